@@ -1,0 +1,215 @@
+"""The table of operations: what each computes, its local derivatives, its domain, how it is set.
+
+`Value`, the formula parser, the evaluator's graphs, hover and the documentation all read this one
+table, so an operation is added here and nowhere else. Standard library only: the process that
+talks to the editor reads it too.
+
+A row's `partials` are functions of the result and the operands, `partial(y, u)` or
+`partial(y, u, v)`; `partial_forms` are the same in formula text over the names `u`, `v` and `y`
+(the result), for display. A test holds each pair together and against central differences.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+#: Binding strength of an infix operation; an operand that binds less gets brackets.
+RELATION, SUM, PRODUCT, PREFIX, POWER, ATOM = range(6)
+
+Partial = Callable[..., float]
+
+
+@dataclass(frozen=True, slots=True)
+class Op:
+    """One operation.
+
+    Attributes
+    ----------
+    name : the key in `OPS`, and the method or formula function that applies it
+    arity : number of operands; -1 for any number (`max`, `min`, `piecewise`)
+    forward : the operation on Python numbers, as accurate as floats allow
+    partials : the local derivative by each operand, called with the result and the operands
+    partial_forms : the same as formula text over `y`, `u`, `v`; empty where there is none
+    domain : where each operand may lie, as intervals; empty for every real number
+    latex, unicode : how it is set, with `{u}` and `{v}` for the operands
+    binds : binding strength of what `latex` and `unicode` make
+    summary : what it is, in a few words
+    rule : how it is differentiated, in words
+    """
+
+    name: str
+    arity: int
+    forward: Callable[..., Any]
+    partials: tuple[Partial, ...] = ()
+    partial_forms: tuple[str, ...] = ()
+    domain: str = ""
+    latex: str = ""
+    unicode: str = ""
+    binds: int = ATOM
+    summary: str = ""
+    rule: str = ""
+
+
+def sigmoid(u: float) -> float:
+    """1/(1 + exp(-u)), without overflow at either end."""
+    if u >= 0:
+        return 1.0 / (1.0 + math.exp(-u))
+    e = math.exp(u)
+    return e / (1.0 + e)
+
+
+def softplus(u: float) -> float:
+    """log(1 + exp(u)), equal to u for large u."""
+    return max(u, 0.0) + math.log1p(math.exp(-abs(u)))
+
+
+_GELU_SCALE = math.sqrt(2.0 / math.pi)
+_GELU_CUBIC = 0.044715
+
+
+def gelu(u: float) -> float:
+    """The tanh form of the Gaussian error linear unit."""
+    return 0.5 * u * (1.0 + math.tanh(_GELU_SCALE * (u + _GELU_CUBIC * u * u * u)))
+
+
+def _gelu_slope(_y: float, u: float) -> float:
+    t = math.tanh(_GELU_SCALE * (u + _GELU_CUBIC * u * u * u))
+    inner = _GELU_SCALE * (1.0 + 3.0 * _GELU_CUBIC * u * u)
+    return 0.5 * (1.0 + t) + 0.5 * u * (1.0 - t * t) * inner
+
+
+def _silu_slope(_y: float, u: float) -> float:
+    s = sigmoid(u)
+    return s * (1.0 + u * (1.0 - s))
+
+
+def _pow_by_base(_y: float, u: float, v: float) -> float:
+    return v * u ** (v - 1) if v else 0.0
+
+
+def _pow_by_exponent(y: float, u: float, _v: float) -> float:
+    # At base 0 the limit from the right is 0 for every exponent for which 0**v is finite.
+    return y * math.log(u) if u else 0.0
+
+
+def _sign(_y: float, u: float) -> float:
+    return float((u > 0) - (u < 0))
+
+
+def leaky_relu(u: float, slope: float = 0.01) -> float:
+    """The number itself above 0, `slope` times it below."""
+    return u if u > 0 else slope * u
+
+
+OPS: dict[str, Op] = {
+    op.name: op
+    for op in (
+        Op("add", 2, lambda u, v: u + v, (lambda y, u, v: 1.0, lambda y, u, v: 1.0), ("1", "1"),
+           latex="{u} + {v}", unicode="{u} + {v}", binds=SUM, summary="sum",
+           rule="a sum passes the upstream gradient on to both sides unchanged"),
+        Op("sub", 2, lambda u, v: u - v, (lambda y, u, v: 1.0, lambda y, u, v: -1.0), ("1", "-1"),
+           latex="{u} - {v}", unicode="{u} − {v}", binds=SUM, summary="difference",
+           rule="a difference passes the upstream gradient to the left, its negative to the right"),
+        Op("mul", 2, lambda u, v: u * v, (lambda y, u, v: v, lambda y, u, v: u), ("v", "u"),
+           latex=r"{u} \cdot {v}", unicode="{u}·{v}", binds=PRODUCT, summary="product",
+           rule="each factor receives the upstream gradient times the other factor"),
+        Op("div", 2, lambda u, v: u / v,
+           (lambda y, u, v: 1.0 / v, lambda y, u, v: -u / (v * v)), ("1/v", "-u/v**2"),
+           domain="v ≠ 0", latex=r"\frac{{{u}}}{{{v}}}", unicode="{u}/{v}", binds=PRODUCT,
+           summary="quotient", rule="the quotient rule: 1/v above, −u/v² below"),
+        Op("pow", 2, lambda u, v: u**v, (_pow_by_base, _pow_by_exponent),
+           ("v*u**(v - 1)", "y*log(u)"), domain="u > 0, or an integer v",
+           latex="{u}^{{{v}}}", unicode="{u}^{v}", binds=POWER, summary="power",
+           rule="the power rule: the exponent comes down and drops by one"),
+        Op("neg", 1, lambda u: -u, (lambda y, u: -1.0,), ("-1",),
+           latex="-{u}", unicode="−{u}", binds=PREFIX, summary="negation",
+           rule="the upstream gradient changes its sign"),
+        Op("exp", 1, math.exp, (lambda y, u: y,), ("y",),
+           latex="e^{{{u}}}", unicode="exp({u})", binds=POWER, summary="exponential function",
+           rule="the exponential is its own derivative"),
+        Op("log", 1, math.log, (lambda y, u: 1.0 / u,), ("1/u",), domain="u > 0",
+           latex=r"\log\left({u}\right)", unicode="log({u})", summary="natural logarithm",
+           rule="the derivative of log u is 1/u"),
+        Op("log1p", 1, math.log1p, (lambda y, u: 1.0 / (1.0 + u),), ("1/(1 + u)",),
+           domain="u > -1", latex=r"\log\left(1 + {u}\right)", unicode="log(1 + {u})",
+           summary="logarithm of 1 + u, accurate near 0", rule="the derivative is 1/(1 + u)"),
+        Op("expm1", 1, math.expm1, (lambda y, u: math.exp(u),), ("exp(u)",),
+           latex="e^{{{u}}} - 1", unicode="exp({u}) − 1", binds=SUM,
+           summary="exponential minus 1, accurate near 0", rule="the derivative is eᵘ"),
+        Op("sqrt", 1, math.sqrt, (lambda y, u: 0.5 / y,), ("1/(2*y)",), domain="u ≥ 0",
+           latex=r"\sqrt{{{u}}}", unicode="√({u})", summary="square root",
+           rule="half of one over the root; it grows without bound at 0"),
+        Op("abs", 1, abs, (_sign,), ("sign(u)",),
+           latex=r"\left|{u}\right|", unicode="|{u}|", summary="absolute value",
+           rule="the sign of u; 0 is taken at the kink"),
+        Op("sign", 1, lambda u: float((u > 0) - (u < 0)), (lambda y, u: 0.0,), ("0",),
+           latex=r"\operatorname{{sgn}}\left({u}\right)", unicode="sgn({u})",
+           summary="sign: -1, 0 or 1", rule="flat everywhere, so no gradient passes"),
+        Op("relu", 1, lambda u: u if u > 0 else 0.0, (lambda y, u: 1.0 if u > 0 else 0.0,),
+           ("Piecewise((1, u > 0), (0, True))",),
+           latex=r"\operatorname{{relu}}\left({u}\right)", unicode="relu({u})",
+           summary="rectified linear unit", rule="1 above 0; nothing flows back below"),
+        Op("leaky_relu", 1, leaky_relu, (lambda y, u: 1.0 if u > 0 else 0.01,),
+           ("Piecewise((1, u > 0), (0.01, True))",),
+           latex=r"\operatorname{{leaky\_relu}}\left({u}\right)", unicode="leaky_relu({u})",
+           summary="leaky rectified linear unit", rule="1 above 0, 0.01 below"),
+        Op("sigmoid", 1, sigmoid, (lambda y, u: y * (1.0 - y),), ("y*(1 - y)",),
+           latex=r"\sigma\left({u}\right)", unicode="σ({u})", summary="logistic sigmoid",
+           rule="σ′ = σ·(1 − σ): largest, ¼, at 0 and almost nothing far from it"),
+        Op("tanh", 1, math.tanh, (lambda y, u: 1.0 - y * y,), ("1 - y**2",),
+           latex=r"\tanh\left({u}\right)", unicode="tanh({u})", summary="hyperbolic tangent",
+           rule="tanh′ = 1 − tanh²: 1 at 0 and almost nothing far from it"),
+        Op("softplus", 1, softplus, (lambda y, u: sigmoid(u),), ("sigmoid(u)",),
+           latex=r"\operatorname{{softplus}}\left({u}\right)", unicode="softplus({u})",
+           summary="smooth form of relu, log(1 + eᵘ)", rule="its derivative is the sigmoid"),
+        Op("silu", 1, lambda u: u * sigmoid(u), (_silu_slope,),
+           ("sigmoid(u)*(1 + u*(1 - sigmoid(u)))",),
+           latex=r"\operatorname{{silu}}\left({u}\right)", unicode="silu({u})",
+           summary="sigmoid linear unit, u·σ(u)", rule="σ + u·σ·(1 − σ)"),
+        Op("gelu", 1, gelu, (_gelu_slope,),
+           ("(1 + tanh(sqrt(2/pi)*(u + 0.044715*u**3)))/2"
+            " + u*(1 - tanh(sqrt(2/pi)*(u + 0.044715*u**3))**2)"
+            "*sqrt(2/pi)*(1 + 0.134145*u**2)/2",),
+           latex=r"\operatorname{{gelu}}\left({u}\right)", unicode="gelu({u})",
+           summary="Gaussian error linear unit, tanh form", rule="the product rule on u·Φ(u)"),
+        Op("sin", 1, math.sin, (lambda y, u: math.cos(u),), ("cos(u)",),
+           latex=r"\sin\left({u}\right)", unicode="sin({u})", summary="sine",
+           rule="the derivative of sin is cos"),
+        Op("cos", 1, math.cos, (lambda y, u: -math.sin(u),), ("-sin(u)",),
+           latex=r"\cos\left({u}\right)", unicode="cos({u})", summary="cosine",
+           rule="the derivative of cos is −sin"),
+        Op("tan", 1, math.tan, (lambda y, u: 1.0 + y * y,), ("1 + y**2",),
+           domain="u ≠ π/2 + kπ", latex=r"\tan\left({u}\right)", unicode="tan({u})",
+           summary="tangent", rule="tan′ = 1 + tan²"),
+        Op("asin", 1, math.asin, (lambda y, u: 1.0 / math.sqrt((1.0 - u) * (1.0 + u)),),
+           ("1/sqrt(1 - u**2)",), domain="-1 ≤ u ≤ 1",
+           latex=r"\arcsin\left({u}\right)", unicode="arcsin({u})", summary="inverse sine",
+           rule="1/√(1 − u²)"),
+        Op("acos", 1, math.acos, (lambda y, u: -1.0 / math.sqrt((1.0 - u) * (1.0 + u)),),
+           ("-1/sqrt(1 - u**2)",), domain="-1 ≤ u ≤ 1",
+           latex=r"\arccos\left({u}\right)", unicode="arccos({u})", summary="inverse cosine",
+           rule="−1/√(1 − u²)"),
+        Op("atan", 1, math.atan, (lambda y, u: 1.0 / (1.0 + u * u),), ("1/(1 + u**2)",),
+           latex=r"\arctan\left({u}\right)", unicode="arctan({u})", summary="inverse tangent",
+           rule="1/(1 + u²)"),
+        Op("sinh", 1, math.sinh, (lambda y, u: math.cosh(u),), ("cosh(u)",),
+           latex=r"\sinh\left({u}\right)", unicode="sinh({u})", summary="hyperbolic sine",
+           rule="the derivative of sinh is cosh"),
+        Op("cosh", 1, math.cosh, (lambda y, u: math.sinh(u),), ("sinh(u)",),
+           latex=r"\cosh\left({u}\right)", unicode="cosh({u})", summary="hyperbolic cosine",
+           rule="the derivative of cosh is sinh"),
+        Op("max", 2, max, (lambda y, u, v: 1.0 if u >= v else 0.0,
+                           lambda y, u, v: 0.0 if u >= v else 1.0),
+           ("Piecewise((1, u >= v), (0, True))", "Piecewise((0, u >= v), (1, True))"),
+           latex=r"\max\left({u}, {v}\right)", unicode="max({u}, {v})", summary="maximum",
+           rule="the upstream gradient goes to the larger operand; to the first where they tie"),
+        Op("min", 2, min, (lambda y, u, v: 1.0 if u <= v else 0.0,
+                           lambda y, u, v: 0.0 if u <= v else 1.0),
+           ("Piecewise((1, u <= v), (0, True))", "Piecewise((0, u <= v), (1, True))"),
+           latex=r"\min\left({u}, {v}\right)", unicode="min({u}, {v})", summary="minimum",
+           rule="the upstream gradient goes to the smaller operand; to the first where they tie"),
+    )
+}
