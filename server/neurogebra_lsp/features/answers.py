@@ -1,0 +1,69 @@
+"""What features answer, in an editor's words but without any protocol."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from neurogebra_lsp.facts import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Lens:
+    """A line of text above a line of code; `command` is "" where it only tells."""
+
+    span: Span
+    title: str
+    command: str = ""
+    arguments: tuple[object, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a hint, with the place where its number came from."""
+
+    text: str
+    target: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A result at the end of a line."""
+
+    line: int
+    column: int
+    parts: tuple[Part, ...]
+    tooltip: str = ""  #: markdown
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A completion. `key` names its documentation, made only when asked for."""
+
+    label: str
+    kind: str  #: "function", "variable", "method", "value", "category", "keyword"
+    detail: str
+    edit: Span  #: what `new_text` replaces
+    new_text: str
+    sort_text: str = ""
+    filter_text: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A certain repair."""
+
+    title: str
+    span: Span
+    new_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A rule broken at a place. `rule` is the rule's code, such as "NG201"."""
+
+    rule: str
+    span: Span
+    message: str
+    related: tuple[tuple[Span, str], ...] = ()
+    fixes: tuple[Fix, ...] = ()
