@@ -1,0 +1,80 @@
+"""Every problem the server can report, declared once.
+
+Documentation, diagnostics and the command line read this table. Names say what is disliked, codes
+are never used again for something else. An error of the core package carries the name of its rule
+as `code`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning", "information", "hint"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One kind of problem."""
+
+    code: str  #: NG1xx autograd, NG2xx formulas, NG3xx catalogue, NG4xx comments, NG5xx calls
+    name: str  #: "allow <name>" makes sense
+    severity: Severity
+    summary: str  #: one sentence: what is wrong when it fires
+    fixable: bool  #: whether a certain repair is offered, at least sometimes
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        code="NG201",
+        name="formula-syntax",
+        severity="error",
+        summary="A formula string cannot be parsed.",
+        fixable=True,
+    ),
+    Rule(
+        code="NG202",
+        name="unknown-function",
+        severity="error",
+        summary="A formula calls a function that neither the language nor the catalogue has.",
+        fixable=True,
+    ),
+    Rule(
+        code="NG210",
+        name="gradient-always-zero",
+        severity="warning",
+        summary="A gradient is taken for a variable that does not occur in the formula.",
+        fixable=True,
+    ),
+    Rule(
+        code="NG211",
+        name="missing-variable",
+        severity="error",
+        summary="An evaluation leaves out a variable of the formula.",
+        fixable=True,
+    ),
+    Rule(
+        code="NG212",
+        name="unknown-variable",
+        severity="error",
+        summary="An evaluation gives a value for a variable that the formula does not have.",
+        fixable=True,
+    ),
+    Rule(
+        code="NG301",
+        name="unknown-expression",
+        severity="error",
+        summary="A name is asked for that the catalogue does not have.",
+        fixable=True,
+    ),
+    Rule(
+        code="NG501",
+        name="bad-argument",
+        severity="error",
+        summary="A function is called with an argument that it does not take.",
+        fixable=True,
+    ),
+)
+
+BY_CODE: dict[str, Rule] = {rule.code: rule for rule in RULES}
+BY_NAME: dict[str, Rule] = {rule.name: rule for rule in RULES}

@@ -1,0 +1,1 @@
+"""What a text says before anything is evaluated: statements, imports, names, what is at a place."""
