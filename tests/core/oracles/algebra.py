@@ -1,10 +1,13 @@
 """What each entry of the algebra category is worth, computed in another way than its formula."""
 
-from collections.abc import Callable
+from __future__ import annotations
 
-import mpmath as mp
-import numpy as np
+import math
+
+from mpmath import mp
 from scipy import stats
+
+from tests.core.oracles import Oracle, in_floats
 
 
 def polynomial(x, *coefficients):
@@ -63,7 +66,7 @@ def triangle_wave(x):
 
 def epanechnikov_kernel(x):
     """The Beta(2, 2) density stretched from [0, 1] to [-1, 1]."""
-    return stats.beta.pdf((float(x) + 1) / 2, 2, 2) / 2
+    return stats.beta.pdf((x + 1) / 2, 2, 2) / 2
 
 
 def tricube_kernel(x):
@@ -76,7 +79,7 @@ def power_mean(x, y, order):
     return ((x**order + y**order) / 2) ** (mp.mpf(1) / order)
 
 
-ORACLES: dict[str, Callable] = {
+ORACLES: dict[str, Oracle] = {
     "linear_eq": lambda x, m, b: polynomial(x, m, b),
     "quadratic": lambda x, a, b, c: polynomial(x, a, b, c),
     "quadratic_discriminant": lambda a, b, c: -(mp.det(mp.matrix([[2 * a, b], [b, 2 * c]]))),
@@ -87,13 +90,13 @@ ORACLES: dict[str, Callable] = {
     "inverse_square": lambda x, a: a / abs(x) / abs(x),
     "square_root": lambda x, a: a * mp.root(x, 2),
     "nth_root": lambda x, n: mp.exp(mp.log(x) / n) if x else 0,
-    "exp_decay": lambda x, A, k: A * mp.mpf("0.5") ** (k * x / mp.log(2)),  # noqa: N803
+    "exp_decay": lambda x, A, k: A * mp.mpf(2) ** (-k * x / mp.log(2)),  # noqa: N803
     "exp_growth": lambda x, A, k: A * mp.mpf(2) ** (k * x / mp.log(2)),  # noqa: N803
     "double_exponential": lambda x, A, mu, b: A * min(mp.exp((x - mu) / b), mp.exp((mu - x) / b)),  # noqa: N803
     "logarithmic": lambda x, a, b: a * mp.log10(x) * mp.log(10) + b,
     "log_linear": lambda x, a, b: -a * mp.log(1 - logistic(b * x, 1, 1, 0)),
     "logistic": logistic,
-    "gompertz": lambda x, a, b, c: a * stats.gumbel_r.cdf(float(x), np.log(b) / c, 1 / c),
+    "gompertz": in_floats(lambda x, a, b, c: a * stats.gumbel_r.cdf(x, math.log(b) / c, 1 / c)),
     "richards_curve": lambda x, K, r, x0, nu: K * logistic(x, 1, r, x0) ** (1 / mp.mpf(nu)),  # noqa: N803
     "von_bertalanffy": lambda x, L_inf, k, x0: -L_inf * mp.expm1(-k * (x - x0)),  # noqa: N803
     "probit": lambda x: mp.ncdf(x),
@@ -102,11 +105,15 @@ ORACLES: dict[str, Callable] = {
     ),
     "michaelis_menten": lambda x, V_max, K_m: V_max * (1 - K_m / (K_m + x)),  # noqa: N803
     "gaussian": lambda x, A, mu, sigma: A * bell((x - mu) / sigma),  # noqa: N803
-    "cauchy_distribution": lambda x, x0, gamma_param: stats.cauchy.pdf(float(x), x0, gamma_param),
-    "student_t": lambda x, nu: stats.t.pdf(float(x), nu),
-    "rayleigh": lambda x, sigma: stats.rayleigh.pdf(float(x), scale=sigma),
-    "laplace_distribution": lambda x, mu, b: stats.laplace.pdf(float(x), mu, b),
-    "beta_distribution": lambda x, alpha, beta_param: stats.beta.pdf(float(x), alpha, beta_param),
+    "cauchy_distribution": in_floats(
+        lambda x, x0, gamma_param: stats.cauchy.pdf(x, x0, gamma_param)
+    ),
+    "student_t": in_floats(lambda x, nu: stats.t.pdf(x, nu)),
+    "rayleigh": in_floats(lambda x, sigma: stats.rayleigh.pdf(x, scale=sigma)),
+    "laplace_distribution": in_floats(lambda x, mu, b: stats.laplace.pdf(x, mu, b)),
+    "beta_distribution": in_floats(
+        lambda x, alpha, beta_param: stats.beta.pdf(x, alpha, beta_param)
+    ),
     "sinusoidal": lambda x, A, omega, phi: A * mp.expj(omega * x + phi).imag,  # noqa: N803
     "damped_oscillation": lambda x, A, gamma_d, omega, phi: (  # noqa: N803
         A * mp.exp(mp.mpc(-gamma_d * x, omega * x + phi)).real
@@ -138,7 +145,7 @@ ORACLES: dict[str, Callable] = {
         x, y, sigma_k, length_scale, mp.mpf(5) / 2
     ),
     "periodic_kernel": on_circle,
-    "epanechnikov_kernel": epanechnikov_kernel,
+    "epanechnikov_kernel": in_floats(epanechnikov_kernel),
     "tricube_kernel": tricube_kernel,
     "rational": lambda x, a, b, c, d: polynomial(x, a, b) / polynomial(x, c, d),
     "lorentzian": lambda x, A, x0, gamma_l: (  # noqa: N803
