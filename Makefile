@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
@@ -12,9 +13,46 @@ help: ## list the targets
 
 setup: $(READY) ## make .venv and install everything a contributor needs
 
-$(READY): pyproject.toml
-	@echo "Setting up $(VENV) (about a minute the first time) ..."
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --progress-bar on --editable '.[server]' --group dev
+demo: $(INSTALLED) ## see three example files as an editor shows them
+	@$(BIN)/python server/tools/demo.py
+
+test: $(READY) ## run every test
+	@$(BIN)/python -m pytest
+
+lint: $(READY) ## check style, types, layers and generated files
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/basedpyright
+	$(BIN)/lint-imports
+	$(BIN)/python server/tools/generate.py --check
+
+docs: $(READY) ## write every generated file: settings, rules, catalogue, pictures
+	$(BIN)/python server/tools/generate.py
+	$(BIN)/python server/tools/pictures.py
+
+bench: $(READY) ## measure beside peers, write benchmarks/RESULTS.md
+	$(BIN)/python benchmarks/run.py
+
+clean: ## remove what the other targets made
+	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis .import_linter_cache build dist
+	find neurogebra server tests benchmarks examples -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10))' || { \
+	  echo "Neurogebra needs Python 3.10 or newer; $(PYTHON) is" `$(PYTHON) --version 2>&1`; \
+	  echo "Name another one: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@echo "Making $(VENV) ..."
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --upgrade pip
+
+# What users need: the package, the server and the command line.
+$(INSTALLED): pyproject.toml | $(VENV)/bin/python
+	@echo "Installing the language server into $(VENV) ..."
+	@$(BIN)/python -m pip install --progress-bar on --editable '.[server]'
+	@touch $@
+
+# What contributors need on top: tests, checks, a headless Neovim.
+$(READY): pyproject.toml $(INSTALLED)
+	@echo "Installing the development tools into $(VENV) (about a minute the first time) ..."
+	@$(BIN)/python -m pip install --progress-bar on --group dev
 	@touch $@
