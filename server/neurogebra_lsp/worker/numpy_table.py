@@ -1,0 +1,80 @@
+"""The pure part of numpy: what a program may call, and what its arrays may be asked.
+
+Loaded only where numpy is installed. `CALLS` are functions by their dotted name below `numpy`;
+each is bounded by the guards before it starts: by the elements of its arguments and, for those
+in `MAKERS`, by the shape it is asked for.
+"""
+
+from __future__ import annotations
+
+NAMES = frozenset(
+    # making
+    "array asarray asanyarray ascontiguousarray copy arange linspace logspace geomspace zeros ones full empty"
+    " zeros_like ones_like full_like empty_like eye identity diag diagflat tri tril triu vander meshgrid indices"
+    " fromiter atleast_1d atleast_2d atleast_3d mgrid ogrid r_ c_ s_ ix_ newaxis"
+    # elementwise
+    " add subtract multiply divide true_divide floor_divide power float_power mod remainder fmod divmod negative"
+    " positive absolute abs fabs sign heaviside exp exp2 expm1 log log2 log10 log1p logaddexp logaddexp2 sqrt cbrt"
+    " square reciprocal sin cos tan arcsin arccos arctan arctan2 hypot sinh cosh tanh arcsinh arccosh arctanh"
+    " degrees radians deg2rad rad2deg floor ceil trunc rint round around fix sinc i0 maximum minimum fmax fmin clip"
+    " isfinite isinf isnan isneginf isposinf signbit copysign nextafter spacing ldexp frexp modf gcd lcm bitwise_and"
+    " bitwise_or bitwise_xor invert left_shift right_shift logical_and logical_or logical_not logical_xor greater"
+    " greater_equal less less_equal equal not_equal isclose allclose array_equal array_equiv real imag angle conj"
+    " conjugate isreal iscomplex isscalar nan_to_num where select choose"
+    # reducing
+    " sum prod mean std var median average max min amax amin argmax argmin ptp percentile quantile cumsum cumprod"
+    " diff gradient ediff1d trapezoid trapz nansum nanmean nanstd nanvar nanmax nanmin nanargmax nanargmin nanprod"
+    " nancumsum nanmedian nanpercentile count_nonzero any all corrcoef cov histogram histogram2d bincount digitize"
+    " correlate convolve interp"
+    # linear algebra
+    " dot vdot inner outer matmul tensordot einsum kron cross trace linalg"
+    # shape
+    " shape size ndim reshape ravel transpose swapaxes moveaxis rollaxis expand_dims squeeze broadcast_to"
+    " broadcast_arrays broadcast_shapes concatenate stack vstack hstack dstack column_stack row_stack split"
+    " array_split hsplit vsplit dsplit tile repeat roll rot90 flip fliplr flipud append insert delete pad resize"
+    " unravel_index ravel_multi_index require"
+    # order and sets
+    " sort argsort lexsort partition argpartition searchsorted nonzero flatnonzero argwhere extract unique"
+    " intersect1d union1d setdiff1d setxor1d in1d isin take take_along_axis compress put_along_axis fill_diagonal"
+    " triu_indices tril_indices diag_indices apply_along_axis"
+    # polynomials
+    " poly polyfit polyval polyadd polysub polymul polydiv polyder polyint roots"
+    # types and constants
+    " ndarray dtype generic number integer floating bool_ bool int8 int16 int32 int64 uint8 uint16 uint32 uint64 intp"
+    " float16 float32 float64 longdouble complex64 complex128 int_ uint float_ double single half finfo iinfo"
+    " result_type promote_types can_cast issubdtype pi e inf nan euler_gamma Inf NaN array2string array_repr"
+    " array_str set_printoptions get_printoptions errstate seterr geterr random vectorize".split()
+)
+
+LINALG = frozenset(
+    "norm inv det solve eig eigh eigvals eigvalsh svd svdvals qr cholesky matrix_rank matrix_power pinv lstsq slogdet"
+    " cond multi_dot trace cross outer matmul vector_norm matrix_norm LinAlgError".split()
+)
+
+RANDOM = frozenset(
+    "seed rand randn randint random random_sample ranf sample uniform normal standard_normal choice permutation"
+    " shuffle binomial poisson exponential beta gamma geometric multivariate_normal multinomial laplace logistic"
+    " lognormal chisquare standard_exponential standard_gamma standard_t triangular weibull gumbel rayleigh pareto"
+    " RandomState default_rng Generator get_state set_state dirichlet bytes random_integers".split()
+)
+
+#: Drawing functions, of the module, of `RandomState` and of `Generator`.
+DRAWS = RANDOM - {"seed", "RandomState", "default_rng", "Generator", "get_state", "set_state"} | {"integers", "permuted"}
+
+ARRAY = frozenset(
+    "T all any argmax argmin argpartition argsort astype clip compress conj copy cumprod cumsum diagonal dot dtype"
+    " fill flat flatten imag item itemsize max mean min nbytes ndim nonzero partition prod ptp put ravel real repeat"
+    " reshape resize round searchsorted shape size sort squeeze std strides sum swapaxes take tobytes tolist trace"
+    " transpose var conjugate choose mT".split()
+)
+ARRAY_MUTATORS = frozenset("fill partition put resize sort".split())
+SCALAR = ARRAY | frozenset("is_integer as_integer_ratio hex bit_count numerator denominator".split())
+DTYPE = frozenset("name kind itemsize type str char num shape names fields byteorder".split())
+
+#: Functions that make an array of a size they are told rather than given.
+MAKERS = frozenset(
+    "arange linspace logspace geomspace zeros ones full empty eye identity tri tile repeat indices resize pad"
+    " broadcast_to vander fromiter".split()
+)
+#: Functions that change their first argument.
+CHANGERS = frozenset("fill_diagonal put_along_axis shuffle".split())
