@@ -12,12 +12,15 @@ A row's `partials` are functions of the result and the operands, `partial(y, u)`
 from __future__ import annotations
 
 import math
+import operator
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from neurogebra.special import digamma, polygamma
+
 #: Binding strength of an infix operation; an operand that binds less gets brackets.
-RELATION, SUM, PRODUCT, PREFIX, POWER, ATOM = range(6)
+OR, AND, RELATION, SUM, PRODUCT, PREFIX, POWER, ATOM = range(8)
 
 Partial = Callable[..., float]
 
@@ -29,7 +32,7 @@ class Op:
     Attributes
     ----------
     name : the key in `OPS`, and the method or formula function that applies it
-    arity : number of operands; -1 for any number (`max`, `min`, `piecewise`)
+    arity : number of operands; -1 for any number (`piecewise`)
     forward : the operation on Python numbers, as accurate as floats allow
     partials : the local derivative by each operand, called with the result and the operands
     partial_forms : the same as formula text over `y`, `u`, `v`; empty where there is none
@@ -72,13 +75,15 @@ _GELU_CUBIC = 0.044715
 
 def gelu(u: float) -> float:
     """The tanh form of the Gaussian error linear unit."""
-    return 0.5 * u * (1.0 + math.tanh(_GELU_SCALE * (u + _GELU_CUBIC * u * u * u)))
+    # (1 + tanh z)/2 is σ(2z), which keeps its digits where tanh z is nearly -1.
+    return u * sigmoid(2.0 * _GELU_SCALE * (u + _GELU_CUBIC * u * u * u))
 
 
 def _gelu_slope(_y: float, u: float) -> float:
-    t = math.tanh(_GELU_SCALE * (u + _GELU_CUBIC * u * u * u))
-    inner = _GELU_SCALE * (1.0 + 3.0 * _GELU_CUBIC * u * u)
-    return 0.5 * (1.0 + t) + 0.5 * u * (1.0 - t * t) * inner
+    z = 2.0 * _GELU_SCALE * (u + _GELU_CUBIC * u * u * u)
+    slope = 2.0 * _GELU_SCALE * (1.0 + 3.0 * _GELU_CUBIC * u * u)
+    s = sigmoid(z)
+    return s * (1.0 + u * slope * sigmoid(-z))
 
 
 def _silu_slope(_y: float, u: float) -> float:
@@ -97,6 +102,33 @@ def _pow_by_exponent(y: float, u: float, _v: float) -> float:
 
 def _sign(_y: float, u: float) -> float:
     return float((u > 0) - (u < 0))
+
+
+def _atan2_scale(u: float, v: float) -> float:
+    return u * u + v * v
+
+
+def gamma(u: float) -> float:
+    """The gamma function, infinite where it leaves the range of floats."""
+    try:
+        return math.gamma(u)
+    except OverflowError:
+        return math.inf
+
+
+def cbrt(u: float) -> float:
+    """The real cube root, negative below 0."""
+    root = math.copysign(abs(u) ** (1.0 / 3.0), u)
+    # One step of Newton's method gives the last bit that 1/3 as a float loses.
+    return root - (root * root * root - u) / (3.0 * root * root) if root else root
+
+
+def piecewise(*parts: Any) -> Any:
+    """The value of the first branch, of value, condition, value, condition, …, that holds."""
+    for value, condition in zip(parts[::2], parts[1::2], strict=True):
+        if condition:
+            return value
+    return math.nan
 
 
 def leaky_relu(u: float, slope: float = 0.01) -> float:
@@ -211,5 +243,85 @@ OPS: dict[str, Op] = {
            ("Piecewise((1, u <= v), (0, True))", "Piecewise((0, u <= v), (1, True))"),
            latex=r"\min\left({u}, {v}\right)", unicode="min({u}, {v})", summary="minimum",
            rule="the upstream gradient goes to the smaller operand; to the first where they tie"),
+        Op("log2", 1, math.log2, (lambda y, u: 1.0 / (u * math.log(2.0)),), ("1/(u*log(2))",),
+           domain="u > 0", latex=r"\log_{{2}}\left({u}\right)", unicode="log₂({u})",
+           summary="logarithm to base 2", rule="the derivative is 1/(u·log 2)"),
+        Op("log10", 1, math.log10, (lambda y, u: 1.0 / (u * math.log(10.0)),),
+           ("1/(u*log(10))",), domain="u > 0", latex=r"\log_{{10}}\left({u}\right)",
+           unicode="log₁₀({u})", summary="logarithm to base 10",
+           rule="the derivative is 1/(u·log 10)"),
+        Op("cbrt", 1, cbrt, (lambda y, u: 1.0 / (3.0 * y * y),), ("1/(3*y**2)",),
+           latex=r"\sqrt[3]{{{u}}}", unicode="∛({u})", summary="cube root, negative below 0",
+           rule="a third of one over the squared root; it grows without bound at 0"),
+        Op("asinh", 1, math.asinh, (lambda y, u: 1.0 / math.hypot(1.0, u),),
+           ("1/sqrt(1 + u**2)",), latex=r"\operatorname{{arsinh}}\left({u}\right)",
+           unicode="arsinh({u})", summary="inverse hyperbolic sine", rule="1/√(1 + u²)"),
+        Op("acosh", 1, math.acosh,
+           (lambda y, u: 1.0 / (math.sqrt(u - 1.0) * math.sqrt(u + 1.0)),),
+           ("1/(sqrt(u - 1)*sqrt(u + 1))",), domain="u ≥ 1",
+           latex=r"\operatorname{{arcosh}}\left({u}\right)", unicode="arcosh({u})",
+           summary="inverse hyperbolic cosine", rule="1/√(u² − 1)"),
+        Op("atanh", 1, math.atanh, (lambda y, u: 1.0 / ((1.0 - u) * (1.0 + u)),),
+           ("1/(1 - u**2)",), domain="-1 < u < 1",
+           latex=r"\operatorname{{artanh}}\left({u}\right)", unicode="artanh({u})",
+           summary="inverse hyperbolic tangent", rule="1/(1 − u²)"),
+        Op("atan2", 2, math.atan2,
+           (lambda y, u, v: v / _atan2_scale(u, v), lambda y, u, v: -u / _atan2_scale(u, v)),
+           ("v/(u**2 + v**2)", "-u/(u**2 + v**2)"), domain="not both 0",
+           latex=r"\operatorname{{atan2}}\left({u}, {v}\right)", unicode="atan2({u}, {v})",
+           summary="angle of the point (v, u)", rule="v/(u² + v²) and −u/(u² + v²)"),
+        Op("erf", 1, math.erf, (lambda y, u: 2.0 / math.sqrt(math.pi) * math.exp(-u * u),),
+           ("2*exp(-u**2)/sqrt(pi)",), latex=r"\operatorname{{erf}}\left({u}\right)",
+           unicode="erf({u})", summary="error function", rule="the bell curve 2·exp(−u²)/√π"),
+        Op("erfc", 1, math.erfc, (lambda y, u: -2.0 / math.sqrt(math.pi) * math.exp(-u * u),),
+           ("-2*exp(-u**2)/sqrt(pi)",), latex=r"\operatorname{{erfc}}\left({u}\right)",
+           unicode="erfc({u})", summary="complement of the error function, 1 − erf",
+           rule="the bell curve −2·exp(−u²)/√π"),
+        Op("gamma", 1, gamma, (lambda y, u: y * digamma(u),), ("y*digamma(u)",),
+           domain="u ≠ 0, −1, −2, …", latex=r"\Gamma\left({u}\right)", unicode="Γ({u})",
+           summary="gamma function, (u − 1)! for whole u", rule="Γ′ = Γ·ψ"),
+        Op("lgamma", 1, math.lgamma, (lambda y, u: digamma(u),), ("digamma(u)",),
+           domain="u > 0", latex=r"\log\Gamma\left({u}\right)", unicode="log Γ({u})",
+           summary="logarithm of the gamma function", rule="its derivative is digamma"),
+        Op("digamma", 1, digamma, (lambda y, u: polygamma(1, u),), ("polygamma(1, u)",),
+           domain="u ≠ 0, −1, −2, …", latex=r"\psi\left({u}\right)", unicode="ψ({u})",
+           summary="slope of log Γ", rule="its derivative is trigamma, polygamma(1, u)"),
+        Op("polygamma", 2, polygamma, (lambda y, u, v: math.nan,
+                                       lambda y, u, v: polygamma(u + 1, v)),
+           ("", "polygamma(u + 1, v)"), domain="u a whole number, v ≠ 0, −1, −2, …",
+           latex=r"\psi^{{\left({u}\right)}}\left({v}\right)", unicode="polygamma({u}, {v})",
+           summary="u-th derivative of digamma", rule="the order goes up by one"),
+        Op("floor", 1, math.floor, (lambda y, u: 0.0,), ("0",),
+           latex=r"\left\lfloor {u}\right\rfloor", unicode="⌊{u}⌋",
+           summary="largest integer not above u", rule="flat between its jumps"),
+        Op("ceil", 1, math.ceil, (lambda y, u: 0.0,), ("0",),
+           latex=r"\left\lceil {u}\right\rceil", unicode="⌈{u}⌉",
+           summary="smallest integer not below u", rule="flat between its jumps"),
+        Op("mod", 2, operator.mod, (lambda y, u, v: 1.0,
+                                    lambda y, u, v: -float(math.floor(u / v))),
+           ("1", "-floor(u/v)"), domain="v ≠ 0", latex=r"{u} \bmod {v}",
+           unicode="{u} mod {v}", binds=PRODUCT, summary="remainder, with the sign of v",
+           rule="slope 1 between its jumps"),
+        Op("lt", 2, operator.lt, latex="{u} < {v}", unicode="{u} < {v}", binds=RELATION,
+           summary="less than"),
+        Op("le", 2, operator.le, latex=r"{u} \le {v}", unicode="{u} ≤ {v}", binds=RELATION,
+           summary="at most"),
+        Op("gt", 2, operator.gt, latex="{u} > {v}", unicode="{u} > {v}", binds=RELATION,
+           summary="greater than"),
+        Op("ge", 2, operator.ge, latex=r"{u} \ge {v}", unicode="{u} ≥ {v}", binds=RELATION,
+           summary="at least"),
+        Op("eq", 2, operator.eq, latex="{u} = {v}", unicode="{u} = {v}", binds=RELATION,
+           summary="equal"),
+        Op("ne", 2, operator.ne, latex=r"{u} \ne {v}", unicode="{u} ≠ {v}", binds=RELATION,
+           summary="not equal"),
+        Op("and", 2, lambda u, v: u and v, latex=r"{u} \land {v}", unicode="{u} and {v}",
+           binds=AND, summary="both conditions hold"),
+        Op("or", 2, lambda u, v: u or v, latex=r"{u} \lor {v}", unicode="{u} or {v}",
+           binds=OR, summary="at least one condition holds"),
+        Op("not", 1, operator.not_, latex=r"\lnot {u}", unicode="not {u}", binds=AND,
+           summary="the condition does not hold"),
+        Op("piecewise", -1, piecewise,
+           summary="one formula where a condition holds, another elsewhere",
+           rule="each piece is differentiated by itself"),
     )
 }

@@ -6,7 +6,7 @@ as code-point offsets; it takes no part in equality, so that equal maths compare
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TypeAlias
@@ -64,3 +64,36 @@ def symbols(node: Node) -> tuple[str, ...]:
     """The names the formula depends on, sorted."""
     found = {n.name for n in walk(node) if isinstance(n, Sym) and not n.constant}
     return tuple(sorted(found))
+
+
+def depth(node: Node) -> int:
+    """Levels from the root to the deepest leaf, without recursion."""
+    deepest, pending = 0, [(node, 1)]
+    while pending:
+        here, level = pending.pop()
+        deepest = max(deepest, level)
+        if isinstance(here, Apply):
+            pending.extend((arg, level + 1) for arg in here.args)
+    return deepest
+
+
+def size(node: Node) -> int:
+    """How many nodes the tree has."""
+    return sum(1 for _ in walk(node))
+
+
+def replace(node: Node, by: Mapping[str, Node]) -> Node:
+    """The tree with names replaced by other trees, all at once; constants stay."""
+    if isinstance(node, Sym):
+        return node if node.constant else by.get(node.name, node)
+    if isinstance(node, Num):
+        return node
+    args = tuple(replace(arg, by) for arg in node.args)
+    if all(new is old for new, old in zip(args, node.args, strict=True)):
+        return node
+    return Apply(node.op, args, node.span)
+
+
+def names_in_order(node: Node) -> tuple[str, ...]:
+    """The names the formula depends on, in the order in which they are written."""
+    return tuple(dict.fromkeys(n.name for n in walk(node) if isinstance(n, Sym) and not n.constant))

@@ -1,0 +1,310 @@
+"""Answers from the catalogue of expressions: what there is, what it is called, what it means.
+
+The catalogue is written by hand in TOML, one file a category; `neurogebra.catalogue.build` works
+out everything else and writes `index.json`, one entry a line. Here that index is read, an entry
+only when it is asked for. Standard library only.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
+
+from neurogebra.errors import UnknownCategoryError, UnknownExpressionError
+from neurogebra.spelling import closest
+
+INDEX = Path(__file__).with_name("index.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A variable or parameter of an entry."""
+
+    name: str
+    meaning: str
+    domain: str = "(-oo, oo)"
+    default: float | None = None  #: None for a variable, which the caller must give
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A formula as it is set: text that parses back, LaTeX, one line and several of Unicode."""
+
+    text: str
+    latex: str
+    unicode: str
+    pretty: tuple[str, ...]
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """Points of a function of one variable and of its derivative; None where there is no value."""
+
+    variable: str
+    xs: tuple[float, ...]
+    ys: tuple[float | None, ...]
+    slopes: tuple[float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """Something true of a function, such as its range, and how it is known."""
+
+    kind: str
+    text: str
+    value: Any = None
+    known: str = "verified"  #: "proved" symbolically, or "verified" numerically
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One expression of the catalogue, with all that is known about it."""
+
+    name: str
+    category: str
+    formula: Setting
+    summary: str
+    explain: dict[str, str]  #: by level: beginner, intermediate, advanced
+    variables: tuple[Name, ...]
+    params: tuple[Name, ...] = ()
+    derivatives: dict[str, Setting] = field(default_factory=dict)  #: by variable
+    use: str = ""
+    strengths: tuple[str, ...] = ()
+    weaknesses: tuple[str, ...] = ()
+    watch: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    see_also: tuple[str, ...] = ()
+    reference: str = ""
+    corrected: str = ""  #: where the formula differs from the common one: what was wrong
+    plot: Plot | None = None
+    properties: tuple[Property, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """How an entry is called: the names it takes, in order."""
+
+    name: str
+    variables: tuple[str, ...]
+    params: tuple[str, ...]
+
+
+def get(name: str) -> Entry:
+    """The entry of that name or alias.
+
+    Raises
+    ------
+    UnknownExpressionError
+        When there is none, with the likeliest name.
+
+    Examples
+    --------
+    >>> get("logistic function").name
+    'sigmoid'
+    """
+    found = resolve(name)
+    if found is None:
+        raise unknown(name, names())
+    return _entry(found)
+
+
+def names(category: str | None = None) -> tuple[str, ...]:
+    """Every name, or those of one category, in teaching order.
+
+    Raises
+    ------
+    UnknownCategoryError
+        When there is no such category, with the likeliest.
+    """
+    if category is None:
+        return tuple(_index().heads)
+    if category not in categories():
+        meant = closest(category, categories())
+        hint = f" (did you mean '{meant}'?)" if meant else f"; there are {', '.join(categories())}"
+        raise UnknownCategoryError(
+            f"unknown category '{category}'{hint}",
+            name=category,
+            known=categories(),
+            suggestion=meant,
+        )
+    return tuple(name for name, head in _index().heads.items() if head[0] == category)
+
+
+def categories() -> tuple[str, ...]:
+    """The categories, in teaching order."""
+    return tuple(dict.fromkeys(head[0] for head in _index().heads.values()))
+
+
+def entries() -> Iterator[Entry]:
+    """Every entry; the first call reads them all."""
+    return map(_entry, names())
+
+
+def resolve(name: str) -> str | None:
+    """The name of the entry that `name` means, by name or by alias; None when there is none."""
+    index = _index()
+    if name in index.heads:
+        return name
+    return index.aliases.get(_fold(name))
+
+
+def signature(name: str) -> Signature | None:
+    """How to call the entry of that name or alias; None when there is none."""
+    found = resolve(name)
+    if found is None:
+        return None
+    _, variables, params, _ = _index().heads[found]
+    return Signature(found, tuple(variables), tuple(params))
+
+
+def suggest(name: str, known: tuple[str, ...] = ()) -> str | None:
+    """The entry that a misspelt name was probably meant to be.
+
+    Examples
+    --------
+    >>> suggest("sigmiod"), suggest("l1_regularizer"), suggest("zzz")
+    ('sigmoid', 'l1', None)
+    """
+    index = _index()
+    meant = closest(name, [*known, *index.heads, *index.aliases])
+    return index.aliases.get(meant, meant) if meant else None
+
+
+def search(query: str) -> list[str]:
+    """The names of the entries that `query` may mean, best first.
+
+    A name counts most, then an alias, a tag, the summary and the use; all words of the query
+    must be found somewhere.
+
+    Examples
+    --------
+    >>> "huber" in search("robust to outliers")
+    True
+    """
+    wanted = _words(query)
+    if not wanted:
+        return []
+    scored: list[tuple[float, int, str]] = []
+    for place, entry in enumerate(entries()):
+        total = 0.0
+        for word in wanted:
+            best = max(
+                (weight for text, weight in _fields(entry) if _mentions(text, word)), default=0
+            )
+            if not best:
+                break
+            total += best
+        else:
+            exact = _fold(query) in {_fold(entry.name), *map(_fold, entry.aliases)}
+            scored.append((-total - 100 * exact, place, entry.name))
+    return [name for _, _, name in sorted(scored)]
+
+
+def unknown(name: str, known: tuple[str, ...]) -> UnknownExpressionError:
+    """The error for a name that is neither in the catalogue nor in `known`."""
+    meant = suggest(name, known)
+    hint = f" (did you mean '{meant}'?)" if meant else "; list_all() gives the names"
+    message = f"unknown expression '{name}'{hint}"
+    return UnknownExpressionError(message, name=name, known=known, suggestion=meant)
+
+
+# ---- search
+
+_FILLERS = {
+    "a", "an", "the", "to", "of", "for", "in", "on", "is", "are", "and", "or", "with", "which",
+    "that", "by",
+}  # fmt: skip
+
+
+def _words(text: str) -> list[str]:
+    cut = "".join(letter if letter.isalnum() else " " for letter in text.casefold()).split()
+    return [word for word in cut if word not in _FILLERS] or cut
+
+
+def _fields(entry: Entry) -> Iterator[tuple[str, float]]:
+    yield entry.name, 10
+    for alias in entry.aliases:
+        yield alias, 8
+    for tag in entry.tags:
+        yield tag, 6
+    yield entry.category, 5
+    yield entry.summary, 4
+    yield entry.use, 3
+    for text in (*entry.strengths, *entry.watch):
+        yield text, 2
+    yield entry.explain.get("beginner", ""), 1
+
+
+def _mentions(text: str, word: str) -> bool:
+    # "outliers" finds "outlier" and the other way round: the stem of a word is enough.
+    stem = word[:-1] if len(word) > 3 and word.endswith("s") else word
+    return any(part.startswith(stem) for part in _words(text))
+
+
+# ---- the index
+
+
+@dataclass(slots=True)
+class _Index:
+    heads: dict[str, list[Any]]  # name -> category, variables, params, aliases
+    aliases: dict[str, str]
+    lines: dict[str, str]  # name -> its entry, still JSON
+    read: dict[str, Entry] = field(default_factory=dict)
+
+
+@cache
+def _index() -> _Index:
+    try:
+        lines = INDEX.read_text(encoding="utf-8").split("\n")
+    except FileNotFoundError:
+        # Before the very first build there is nothing to find.
+        return _Index({}, {}, {})
+    heads: dict[str, list[Any]] = {}
+    found: dict[str, str] = {}
+    for line in lines:
+        if line.startswith('"heads":'):
+            heads = json.loads(line[len('"heads":') :].rstrip(","))
+        elif line.startswith('"') and line[-2:] in {"},", "}}", "}"} and '": {"name"' in line:
+            key, _, rest = line.partition(": ")
+            found[key[1:-1]] = rest.rstrip(",")
+    aliases = {_fold(alias): name for name, head in heads.items() for alias in head[3]}
+    return _Index(heads, aliases, found)
+
+
+def _entry(name: str) -> Entry:
+    index = _index()
+    if name not in index.read:
+        index.read[name] = _from_json(json.loads(index.lines[name]))
+    return index.read[name]
+
+
+def _from_json(data: dict[str, Any]) -> Entry:
+    made: dict[str, Any] = {
+        key: tuple(cast("list[str]", value)) if isinstance(value, list) else value
+        for key, value in data.items()
+    }
+    made["formula"] = _setting(data["formula"])
+    made["derivatives"] = {by: _setting(one) for by, one in data.get("derivatives", {}).items()}
+    made["variables"] = tuple(Name(**one) for one in data["variables"])
+    made["params"] = tuple(Name(**one) for one in data.get("params", ()))
+    made["properties"] = tuple(Property(**one) for one in data.get("properties", ()))
+    if plot := data.get("plot"):
+        made["plot"] = Plot(
+            plot["variable"], *(tuple(plot[part]) for part in ("xs", "ys", "slopes"))
+        )
+    return Entry(**made)
+
+
+def _setting(data: dict[str, Any]) -> Setting:
+    pretty: tuple[str, ...] = tuple(data.pop("pretty"))
+    return Setting(**data, pretty=pretty)
+
+
+def _fold(name: str) -> str:
+    return name.casefold().replace("_", " ").replace("-", " ").strip()

@@ -1,0 +1,1 @@
+"""Formulas: text to tree, tree to typeset maths, numbers and derivatives."""
