@@ -1,0 +1,56 @@
+"""A hover card in the terminal: its blocks in a frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from neurogebra_lsp.features.answers import Block, Formula, Heading, Listing, Note, Prose, Row
+from neurogebra_lsp.terminal.characters import printable
+
+_WIDTH = 92
+
+
+def panel(blocks: Iterable[Block]) -> Panel:
+    """A card in its frame."""
+    return Panel(
+        Group(*_pieces(blocks)), box=box.ROUNDED, border_style="bright_black", width=_WIDTH
+    )
+
+
+def _pieces(blocks: Iterable[Block]) -> Iterator[RenderableType]:
+    for block in blocks:
+        yield _piece(block)
+
+
+def _piece(block: Block) -> RenderableType:
+    match block:
+        case Heading(maths, aside):
+            heading = Table.grid(expand=True)
+            heading.add_column()
+            heading.add_column(justify="right")
+            heading.add_row(
+                Text(printable(maths.unicode), "bold"), Text(printable(aside), "bright_black")
+            )
+            return heading
+        case Formula(maths, pretty):
+            lines = pretty or (maths.unicode,)
+            return Padding(_as_is(lines, "bold cyan"), (1, 0, 1, 2))
+        case Row(cells):
+            return _as_is(("   ".join(cell.unicode for cell in cells),), "cyan")
+        case Prose(text):
+            return Text(printable(text))
+        case Note(text):
+            return Text(printable(text), "italic bright_black")
+        case Listing(lines):
+            return Padding(_as_is(lines, ""), (0, 0, 0, 2))
+
+
+def _as_is(lines: Iterable[str], style: str) -> Text:
+    return Text("\n".join(printable(line) for line in lines), style, no_wrap=True)

@@ -1,0 +1,212 @@
+"""The subcommands: server, show, explain, list.
+
+Each loads what it needs when it is called, so that none waits for another's libraries.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from neurogebra_lsp.terminal.page import Page
+
+_WIDE = 110  #: columns of a page that becomes a picture
+_LEVELS = ("beginner", "intermediate", "advanced")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="neurogebra", message="%(prog)s %(version)s")
+def neurogebra() -> None:
+    """See the maths of a Python program: formulas, values and gradients."""
+
+
+@neurogebra.command()
+@click.option("--stdio", is_flag=True, help="Speak over standard input and output (the default).")
+@click.option("--tcp", metavar="HOST:PORT", help="Wait for one editor at this address instead.")
+def server(stdio: bool, tcp: str | None) -> None:
+    """Start the language server, as editors do."""
+    if stdio and tcp:
+        raise click.UsageError("--stdio and --tcp exclude each other")
+    from neurogebra_lsp.protocol import serve
+
+    if tcp:
+        serve.tcp(*_address(tcp))
+    else:
+        serve.stdio()
+
+
+def _address(text: str) -> tuple[str, int]:
+    host, colon, port = text.rpartition(":")
+    if not colon or not port.isdecimal() or int(port) > 65535:
+        raise click.BadParameter(f"{text} is not HOST:PORT, such as 127.0.0.1:2087")
+    return host.strip("[]") or "127.0.0.1", int(port)
+
+
+@neurogebra.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "html", "svg"]),
+    default="text",
+    help="For the terminal, for programs, or as a picture of the terminal.",
+)
+@click.option(
+    "--card",
+    "cards",
+    metavar="LINE:COL",
+    multiple=True,
+    help="Also show the hover card of this place; both count from 1.",
+)
+def show(file: Path, form: str, cards: tuple[str, ...]) -> None:
+    """Show FILE as an editor would: values, gradients, problems. It is not run."""
+    places = [_place(card) for card in cards]
+    text = _read(file)
+    from neurogebra_lsp.terminal.look import look
+
+    page = look(file.absolute().as_uri(), text, places)
+    if form == "json":
+        from neurogebra_lsp.terminal.report import report
+
+        # ASCII, so that neither the terminal's encoding nor half a character can spoil it.
+        click.echo(json.dumps(report(str(file), page.facts, page.problems), indent=2))
+    else:
+        _print(page, form, file.name)
+
+
+def _place(text: str) -> tuple[int, int]:
+    line, _, column = text.partition(":")
+    if not (line.isdecimal() and column.isdecimal() and int(line) and int(column)):
+        raise click.BadParameter(f"{text} is not LINE:COL, such as 3:1", param_hint="--card")
+    return int(line) - 1, int(column) - 1
+
+
+def _read(file: Path) -> str:
+    from neurogebra_lsp.terminal import source
+
+    try:
+        return source.read(file)
+    except source.UnreadableError as error:
+        _refuse(str(error))
+
+
+def _print(page: Page, form: str, title: str) -> None:
+    from neurogebra_lsp.terminal.page import draw
+
+    console = _terminal() if form == "text" else _recorder()
+    for piece in draw(page):
+        console.print(piece, soft_wrap=True, highlight=False)
+    if form == "html":
+        click.echo(console.export_html(inline_styles=True))
+    elif form == "svg":
+        click.echo(console.export_svg(title=title))
+
+
+def _terminal() -> Console:
+    from rich.console import Console
+
+    # A terminal that cannot write ∂ gets a question mark, not a traceback.
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+    return Console()
+
+
+def _recorder() -> Console:
+    from rich.console import Console
+
+    return Console(
+        file=io.StringIO(), record=True, width=_WIDE, force_terminal=True, color_system="standard"
+    )
+
+
+@neurogebra.command()
+@click.argument("subject", metavar="NAME|FORMULA")
+@click.option(
+    "--level",
+    type=click.Choice(_LEVELS),
+    default="intermediate",
+    help="For whom it is explained.",
+)
+def explain(subject: str, level: str) -> None:
+    """Explain an expression of the catalogue, or a formula of your own."""
+    from neurogebra import catalogue
+
+    from neurogebra_lsp.settings import DEFAULTS
+    from neurogebra_lsp.terminal import cards
+    from neurogebra_lsp.terminal.look import look
+
+    if catalogue.resolve(subject) is not None:
+        program = f"from neurogebra import MathForge\nMathForge().get({subject!r})\n"
+        place = (1, len("MathForge().get('"))
+    elif _is_word(subject):
+        meant = catalogue.suggest(subject)
+        _refuse(
+            f"the catalogue has no '{subject}'"
+            + (f"; did you mean '{meant}'?" if meant else "; `neurogebra list` shows what it has")
+        )
+    else:
+        program = f"from neurogebra import Expression\nf = Expression('f', {subject!r})\n"
+        place = (1, 0)
+    settings = replace(DEFAULTS, explanation_level=level)
+    page = look("explain:card.py", program, [place], settings)
+    for problem in page.problems:
+        _refuse(problem.message)
+    if page.facts.raised:
+        _refuse(page.facts.raised[0].message)
+    if not page.hovers:
+        _refuse(f"nothing is known of {subject}")
+    _terminal().print(cards.panel(page.hovers[0].blocks))
+
+
+def _is_word(text: str) -> bool:
+    """Whether this was meant as a name: of a single symbol there is nothing to explain."""
+    return text.replace("_", "").replace(" ", "").replace("-", "").isalnum() and not text.isdigit()
+
+
+@neurogebra.command("list")
+@click.option("--category", help="Only this category.")
+@click.option("--search", help="Only what these words may mean, best first.")
+def list_(category: str | None, search: str | None) -> None:
+    """List the expressions of the catalogue."""
+    from neurogebra import catalogue
+    from neurogebra.errors import UnknownCategoryError
+
+    try:
+        names: Iterable[str] = catalogue.names(category)
+    except UnknownCategoryError as error:
+        _refuse(str(error))
+    if search is not None:
+        among = set(names)
+        names = [name for name in catalogue.search(search) if name in among]
+    entries = [catalogue.get(name) for name in names]
+    if not entries:
+        _refuse("nothing in the catalogue fits")
+
+    from rich.table import Table
+
+    table = Table(box=None, padding=(0, 2, 0, 0))
+    for heading, style in (("name", "bold"), ("category", ""), ("formula", "cyan"), ("", "")):
+        table.add_column(heading, style=style, overflow="fold", no_wrap=heading == "name")
+    for entry in entries:
+        table.add_row(entry.name, entry.category, entry.formula.unicode, entry.summary)
+    _terminal().print(table, highlight=False)
+
+
+class _Refusal(click.ClickException):
+    """Ends the command with exit code 2 and the reason."""
+
+    exit_code = 2
+
+
+def _refuse(reason: str) -> NoReturn:
+    raise _Refusal(reason)
