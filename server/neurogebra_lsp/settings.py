@@ -120,16 +120,15 @@ def read(raw: object) -> tuple[Settings, tuple[str, ...]]:
     """Read settings, nested or with dotted keys, with or without `neurogebra` around them."""
     problems: list[str] = []
     values: dict[str, Any] = {}
-    for key, value in _leaves(raw, ""):
-        setting = _BY_KEY.get(key.removeprefix("neurogebra."))
+    for path, value in _leaves(raw, ""):
+        key = path.removeprefix("neurogebra.")
+        setting = _BY_KEY.get(key)
         if setting is None:
-            problems.append(f"there is no setting neurogebra.{key.removeprefix('neurogebra.')}")
-        elif value is not None and (problem := _problem(setting, value)):
-            problems.append(f"neurogebra.{setting.key}: {problem}; {setting.default!r} is used")
-        elif value is not None:
-            values[setting.attribute] = (
-                float(value) if isinstance(setting.default, float) else value
-            )
+            problems.append(f"there is no setting neurogebra.{key}")
+        elif problem := _problem(setting, value):
+            problems.append(f"neurogebra.{key}: {problem}; {setting.default!r} is used")
+        else:
+            values[setting.attribute] = type(setting.default)(value)
     return Settings(**values), tuple(problems)
 
 
@@ -137,13 +136,14 @@ _BY_KEY = {setting.key: setting for setting in SETTINGS}
 
 
 def _leaves(raw: object, prefix: str) -> Iterator[tuple[str, Any]]:
+    """Each value that is set, with its dotted key; null means that it is not."""
     if not isinstance(raw, Mapping):
         return
     for key, value in cast("Mapping[object, object]", raw).items():
         path = f"{prefix}{key}"
         if isinstance(value, Mapping):
             yield from _leaves(cast("object", value), path + ".")
-        else:
+        elif value is not None:
             yield path, value
 
 

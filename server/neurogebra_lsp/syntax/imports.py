@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_IMPORT = re.compile(r"^[^#]*?\b(?:from\s+neurogebra\b|import\b[^#]*?\bneurogebra\b)")
+_IMPORT = re.compile(r"[^#]*?\b(?:from\s+neurogebra\b|import\b[^#]*?\bneurogebra\b)")
 _LONGEST_IMPORT = 500  #: characters of a line that are looked at
 
 
