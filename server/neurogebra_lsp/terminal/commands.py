@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import sys
 from collections.abc import Iterable
 from dataclasses import replace
@@ -140,7 +141,6 @@ def _recorder() -> Console:
 def explain(subject: str, level: str) -> None:
     """Explain an expression of the catalogue, or a formula of your own."""
     from neurogebra import catalogue
-
     from neurogebra_lsp.settings import DEFAULTS
     from neurogebra_lsp.terminal import cards
     from neurogebra_lsp.terminal.look import look
@@ -170,7 +170,7 @@ def explain(subject: str, level: str) -> None:
 
 def _is_word(text: str) -> bool:
     """Whether this was meant as a name: of a single symbol there is nothing to explain."""
-    return text.replace("_", "").replace(" ", "").replace("-", "").isalnum() and not text.isdigit()
+    return re.fullmatch(r"[^\W\d]\w*( \w+)*", text) is not None
 
 
 @neurogebra.command("list")
@@ -192,6 +192,13 @@ def list_(category: str | None, search: str | None) -> None:
     if not entries:
         _refuse("nothing in the catalogue fits")
 
+    terminal = _terminal()
+    if not terminal.is_terminal:
+        for entry in entries:
+            click.echo(
+                "\t".join((entry.name, entry.category, entry.formula.unicode, entry.summary))
+            )
+        return
     from rich.table import Table
 
     table = Table(box=None, padding=(0, 2, 0, 0))
@@ -199,7 +206,7 @@ def list_(category: str | None, search: str | None) -> None:
         table.add_column(heading, style=style, overflow="fold", no_wrap=heading == "name")
     for entry in entries:
         table.add_row(entry.name, entry.category, entry.formula.unicode, entry.summary)
-    _terminal().print(table, highlight=False)
+    terminal.print(table, highlight=False)
 
 
 class _Refusal(click.ClickException):
