@@ -56,3 +56,9 @@ $(READY): pyproject.toml $(INSTALLED)
 	@echo "Installing the development tools into $(VENV) (about a minute the first time) ..."
 	@$(BIN)/python -m pip install --progress-bar on --group dev
 	@touch $@
+
+vsix: $(READY) ## build the VS Code extension, with the server inside
+	@$(BIN)/python vscode-client/tools/vsix.py
+
+editors: vsix ## look at the extension in VS Code's own build, in a headless browser
+	@$(BIN)/python tests/editors/vscode/run.py

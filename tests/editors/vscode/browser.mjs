@@ -1,0 +1,110 @@
+// A VS Code in a headless browser: what a user does with keyboard and mouse, and waits for.
+import { createRequire } from 'node:module';
+
+const { chromium } = createRequire(`${process.env.EDITORS}/`)('playwright-core');
+
+const local = new Set(['127.0.0.1', 'localhost']);
+
+/** Opens the workspace; nothing that the page asks for may leave the machine. */
+export async function openWorkspace(url) {
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM,
+    headless: true,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+  });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  await context.route(
+    (address) => /^https?:$/.test(address.protocol) && !local.has(address.hostname),
+    (route) => route.abort(),
+  );
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  await page.goto(url);
+  // Before the list of files is there, keys are lost.
+  await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 90_000 });
+  return { browser, page };
+}
+
+export async function openFile(page, name) {
+  await page.keyboard.press('Control+P');
+  await page.locator('.quick-input-widget input').waitFor();
+  await page.keyboard.type(name);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
+  await page.waitForTimeout(300);
+  await page.keyboard.press('Enter');
+  await page.locator('.tab.active', { hasText: name }).waitFor();
+  await page.locator('.editor-instance .view-line').first().waitFor();
+}
+
+export async function runCommand(page, title) {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget input').waitFor();
+  await page.keyboard.type(title);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
+  await page.waitForTimeout(300);
+  await page.keyboard.press('Enter');
+}
+
+/** The text of the editor as it is on screen, hints included, with plain spaces. */
+export async function screenLines(page) {
+  const lines = await page.locator('.editor-instance .view-line').evaluateAll((elements) =>
+    elements
+      .map((line) => [Number.parseFloat(line.style.top), line.textContent.replaceAll('\u00a0', ' ')])
+      .sort(([a], [b]) => a - b)
+      .map(([, text]) => text),
+  );
+  return lines;
+}
+
+/** Where a word stands on screen, on the first line that contains `lineText`. */
+export async function positionOf(page, lineText, word) {
+  const position = await page.evaluate(
+    ([lineText, word]) => {
+      const plain = (text) => text.replaceAll('\u00a0', ' ');
+      for (const line of document.querySelectorAll('.editor-instance .view-line')) {
+        if (!plain(line.textContent).includes(lineText)) continue;
+        const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+          const at = plain(node.data).indexOf(word);
+          if (at < 0) continue;
+          const range = document.createRange();
+          range.setStart(node, at);
+          range.setEnd(node, at + word.length);
+          const box = range.getBoundingClientRect();
+          return { x: box.x + box.width / 2, y: box.y + box.height / 2, right: box.right };
+        }
+      }
+      return null;
+    },
+    [lineText, word],
+  );
+  if (position === null) {
+    throw new Error(`not on screen: ${word} in ${lineText}`);
+  }
+  return position;
+}
+
+/** Points at a word as a mouse would, along its own line, and gives the text of its card. */
+export async function hover(page, lineText, word, expected) {
+  const { x, y } = await positionOf(page, lineText, word);
+  await page.keyboard.press('Escape');
+  await page.mouse.move(x + 350, y);
+  await page.waitForTimeout(300);
+  await page.mouse.move(x - 1, y);
+  await page.mouse.move(x, y, { steps: 3 });
+  const card = page.locator('.monaco-hover:visible', { hasText: expected }).first();
+  await card.waitFor();
+  return await card.innerText();
+}
+
+export async function hideHover(page) {
+  await page.mouse.move(900, 790);
+  await page.keyboard.press('Escape');
+  await page.waitForTimeout(200);
+}
+
+/** Puts the caret behind a word. */
+export async function clickBehind(page, lineText, word) {
+  const { right, y } = await positionOf(page, lineText, word);
+  await page.mouse.click(right - 1, y);
+}

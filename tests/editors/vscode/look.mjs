@@ -1,0 +1,202 @@
+// What a user sees in VS Code: one report a line, and a screenshot of each.
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  clickBehind,
+  hideHover,
+  hover,
+  openFile,
+  openWorkspace,
+  positionOf,
+  runCommand,
+  screenLines,
+} from './browser.mjs';
+
+const { browser, page } = await openWorkspace(process.env.URL);
+let shots = 0;
+
+async function see(what, look) {
+  const report = { what, seen: true };
+  try {
+    await look();
+  } catch (error) {
+    report.seen = false;
+    report.why = String(error.message).split('\n').slice(0, 12).join(' | ');
+  }
+  shots += 1;
+  const name = what.replaceAll(/[^a-z]+/gi, '-').toLowerCase();
+  await page.screenshot({ path: `${process.env.SHOTS}/${String(shots).padStart(2, '0')}-${name}.png` });
+  process.stdout.write(`${JSON.stringify(report)}\n`);
+}
+
+const statusItem = page.locator('.statusbar-item', { hasText: 'Neurogebra' });
+const lenses = page.locator('.codelens-decoration');
+
+await see('a file without neurogebra starts nothing', async () => {
+  await openFile(page, 'plain.py');
+  await page.waitForTimeout(3000);
+  assert.equal(await statusItem.count(), 0);
+});
+
+await see('a file with neurogebra starts the server', async () => {
+  await openFile(page, 'chain_rule.py');
+  await statusIs('ready');
+});
+
+await see('the lens above z.backward() has every gradient', async () => {
+  const lens = lenses.filter({ hasText: 'z = 14' }).first();
+  await lens.waitFor({ timeout: 60_000 });
+  assert.match(await lens.innerText(), /∂z\/∂x = 8/);
+});
+
+await see('a hint at the end of a line has its result', async () => {
+  const shown = () => screenLines(page).then((lines) => lines.find((line) => line.startsWith('z = ')));
+  await assertSoon(async () => assert.match(await shown(), /^z = y \* 2 .*14.*14|^z = y \* 2\s+14/));
+});
+
+await see('a hover on a value has the product of the chain', async () => {
+  const text = await hover(page, 'x = Value(2.0)', 'x', '∂z/∂x');
+  assert.match(text, /2 · 1 · 4/);
+});
+await hideHover(page);
+
+await see('a click on the lens opens what it names beside the editor', async () => {
+  await lenses.getByText('Graph').first().click();
+  await page.locator('.tab', { hasText: 'Graph' }).waitFor();
+  await assertSoon(async () =>
+    assert.ok((await screenLines(page)).some((line) => line.includes('graph')), 'no graph'),
+  );
+});
+await runCommand(page, 'View: Close All Editors');
+
+await see('an edit is followed by fresh values', async () => {
+  await openFile(page, 'chain_rule.py');
+  await clickBehind(page, 'x = Value(2.0)', '2.0');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type('3.0');
+  await lenses.filter({ hasText: '∂z/∂x = 12' }).first().waitFor();
+});
+await runCommand(page, 'File: Revert File');
+
+await see('a hover on a catalogue entry has its formula and derivative', async () => {
+  await openFile(page, 'catalogue.py');
+  const text = await hover(page, 'sigmoid = forge.get', 'sigmoid', 'e⁻ˣ');
+  assert.match(text, /1\/\(1 \+ e⁻ˣ\)|1 \/ \(1 \+ e⁻ˣ\)/);
+});
+await hideHover(page);
+
+await see('completion in an unfinished call lists the catalogue, with documentation', async () => {
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('other = forge.get("sigm', { delay: 60 });
+  const rows = page.locator('.suggest-widget.visible .monaco-list-row');
+  await rows.filter({ hasText: 'sigmoid' }).first().waitFor();
+  const details = page.locator('.suggest-details:visible');
+  if ((await details.count()) === 0) {
+    await page.keyboard.press('Control+Space');
+  }
+  await details.filter({ hasText: /e⁻ˣ/ }).waitFor();
+});
+await page.keyboard.press('Escape');
+await runCommand(page, 'File: Revert File');
+
+await see('a problem names the mistake', async () => {
+  await openFile(page, 'problems.py');
+  const { x, y } = await positionOf(page, 'forge.get("swihs")', 'swihs');
+  await page.locator('.squiggly-warning, .squiggly-error').first().waitFor();
+  await page.mouse.move(x + 350, y);
+  const text = await hover(page, 'forge.get("swihs")', 'swihs', 'swish');
+  assert.match(text, /did you mean/i);
+});
+await hideHover(page);
+
+await see('its quick fix mends the line', async () => {
+  await clickBehind(page, 'forge.get("swihs")', 'swi');
+  await page.keyboard.press('Control+.');
+  await page.locator('.action-widget .monaco-list-row', { hasText: 'swish' }).first().waitFor();
+  await page.waitForTimeout(300);
+  await page.keyboard.press('Enter');
+  await assertSoon(async () =>
+    assert.ok((await screenLines(page)).some((line) => line.includes('forge.get("swish")'))),
+  );
+});
+await runCommand(page, 'File: Revert File');
+
+await see('the command restarts the server', async () => {
+  await runCommand(page, 'Neurogebra: Restart the Server');
+  await statusIs('starting');
+  await statusIs('ready');
+});
+
+await see('a server that is killed comes back, with its values', async () => {
+  await openFile(page, 'chain_rule.py');
+  process.kill(serverProcess(), 'SIGKILL');
+  await statusIs('starting');
+  await statusIs('ready');
+  await lenses.filter({ hasText: 'z = 14' }).first().waitFor();
+});
+
+await see('without a Python the user is told, and offered the ways out', async () => {
+  chooseInterpreter('/nowhere/python');
+  await statusIs('not running');
+  const notice = page.locator('.notification-toast', { hasText: '/nowhere/python does not exist' });
+  for (const offer of ['Open Settings', 'Download Python', 'Read More']) {
+    await notice.getByRole('button', { name: offer }).waitFor();
+  }
+  await notice.getByRole('button', { name: 'Read More' }).click();
+  await page.locator('.tab', { hasText: 'Preview' }).waitFor();
+});
+await runCommand(page, 'View: Close All Editors');
+
+await see('a Python chosen in the settings is taken at once', async () => {
+  await openFile(page, 'chain_rule.py');
+  chooseInterpreter(process.env.PYTHON);
+  await statusIs('ready');
+});
+
+await see('the output says which Python was taken', async () => {
+  await runCommand(page, 'Neurogebra: Show Output');
+  await page.locator('.output-view-container, .pane-body').getByText('from the setting').first().waitFor();
+});
+
+await browser.close();
+
+async function statusIs(word) {
+  const item = page.locator(`.statusbar-item[aria-label*="Neurogebra: ${word}"]`);
+  await item.waitFor({ timeout: 60_000 });
+}
+
+function chooseInterpreter(path) {
+  const settings = JSON.parse(readFileSync(process.env.SETTINGS, 'utf8'));
+  writeFileSync(process.env.SETTINGS, JSON.stringify({ ...settings, 'neurogebra.interpreter': path }));
+}
+
+/** The process that the extension started, found by its command line. */
+function serverProcess() {
+  for (const entry of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try {
+      const words = readFileSync(`/proc/${entry}/cmdline`, 'utf8').split('\0');
+      if (words.some((word) => word.startsWith(process.env.EXTENSIONS) && word.endsWith('start.py'))) {
+        return Number(entry);
+      }
+    } catch {
+      // It ended meanwhile.
+    }
+  }
+  throw new Error('the server does not run');
+}
+
+/** Tries until it holds; what is on screen follows the server by some moments. */
+async function assertSoon(holds) {
+  const deadline = Date.now() + 20_000;
+  for (;;) {
+    try {
+      return await holds();
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      await page.waitForTimeout(200);
+    }
+  }
+}

@@ -1,0 +1,205 @@
+"""Installs the packed extension into a fresh VS Code and looks at it in a headless browser.
+
+Prints what was seen and ends with the line `N passed, N failed`. Screenshots lie in `.editors/shots/`.
+"""
+
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from install import CODE_SERVER, EDITORS, HERE, ROOT, install, say
+
+sys.path.insert(0, str(ROOT / "vscode-client" / "tools"))
+from node import NODE, environment
+from vsix import vsix
+
+PROFILE = EDITORS / "profile"
+EXTENSIONS = PROFILE / "extensions"
+WORKSPACE = EDITORS / "workspace"
+SHOTS = EDITORS / "shots"
+
+TRAPS = EDITORS / "traps"
+
+# Modules of these names must never be taken from the workspace or PYTHONPATH: importing one leaves
+# a trace. The examples import the last ones, which therefore stand on PYTHONPATH only.
+NAMES = ("typing", "json", "asyncio", "sitecustomize", "usercustomize", "pygls", "sympy")
+IMPORTED_BY_EXAMPLES = ("numpy", "neurogebra", "neurogebra_lsp", "math", "random")
+TRAP = "open(__file__ + '.imported', 'w').close()\n"
+
+
+def main() -> int:
+    """Run every check; the exit status is 0 when all passed."""
+    install()
+    make_workspace()
+    make_profile()
+    checks = Checks()
+    with code_server() as port:
+        look(port, checks)
+    imported = [path.name for folder in (WORKSPACE, TRAPS) for path in folder.rglob("*.imported")]
+    checks.see("nothing was imported from the workspace or PYTHONPATH", not imported, str(imported))
+    checks.see("closing the editor leaves no process behind", gone(server_processes, seconds=10))
+    say(f"{checks.passed} passed, {checks.failed} failed")
+    return 1 if checks.failed or not checks.passed else 0
+
+
+class Checks:
+    """Counts what was seen, and says it as it comes."""
+
+    def __init__(self) -> None:
+        self.passed = 0
+        self.failed = 0
+
+    def see(self, what: str, seen: bool, why: str = "") -> None:
+        self.passed += seen
+        self.failed += not seen
+        say(f"{'ok    ' if seen else 'FAILED'} {what}{f': {why}' if why and not seen else ''}")
+
+
+def make_workspace() -> None:
+    shutil.rmtree(WORKSPACE, ignore_errors=True)
+    shutil.copytree(ROOT / "examples", WORKSPACE)
+    (WORKSPACE / "plain.py").write_text("x = 1\n", "utf-8")
+    for name in NAMES:
+        (WORKSPACE / f"{name}.py").write_text(TRAP, "utf-8")
+    shutil.rmtree(TRAPS, ignore_errors=True)
+    TRAPS.mkdir()
+    for name in NAMES + IMPORTED_BY_EXAMPLES:
+        (TRAPS / f"{name}.py").write_text(TRAP, "utf-8")
+
+
+def make_profile() -> None:
+    shutil.rmtree(PROFILE, ignore_errors=True)
+    user = PROFILE / "data" / "User"
+    user.mkdir(parents=True)
+    settings = json.loads((HERE / "settings.json").read_text("utf-8"))
+    # The one that has numpy; which Python is taken without a setting is tested by itself.
+    settings["neurogebra.interpreter"] = sys.executable
+    (user / "settings.json").write_text(json.dumps(settings), "utf-8")
+    subprocess.run(
+        [*code_server_command(), "--install-extension", str(vsix())],
+        env=code_server_environment(),
+        stdout=subprocess.DEVNULL,
+        check=True,
+    )
+
+
+def look(port: int, checks: Checks) -> None:
+    """Let the browser look, and take over what it reports: one JSON object a line."""
+    shutil.rmtree(SHOTS, ignore_errors=True)
+    SHOTS.mkdir()
+    variables = {
+        "EDITORS": str(EDITORS),
+        "URL": f"http://127.0.0.1:{port}/?folder={WORKSPACE}",
+        "SHOTS": str(SHOTS),
+        "SETTINGS": str(PROFILE / "data" / "User" / "settings.json"),
+        "EXTENSIONS": str(EXTENSIONS),
+        "PYTHON": sys.executable,
+        "CHROMIUM": str(shutil.which("chromium")),
+    }
+    browser = subprocess.Popen(
+        [str(NODE), str(HERE / "look.mjs")],
+        env={**environment(), **variables},
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+    assert browser.stdout is not None
+    for line in browser.stdout:
+        report = json.loads(line)
+        checks.see(report["what"], report["seen"], report.get("why", ""))
+    if browser.wait() != 0:
+        checks.see("the browser ran to its end", False)
+
+
+@contextmanager
+def code_server() -> Generator[int]:
+    """Run VS Code's server on a free port of this machine only, and end all it started."""
+    port = free_port()
+    log = (EDITORS / "code-server.log").open("w")
+    started = subprocess.Popen(
+        [
+            *(*code_server_command(), "--bind-addr", f"127.0.0.1:{port}", "--auth", "none"),
+            *("--disable-telemetry", "--disable-update-check", "--disable-workspace-trust"),
+            "--disable-getting-started-override",
+        ],
+        env={**code_server_environment(), "PYTHONPATH": str(TRAPS)},
+        cwd=WORKSPACE,
+        stdout=log,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+    )
+    try:
+        wait_until_up(port)
+        yield port
+    finally:
+        os.killpg(started.pid, signal.SIGTERM)
+        try:
+            started.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            os.killpg(started.pid, signal.SIGKILL)
+        log.close()
+
+
+def code_server_command() -> list[str]:
+    return [
+        *(str(NODE), str(CODE_SERVER / "out" / "node" / "entry.js")),
+        *("--config", str(PROFILE / "config.yaml")),
+        *("--user-data-dir", str(PROFILE / "data"), "--extensions-dir", str(EXTENSIONS)),
+    ]
+
+
+def code_server_environment() -> dict[str, str]:
+    """No gallery of extensions: the tests need nothing from outside."""
+    return {**environment(), "EXTENSIONS_GALLERY": '{"serviceUrl":""}'}
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def wait_until_up(port: int) -> None:
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        try:
+            urlopen(f"http://127.0.0.1:{port}/healthz", timeout=2).close()
+            return
+        except (URLError, OSError):
+            time.sleep(0.25)
+    sys.exit(f"code-server did not start; see {EDITORS / 'code-server.log'}")
+
+
+def server_processes() -> list[int]:
+    """Return the processes that run out of the installed extension."""
+    found: list[int] = []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            if str(EXTENSIONS).encode() in (process / "cmdline").read_bytes():
+                found.append(int(process.name))
+        except OSError:
+            continue  # it ended meanwhile
+    return found
+
+
+def gone(processes: Callable[[], list[int]], seconds: float) -> bool:
+    deadline = time.monotonic() + seconds
+    while processes():
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.1)
+    return True
+
+
+if __name__ == "__main__":
+    sys.exit(main())

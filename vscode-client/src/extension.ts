@@ -1,0 +1,52 @@
+/** What VS Code calls: activate when the first Python file opens, deactivate with the window. */
+
+import * as vscode from 'vscode';
+import { cardIn } from './card';
+import { Cards } from './cards';
+import { Server } from './client';
+import { onDidChangeEnvironment } from './environment';
+import { StatusItem } from './status';
+import { whenFirstMentioned } from './watch';
+
+let server: Server | undefined;
+
+export function activate(context: vscode.ExtensionContext): void {
+  const output = vscode.window.createOutputChannel('Neurogebra', { log: true });
+  const cards = new Cards();
+  const status = new StatusItem();
+  const ours = new Server(context, output, cards);
+  server = ours;
+  const restart = () => ours.restart();
+  const restartIfStarted = () => (ours.state.kind === 'idle' ? undefined : ours.restart());
+  context.subscriptions.push(
+    output,
+    cards,
+    status,
+    ours,
+    ours.onDidChangeState((state) => status.show(state)),
+    vscode.commands.registerCommand('neurogebra.restart', restart),
+    vscode.commands.registerCommand('neurogebra.showOutput', () => output.show()),
+    vscode.commands.registerCommand('neurogebra.openCard', async (content: unknown) => {
+      const card = cardIn(content, 'Card');
+      if (card !== undefined) {
+        await cards.open(card);
+      }
+    }),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('neurogebra.interpreter')) {
+        void restartIfStarted();
+      }
+    }),
+    whenFirstMentioned(async () => {
+      await ours.start();
+      const watch = await onDidChangeEnvironment(() => void restartIfStarted());
+      if (watch !== undefined) {
+        context.subscriptions.push(watch);
+      }
+    }),
+  );
+}
+
+export async function deactivate(): Promise<void> {
+  await server?.stop();
+}

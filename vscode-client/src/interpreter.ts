@@ -1,0 +1,155 @@
+/** Which Python runs the server: the setting, then the active environment, then the PATH. */
+
+export const oldestMinor = 10;
+
+/** What a Python of any version answers with `-c`: its version and its own path, in ASCII. */
+export const question =
+  'import json,sys;print(json.dumps([sys.version_info[0],sys.version_info[1],sys.executable]))';
+
+export type Command = { readonly command: string; readonly args: readonly string[] };
+
+/** What came of running one candidate. */
+export type Answer =
+  | { readonly kind: 'answered'; readonly stdout: string }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'failed'; readonly why: string }
+  | { readonly kind: 'silent'; readonly seconds: number };
+
+/** Everything the choice depends on, so that it can be made without an editor. */
+export type Surroundings = {
+  readonly setting: string;
+  readonly workspaceFolder: string | undefined;
+  readonly homeFolder: string;
+  readonly platform: NodeJS.Platform;
+  readonly activeEnvironment: () => Promise<string | undefined>;
+  readonly run: (candidate: Command) => Promise<Answer>;
+};
+
+export type Interpreter = {
+  readonly kind: 'found';
+  readonly executable: string;
+  readonly version: string;
+  readonly from: Origin;
+};
+
+export type NoInterpreter = {
+  readonly kind: 'none';
+  readonly why: string;
+  /** One line for each candidate, for the output channel. */
+  readonly tried: readonly string[];
+};
+
+type Origin = 'setting' | 'environment' | 'path';
+type Candidate = Command & { readonly from: Origin };
+type Refusal = { readonly kind: 'refused'; readonly why: string };
+
+export async function chooseInterpreter(
+  around: Surroundings,
+): Promise<Interpreter | NoInterpreter> {
+  const setting = around.setting.trim();
+  if (setting !== '') {
+    return await trustSetting(expandPath(setting, around), around);
+  }
+  const environment = await around.activeEnvironment();
+  const candidates: readonly Candidate[] = [
+    ...(environment === undefined
+      ? []
+      : [{ command: environment, args: [], from: 'environment' } as const]),
+    ...namesOnPath(around.platform),
+  ];
+  const tried: string[] = [];
+  for (const candidate of candidates) {
+    const verdict = await ask(candidate, around);
+    if (verdict.kind === 'found') {
+      return verdict;
+    }
+    tried.push(verdict.why);
+  }
+  return {
+    kind: 'none',
+    why: `Neurogebra needs Python 3.${oldestMinor} or newer and found none.`,
+    tried,
+  };
+}
+
+/** A setting that does not work is an error to show, never a reason to take another Python. */
+async function trustSetting(
+  command: string,
+  around: Surroundings,
+): Promise<Interpreter | NoInterpreter> {
+  const verdict = await ask({ command, args: [], from: 'setting' }, around);
+  if (verdict.kind === 'found') {
+    return verdict;
+  }
+  return {
+    kind: 'none',
+    why: `The setting neurogebra.interpreter does not work: ${verdict.why}.`,
+    tried: [verdict.why],
+  };
+}
+
+async function ask(candidate: Candidate, around: Surroundings): Promise<Interpreter | Refusal> {
+  const shown = [candidate.command, ...candidate.args].join(' ');
+  const answer = await around.run({
+    command: candidate.command,
+    args: [...candidate.args, '-I', '-c', question],
+  });
+  switch (answer.kind) {
+    case 'absent':
+      return refused(`${shown} does not exist`);
+    case 'failed':
+      return refused(`${shown} does not run (${answer.why})`);
+    case 'silent':
+      return refused(`${shown} did not answer within ${answer.seconds} seconds`);
+    case 'answered':
+      return judge(candidate, shown, answer.stdout);
+  }
+}
+
+function judge(candidate: Candidate, shown: string, stdout: string): Interpreter | Refusal {
+  const reply = readReply(stdout);
+  if (reply === undefined) {
+    return refused(`${shown} does not answer like Python`);
+  }
+  const version = `${reply.major}.${reply.minor}`;
+  if (reply.major !== 3 || reply.minor < oldestMinor) {
+    return refused(`${shown} is Python ${version}, older than 3.${oldestMinor}`);
+  }
+  // Starting by its own path skips launchers and shims, which would stand between us and the
+  // process when it has to be stopped.
+  const executable = reply.executable === '' ? candidate.command : reply.executable;
+  return { kind: 'found', executable, version, from: candidate.from };
+}
+
+type Reply = { readonly major: number; readonly minor: number; readonly executable: string };
+
+function readReply(stdout: string): Reply | undefined {
+  try {
+    const reply: unknown = JSON.parse(stdout);
+    if (!Array.isArray(reply)) {
+      return undefined;
+    }
+    const [major, minor, executable]: readonly unknown[] = reply;
+    return typeof major === 'number' && typeof minor === 'number' && typeof executable === 'string'
+      ? { major, minor, executable }
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function namesOnPath(platform: NodeJS.Platform): readonly Candidate[] {
+  const python: Candidate = { command: 'python', args: [], from: 'path' };
+  const python3: Candidate = { command: 'python3', args: [], from: 'path' };
+  const launcher: Candidate = { command: 'py', args: ['-3'], from: 'path' };
+  return platform === 'win32' ? [python, python3, launcher] : [python3, python];
+}
+
+function expandPath(setting: string, around: Surroundings): string {
+  const path = setting.replaceAll('${workspaceFolder}', around.workspaceFolder ?? '');
+  return /^~(?=[/\\]|$)/.test(path) ? around.homeFolder + path.slice(1) : path;
+}
+
+function refused(why: string): Refusal {
+  return { kind: 'refused', why };
+}

@@ -1,0 +1,56 @@
+// Bundles the extension into out/extension.js with the licences of what it contains;
+// with --test, bundles each test beside a stand-in for the editor's API instead.
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+const shared = {
+  bundle: true,
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20',
+  logLevel: 'warning',
+};
+
+async function buildExtension() {
+  const { metafile } = await build({
+    ...shared,
+    entryPoints: ['src/extension.ts'],
+    outfile: 'out/extension.js',
+    external: ['vscode'],
+    legalComments: 'none',
+    metafile: true,
+    minify: true,
+  });
+  await writeFile('out/licences.txt', await licencesOf(Object.keys(metafile.inputs)));
+}
+
+async function licencesOf(inputs) {
+  const packages = inputs.flatMap(
+    (input) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1] ?? [],
+  );
+  const texts = [...new Set(packages)].sort().map(async (name) => {
+    const folder = join('node_modules', name);
+    const { version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+    const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
+    if (file === undefined) {
+      throw new Error(`${name} carries no licence text`);
+    }
+    return `${name} ${version} (${license})\n\n${await readFile(join(folder, file), 'utf8')}`;
+  });
+  return (await Promise.all(texts)).join(`\n${'-'.repeat(72)}\n`);
+}
+
+async function buildTests() {
+  await rm('out/test', { recursive: true, force: true });
+  const tests = (await readdir('test')).filter((file) => file.endsWith('.test.ts'));
+  await build({
+    ...shared,
+    entryPoints: tests.map((file) => join('test', file)),
+    outdir: 'out/test',
+    alias: { vscode: './test/vscode.ts' },
+  });
+}
+
+await mkdir('out', { recursive: true });
+await (process.argv.includes('--test') ? buildTests() : buildExtension());
