@@ -1,0 +1,167 @@
+"""What a notebook shows of a Value: its graph as a picture, its last step as LaTeX."""
+
+# pyright: reportPrivateUsage=false
+# Reads the parts of a Value that only programs which look at graphs need.
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import Any
+
+from neurogebra.core.autograd import Value
+from neurogebra.core.graph import Graph, GraphNode, plain
+
+#: Beyond this many nodes a picture explains nothing.
+MOST_NODES = 60
+
+WIDTH, HEIGHT = 132, 44
+GAP_X, GAP_Y = 56, 16
+
+
+def as_html(root: Value) -> str:
+    """The graph below `root` as SVG, inputs at the left; large graphs in words.
+
+    Examples
+    --------
+    >>> as_html(Value(2.0, label="x") * 3).count("<rect")
+    3
+    """
+    graph = _small(root)
+    if graph is None:
+        note = f"made in more than {MOST_NODES} steps, too many to draw"
+        return f"<pre>{escape(repr(root))}  {note}</pre>"
+    places = _places(graph)
+    columns = 1 + max(column for column, _ in places)
+    rows = 1 + max(row for _, row in places)
+    width = columns * (WIDTH + GAP_X) - GAP_X + 2
+    height = rows * (HEIGHT + GAP_Y) - GAP_Y + 2
+    title = f"Computation graph of {len(graph['nodes'])} nodes with the result {root.data:.6g}"
+    return "".join(
+        [
+            f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="{width:.0f}" '
+            f'height="{height:.0f}" viewBox="-1 -1 {width:.0f} {height:.0f}" '
+            'style="max-width:100%" fill="none" stroke="currentColor" '
+            'font-family="sans-serif" font-size="12">',
+            f"<title>{escape(title)}</title>",
+            *(_arrow(places[edge["from"]], places[edge["to"]]) for edge in graph["edges"]),
+            *(_box(node, *places[node["id"]]) for node in graph["nodes"]),
+            "</svg>",
+        ]
+    )
+
+
+def as_latex(value: Value) -> str:
+    r"""The last step as LaTeX: name, operation on the operands, number.
+
+    Examples
+    --------
+    >>> as_latex(Value(2.0, label="x1") * 3)
+    '$x_{1} \\cdot 3 = 6$'
+    """
+    steps = [_tex_name(value.label)] if value.label else []
+    if value._row is not None:
+        operands = dict(zip("uv", map(_tex_operand, value._inputs), strict=False))
+        steps.append(value._row.latex.format(**operands))
+    return f"${' = '.join([*steps, _tex_number(value.data)])}$"
+
+
+def _small(root: Value) -> Graph | None:
+    """The plain graph, unless counting its nodes goes past what is drawn."""
+    found = {root}
+    pending = [root]
+    for value in pending:
+        for operand in value._inputs:
+            if isinstance(operand, Value) and operand not in found:
+                found.add(operand)
+                pending.append(operand)
+        if len(found) > MOST_NODES:
+            return None
+    return plain(root)
+
+
+def _places(graph: Graph) -> list[tuple[int, float]]:
+    """Column and row of each node: right of all its operands, near their middle."""
+    below: list[list[int]] = [[] for _ in graph["nodes"]]
+    for edge in graph["edges"]:
+        below[edge["to"]].append(edge["from"])
+    columns: list[int] = []
+    for sources in below:
+        columns.append(1 + max((columns[i] for i in sources), default=-1))
+    for edge in reversed(graph["edges"]):
+        if not below[edge["from"]]:
+            # What was not computed stands beside its first use, not at the far left.
+            columns[edge["from"]] = min(
+                columns[other["to"]] - 1
+                for other in graph["edges"]
+                if other["from"] == edge["from"]
+            )
+    rows: list[float] = [0.0] * len(columns)
+    for column in range(max(columns) + 1):
+        members = [i for i, c in enumerate(columns) if c == column]
+        wanted = {i: sum(rows[j] for j in below[i]) / max(1, len(below[i])) for i in members}
+        if column:
+            members.sort(key=lambda i: wanted[i] if below[i] else i)
+        free = 0.0
+        for i in members:
+            rows[i] = max(free, wanted[i]) if below[i] else free
+            free = rows[i] + 1
+    return list(zip(columns, rows, strict=True))
+
+
+def _corner(column: int, row: float) -> tuple[float, float]:
+    return column * (WIDTH + GAP_X), row * (HEIGHT + GAP_Y)
+
+
+def _arrow(start: tuple[int, float], end: tuple[int, float]) -> str:
+    x0, y0 = _corner(*start)
+    x1, y1 = _corner(*end)
+    x0, y0, y1 = x0 + WIDTH, y0 + HEIGHT / 2, y1 + HEIGHT / 2
+    middle = (x0 + x1) / 2
+    head = f"M{x1 - 6:.0f} {y1 - 4:.0f}L{x1:.0f} {y1:.0f}L{x1 - 6:.0f} {y1 + 4:.0f}"
+    curve = f"M{x0:.0f} {y0:.0f}C{middle:.0f} {y0:.0f} {middle:.0f} {y1:.0f} {x1:.0f} {y1:.0f}"
+    return f'<path d="{curve}{head}" opacity="0.6"/>'
+
+
+def _box(node: GraphNode, column: int, row: float) -> str:
+    x, y = _corner(column, row)
+    if node["kind"] == "number":
+        lines = [f"{node['data']:.6g}"]
+    else:
+        head = " = ".join(part for part in (node["label"], node["op"]) if part) or "Value"
+        lines = [head, f"{node['data']:.6g}   ∇ {node['grad']:.6g}"]
+    step = HEIGHT / (len(lines) + 1)
+    texts = [
+        f'<text x="{x + WIDTH / 2:.0f}" y="{y + step * (i + 1) + 4:.0f}" text-anchor="middle" '
+        f'fill="currentColor" stroke="none">{escape(line)}</text>'
+        for i, line in enumerate(lines)
+    ]
+    corner = 4 if node["kind"] == "operation" else HEIGHT / 2
+    outline = f'<rect x="{x:.0f}" y="{y:.0f}" width="{WIDTH}" height="{HEIGHT}" rx="{corner:.0f}"/>'
+    return outline + "".join(texts)
+
+
+def _tex_operand(operand: Any) -> str:
+    if isinstance(operand, Value):
+        if operand.label:
+            return _tex_name(operand.label)
+        operand = operand.data
+    number = _tex_number(operand)
+    return rf"\left({number}\right)" if number.startswith("-") else number
+
+
+def _tex_name(name: str) -> str:
+    """A name as it is set: one letter with digits as its index, else upright."""
+    if match := re.fullmatch(r"([A-Za-z])_?(\d*)", name):
+        letter, index = match.groups()
+        return f"{letter}_{{{index}}}" if index else letter
+    safe = re.sub(r"([#$%&_{}])", r"\\\1", name)
+    return rf"\mathrm{{{safe}}}"
+
+
+def _tex_number(number: float) -> str:
+    text = f"{number:.6g}"
+    if "e" not in text:
+        return {"inf": r"\infty", "-inf": r"-\infty", "nan": r"\mathrm{NaN}"}.get(text, text)
+    digits, exponent = text.split("e")
+    return rf"{digits} \cdot 10^{{{int(exponent)}}}"
