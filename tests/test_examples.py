@@ -1,0 +1,62 @@
+"""The examples run under CPython with the core package and end as they should."""
+
+from __future__ import annotations
+
+import json
+import runpy
+from pathlib import Path
+
+import pytest
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+
+#: The last line that each program prints, or the exception that is its point.
+ENDS: dict[str, str | type[Exception]] = {
+    "calculus.py": "4",
+    "catalogue.py": "",
+    "chain_rule.py": "dz/dx = 8.0",
+    "gradient_descent.py": "Step 15: w = 0.1407, loss = 0.0309",
+    "linear_algebra.py": "",
+    "linear_regression.py": "exact: 4.10 * hours + 47.70",
+    "neuron.py": "dout/db  = 0.2500",
+    "newton.py": "f(x) = -8.9e-16",
+    "normal_distribution.py": TypeError,
+    "own_formulas.py": "x**2",
+    "probability.py": "34.64",
+    "problems.py": KeyError,
+    "softmax.py": "0.7310585786300049 0.7310585786300049",
+    "softmax_classifier.py": "100% of the points are in the right group",
+    "tour.ipynb": "",
+    "train_a_neuron.py": "",
+    "xor.py": "",
+}
+
+
+def program(name: str, tmp_path: Path) -> Path:
+    """The program to run: the file itself, or the code cells of a notebook in their order."""
+    if not name.endswith(".ipynb"):
+        return EXAMPLES / name
+    cells = json.loads((EXAMPLES / name).read_text(encoding="utf-8"))["cells"]
+    joined = tmp_path / "notebook.py"
+    joined.write_text(
+        "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"),
+        encoding="utf-8",
+    )
+    return joined
+
+
+def test_every_example_is_listed():
+    assert {file.name for file in EXAMPLES.iterdir() if file.is_file()} == set(ENDS)
+
+
+@pytest.mark.parametrize("name", ENDS)
+def test_an_example_ends_as_it_should(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    end = ENDS[name]
+    if not isinstance(end, str):
+        with pytest.raises(end):
+            runpy.run_path(str(program(name, tmp_path)))
+        return
+    runpy.run_path(str(program(name, tmp_path)))
+    assert capsys.readouterr().out.splitlines()[-1] == end
