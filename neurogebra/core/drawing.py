@@ -15,8 +15,8 @@ from neurogebra.core.graph import Graph, GraphNode, plain
 #: Beyond this many nodes a picture explains nothing.
 MOST_NODES = 60
 
-WIDTH, HEIGHT = 132, 44
-GAP_X, GAP_Y = 56, 16
+WIDTH, HEIGHT = 184, 44
+GAP_X, GAP_Y = 40, 16
 
 
 def as_html(root: Value) -> str:
@@ -36,7 +36,7 @@ def as_html(root: Value) -> str:
     rows = 1 + max(row for _, row in places)
     width = columns * (WIDTH + GAP_X) - GAP_X + 2
     height = rows * (HEIGHT + GAP_Y) - GAP_Y + 2
-    title = f"Computation graph of {len(graph['nodes'])} nodes with the result {root.data:.6g}"
+    title = f"Computation graph of {len(graph['nodes'])} nodes with the result {_short(root.data)}"
     return "".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="{width:.0f}" '
@@ -126,10 +126,10 @@ def _arrow(start: tuple[int, float], end: tuple[int, float]) -> str:
 def _box(node: GraphNode, column: int, row: float) -> str:
     x, y = _corner(column, row)
     if node["kind"] == "number":
-        lines = [f"{node['data']:.6g}"]
+        lines = [_short(node["data"])]
     else:
-        head = " = ".join(part for part in (node["label"], node["op"]) if part) or "Value"
-        lines = [head, f"{node['data']:.6g}   ∇ {node['grad']:.6g}"]
+        head = " → ".join(part for part in (node["op"], node["label"]) if part) or "Value"
+        lines = [head, f"data {_short(node['data'], 4)} · grad {_short(node['grad'] or 0.0, 4)}"]
     step = HEIGHT / (len(lines) + 1)
     texts = [
         f'<text x="{x + WIDTH / 2:.0f}" y="{y + step * (i + 1) + 4:.0f}" text-anchor="middle" '
@@ -160,8 +160,15 @@ def _tex_name(name: str) -> str:
 
 
 def _tex_number(number: float) -> str:
-    text = f"{number:.6g}"
+    text = _short(number)
     if "e" not in text:
         return {"inf": r"\infty", "-inf": r"-\infty", "nan": r"\mathrm{NaN}"}.get(text, text)
     digits, exponent = text.split("e")
     return rf"{digits} \cdot 10^{{{int(exponent)}}}"
+
+
+def _short(number: float, digits: int = 6) -> str:
+    try:
+        return f"{float(number):.{digits}g}"
+    except OverflowError:
+        return "inf" if number > 0 else "-inf"

@@ -10,7 +10,7 @@ import weakref
 from collections.abc import Callable
 from typing import Any, TypeAlias, TypedDict
 
-from neurogebra.core.autograd import Value, node
+from neurogebra.core.autograd import SIGNS, Value, node
 
 
 class GraphNode(TypedDict):
@@ -95,7 +95,7 @@ def plain(root: Value) -> Graph:
             {
                 "id": here,
                 "kind": "operation" if sources else "leaf",
-                "op": value._op,
+                "op": SIGNS.get(value._row.name, value._row.name) if value._row else "",
                 "label": value.label,
                 "data": value.data,
                 "grad": value.grad,
