@@ -28,12 +28,16 @@ def selu(x: mpf) -> mpf:
     # The two constants solve "mean 0 and variance 1 are kept"; the paper gives the solution so.
     half, root = mp.erfc(1 / mp.sqrt(2)), mp.sqrt(mp.e)
     alpha = -mp.sqrt(2 / mp.pi) / (half * root - 1)
-    scale = (1 - half * root) * mp.sqrt(2 * mp.pi) / mp.sqrt(
-        2 * mp.erfc(mp.sqrt(2)) * mp.e**2
-        + mp.pi * half**2 * mp.e
-        - 2 * (2 + mp.pi) * half * root
-        + mp.pi
-        + 2
+    scale = (
+        (1 - half * root)
+        * mp.sqrt(2 * mp.pi)
+        / mp.sqrt(
+            2 * mp.erfc(mp.sqrt(2)) * mp.e**2
+            + mp.pi * half**2 * mp.e
+            - 2 * (2 + mp.pi) * half * root
+            + mp.pi
+            + 2
+        )
     )
     return scale * elu(x, alpha)
 
