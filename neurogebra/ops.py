@@ -76,19 +76,27 @@ _GELU_CUBIC = 0.044715
 def gelu(u: float) -> float:
     """The tanh form of the Gaussian error linear unit."""
     # (1 + tanh z)/2 is σ(2z), which keeps its digits where tanh z is nearly -1.
-    return u * sigmoid(2.0 * _GELU_SCALE * (u + _GELU_CUBIC * u * u * u))
+    s = sigmoid(2.0 * _GELU_SCALE * (u + _GELU_CUBIC * u * u * u))
+    return u * s if s else 0.0
 
 
 def _gelu_slope(_y: float, u: float) -> float:
     z = 2.0 * _GELU_SCALE * (u + _GELU_CUBIC * u * u * u)
     slope = 2.0 * _GELU_SCALE * (1.0 + 3.0 * _GELU_CUBIC * u * u)
-    s = sigmoid(z)
-    return s * (1.0 + u * slope * sigmoid(-z))
+    s, tail = sigmoid(z), sigmoid(-z)
+    # Where one of them is 0, infinity times 0 would spoil the limit.
+    return s * (1.0 + u * slope * tail) if s and tail else s
+
+
+def silu(u: float) -> float:
+    """u·σ(u), the sigmoid linear unit."""
+    s = sigmoid(u)
+    return u * s if s else 0.0
 
 
 def _silu_slope(_y: float, u: float) -> float:
-    s = sigmoid(u)
-    return s * (1.0 + u * (1.0 - s))
+    s, tail = sigmoid(u), sigmoid(-u)
+    return s * (1.0 + u * tail) if s and tail else s
 
 
 def _pow_by_base(_y: float, u: float, v: float) -> float:
@@ -96,16 +104,22 @@ def _pow_by_base(_y: float, u: float, v: float) -> float:
 
 
 def _pow_by_exponent(y: float, u: float, _v: float) -> float:
-    # At base 0 the limit from the right is 0 for every exponent for which 0**v is finite.
+    # A negative base has real powers at whole exponents only, so no slope. At base 0 the limit
+    # from the right is 0 for every exponent for which 0**v is finite.
+    if u < 0:
+        return math.nan
     return y * math.log(u) if u else 0.0
 
 
-def _sign(_y: float, u: float) -> float:
-    return float((u > 0) - (u < 0))
+def sign(u: float) -> float:
+    """-1.0, 0.0 or 1.0; NaN of NaN."""
+    return float((u > 0) - (u < 0)) if u == u else math.nan
 
 
-def _atan2_scale(u: float, v: float) -> float:
-    return u * u + v * v
+def _atan2_slope(part: float, other: float) -> float:
+    # Divided twice by the distance, because its square leaves the range of floats sooner.
+    distance = math.hypot(part, other)
+    return part / distance / distance
 
 
 def gamma(u: float) -> float:
@@ -120,7 +134,8 @@ def cbrt(u: float) -> float:
     """The real cube root, negative below 0."""
     root = math.copysign(abs(u) ** (1.0 / 3.0), u)
     # One step of Newton's method gives the last bit that 1/3 as a float loses.
-    return root - (root * root * root - u) / (3.0 * root * root) if root else root
+    error = (root * root * root - u) / (3.0 * root * root) if root else 0.0
+    return root - error if math.isfinite(error) else root
 
 
 def piecewise(*parts: Any) -> Any:
@@ -149,7 +164,7 @@ OPS: dict[str, Op] = {
            latex=r"{u} \cdot {v}", unicode="{u}·{v}", binds=PRODUCT, summary="product",
            rule="each factor receives the upstream gradient times the other factor"),
         Op("div", 2, lambda u, v: u / v,
-           (lambda y, u, v: 1.0 / v, lambda y, u, v: -u / (v * v)), ("1/v", "-u/v**2"),
+           (lambda y, u, v: 1.0 / v, lambda y, u, v: -u / v / v), ("1/v", "-u/v**2"),
            domain="v ≠ 0", latex=r"\frac{{{u}}}{{{v}}}", unicode="{u}/{v}", binds=PRODUCT,
            summary="quotient", rule="the quotient rule: 1/v above, −u/v² below"),
         Op("pow", 2, lambda u, v: u**v, (_pow_by_base, _pow_by_exponent),
@@ -174,13 +189,13 @@ OPS: dict[str, Op] = {
         Op("sqrt", 1, math.sqrt, (lambda y, u: 0.5 / y,), ("1/(2*y)",), domain="u ≥ 0",
            latex=r"\sqrt{{{u}}}", unicode="√({u})", summary="square root",
            rule="half of one over the root; it grows without bound at 0"),
-        Op("abs", 1, abs, (_sign,), ("sign(u)",),
+        Op("abs", 1, abs, (lambda y, u: sign(u),), ("sign(u)",),
            latex=r"\left|{u}\right|", unicode="|{u}|", summary="absolute value",
            rule="the sign of u; 0 is taken at the kink"),
-        Op("sign", 1, lambda u: float((u > 0) - (u < 0)), (lambda y, u: 0.0,), ("0",),
+        Op("sign", 1, sign, (lambda y, u: 0.0,), ("0",),
            latex=r"\operatorname{{sgn}}\left({u}\right)", unicode="sgn({u})",
            summary="sign: -1, 0 or 1", rule="flat everywhere, so no gradient passes"),
-        Op("relu", 1, lambda u: u if u > 0 else 0.0, (lambda y, u: 1.0 if u > 0 else 0.0,),
+        Op("relu", 1, lambda u: 0.0 if u <= 0 else u, (lambda y, u: 1.0 if u > 0 else 0.0,),
            ("Piecewise((1, u > 0), (0, True))",),
            latex=r"\operatorname{{relu}}\left({u}\right)", unicode="relu({u})",
            summary="rectified linear unit", rule="1 above 0; nothing flows back below"),
@@ -197,7 +212,7 @@ OPS: dict[str, Op] = {
         Op("softplus", 1, softplus, (lambda y, u: sigmoid(u),), ("sigmoid(u)",),
            latex=r"\operatorname{{softplus}}\left({u}\right)", unicode="softplus({u})",
            summary="smooth form of relu, log(1 + eᵘ)", rule="its derivative is the sigmoid"),
-        Op("silu", 1, lambda u: u * sigmoid(u), (_silu_slope,),
+        Op("silu", 1, silu, (_silu_slope,),
            ("sigmoid(u)*(1 + u*(1 - sigmoid(u)))",),
            latex=r"\operatorname{{silu}}\left({u}\right)", unicode="silu({u})",
            summary="sigmoid linear unit, u·σ(u)", rule="σ + u·σ·(1 − σ)"),
@@ -233,13 +248,13 @@ OPS: dict[str, Op] = {
         Op("cosh", 1, math.cosh, (lambda y, u: math.sinh(u),), ("sinh(u)",),
            latex=r"\cosh\left({u}\right)", unicode="cosh({u})", summary="hyperbolic cosine",
            rule="the derivative of cosh is sinh"),
-        Op("max", 2, max, (lambda y, u, v: 1.0 if u >= v else 0.0,
-                           lambda y, u, v: 0.0 if u >= v else 1.0),
+        Op("max", 2, max, (lambda y, u, v: 0.0 if v > u else 1.0,
+                           lambda y, u, v: 1.0 if v > u else 0.0),
            ("Piecewise((1, u >= v), (0, True))", "Piecewise((0, u >= v), (1, True))"),
            latex=r"\max\left({u}, {v}\right)", unicode="max({u}, {v})", summary="maximum",
            rule="the upstream gradient goes to the larger operand; to the first where they tie"),
-        Op("min", 2, min, (lambda y, u, v: 1.0 if u <= v else 0.0,
-                           lambda y, u, v: 0.0 if u <= v else 1.0),
+        Op("min", 2, min, (lambda y, u, v: 0.0 if v < u else 1.0,
+                           lambda y, u, v: 1.0 if v < u else 0.0),
            ("Piecewise((1, u <= v), (0, True))", "Piecewise((0, u <= v), (1, True))"),
            latex=r"\min\left({u}, {v}\right)", unicode="min({u}, {v})", summary="minimum",
            rule="the upstream gradient goes to the smaller operand; to the first where they tie"),
@@ -266,7 +281,7 @@ OPS: dict[str, Op] = {
            latex=r"\operatorname{{artanh}}\left({u}\right)", unicode="artanh({u})",
            summary="inverse hyperbolic tangent", rule="1/(1 − u²)"),
         Op("atan2", 2, math.atan2,
-           (lambda y, u, v: v / _atan2_scale(u, v), lambda y, u, v: -u / _atan2_scale(u, v)),
+           (lambda y, u, v: _atan2_slope(v, u), lambda y, u, v: -_atan2_slope(u, v)),
            ("v/(u**2 + v**2)", "-u/(u**2 + v**2)"), domain="not both 0",
            latex=r"\operatorname{{atan2}}\left({u}, {v}\right)", unicode="atan2({u}, {v})",
            summary="angle of the point (v, u)", rule="v/(u² + v²) and −u/(u² + v²)"),
@@ -298,7 +313,7 @@ OPS: dict[str, Op] = {
            latex=r"\left\lceil {u}\right\rceil", unicode="⌈{u}⌉",
            summary="smallest integer not below u", rule="flat between its jumps"),
         Op("mod", 2, operator.mod, (lambda y, u, v: 1.0,
-                                    lambda y, u, v: -float(math.floor(u / v))),
+                                    lambda y, u, v: -float(u // v)),
            ("1", "-floor(u/v)"), domain="v ≠ 0", latex=r"{u} \bmod {v}",
            unicode="{u} mod {v}", binds=PRODUCT, summary="remainder, with the sign of v",
            rule="slope 1 between its jumps"),
