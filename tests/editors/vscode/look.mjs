@@ -169,8 +169,7 @@ async function statusIs(word) {
 }
 
 function chooseInterpreter(path) {
-  const settings = JSON.parse(readFileSync(process.env.SETTINGS, 'utf8'));
-  writeFileSync(process.env.SETTINGS, JSON.stringify({ ...settings, 'neurogebra.interpreter': path }));
+  writeFileSync(process.env.SETTINGS, JSON.stringify({ 'neurogebra.interpreter': path }));
 }
 
 /** The process that the extension started, found by its command line. */

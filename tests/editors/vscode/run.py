@@ -26,6 +26,7 @@ from vsix import vsix
 PROFILE = EDITORS / "profile"
 EXTENSIONS = PROFILE / "extensions"
 WORKSPACE = EDITORS / "workspace"
+SETTINGS = WORKSPACE / ".vscode" / "settings.json"
 SHOTS = EDITORS / "shots"
 
 TRAPS = EDITORS / "traps"
@@ -71,6 +72,9 @@ def make_workspace() -> None:
     (WORKSPACE / "plain.py").write_text("x = 1\n", "utf-8")
     for name in NAMES:
         (WORKSPACE / f"{name}.py").write_text(TRAP, "utf-8")
+    SETTINGS.parent.mkdir()
+    # The Python that has numpy; how one is chosen without the setting is tested elsewhere.
+    SETTINGS.write_text(json.dumps({"neurogebra.interpreter": sys.executable}), "utf-8")
     shutil.rmtree(TRAPS, ignore_errors=True)
     TRAPS.mkdir()
     for name in NAMES + IMPORTED_BY_EXAMPLES:
@@ -81,10 +85,7 @@ def make_profile() -> None:
     shutil.rmtree(PROFILE, ignore_errors=True)
     user = PROFILE / "data" / "User"
     user.mkdir(parents=True)
-    settings = json.loads((HERE / "settings.json").read_text("utf-8"))
-    # The one that has numpy; which Python is taken without a setting is tested by itself.
-    settings["neurogebra.interpreter"] = sys.executable
-    (user / "settings.json").write_text(json.dumps(settings), "utf-8")
+    shutil.copy(HERE / "settings.json", user)
     subprocess.run(
         [*code_server_command(), "--install-extension", str(vsix())],
         env=code_server_environment(),
@@ -101,7 +102,7 @@ def look(port: int, checks: Checks) -> None:
         "EDITORS": str(EDITORS),
         "URL": f"http://127.0.0.1:{port}/?folder={WORKSPACE}",
         "SHOTS": str(SHOTS),
-        "SETTINGS": str(PROFILE / "data" / "User" / "settings.json"),
+        "SETTINGS": str(SETTINGS),
         "EXTENSIONS": str(EXTENSIONS),
         "PYTHON": sys.executable,
         "CHROMIUM": str(shutil.which("chromium")),
