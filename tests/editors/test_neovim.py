@@ -1,0 +1,124 @@
+"""What a user of Neovim sees: a real one, headless, attached to the server by its command line."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+HERE = Path(__file__).resolve().parent
+
+# Emoji and combining marks stand before a hovered name: Neovim counts columns in bytes.
+PROGRAM = """\
+from neurogebra import MathForge
+from neurogebra.core.autograd import Value
+
+forge = MathForge()
+sigmoid = forge.get("sigmoid")
+名前, same = "🙂é", sigmoid
+
+x = Value(2.0)
+h = x ** 2
+y = h + 3
+z = y * 2
+z.backward()
+
+wrong = forge.get("sigmiod")
+"""
+
+
+def line_of(text: str) -> int:
+    return next(n for n, line in enumerate(PROGRAM.splitlines(), 1) if line.startswith(text))
+
+
+@pytest.fixture(scope="module")
+def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """One visit of a real editor; the tests below compare its parts."""
+    home = tmp_path_factory.mktemp("nvim")
+    file = home / "chain.py"
+    file.write_text(PROGRAM, encoding="utf-8")
+    nvim = Path(sys.executable).with_name("nvim")
+    visit = subprocess.run(
+        [
+            *(nvim, "--clean", "--headless", "-l", HERE / "nvim" / "drive.lua", file),
+            *(sys.executable, "-m", "neurogebra_lsp", "server"),
+        ],
+        env={**os.environ, "XDG_STATE_HOME": str(home), "XDG_DATA_HOME": str(home)},
+        cwd=home,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=55,
+    )
+    assert visit.returncode == 0, visit.stderr
+    return json.loads(visit.stdout.splitlines()[-1])
+
+
+def test_columns_are_counted_in_bytes(seen: dict[str, Any]):
+    assert seen["encoding"] == "utf-8"
+
+
+def test_the_lens_has_value_and_gradient(seen: dict[str, Any]):
+    titles = dict(seen["lenses"])[line_of("z.backward()")]
+    assert "z = 14" in titles
+    assert "∂z/∂x = 8" in titles
+
+
+def test_neovim_draws_the_lens(seen: dict[str, Any]):
+    assert any("∂z/∂x = 8" in text for text in seen["drawn_lenses"])
+
+
+def test_the_end_of_a_line_has_its_result(seen: dict[str, Any]):
+    hints = dict(seen["hints"])
+    assert [hints[line_of(name)].split()[0] for name in ("h =", "y =", "z =")] == ["4", "7", "14"]
+
+
+def test_neovim_draws_the_hints(seen: dict[str, Any]):
+    assert any("14" in text for text in seen["drawn_hints"])
+
+
+def test_a_misspelt_name_is_a_problem(seen: dict[str, Any]):
+    (line, code, message) = seen["problems"][0]
+    assert (len(seen["problems"]), line, code) == (1, line_of("wrong"), "NG301")
+    assert "did you mean sigmoid?" in message.replace("'", "")
+
+
+def test_the_card_of_a_value_has_the_product_of_the_chain(seen: dict[str, Any]):
+    assert "∂z/∂x = 8" in seen["value_card"]
+    assert "2 · 1 · 4" in seen["value_card"]
+
+
+def test_the_card_behind_wide_letters_is_that_of_the_name(seen: dict[str, Any]):
+    assert "e⁻ˣ" in seen["catalogue_card"]
+
+
+def test_completion_has_the_catalogue_with_its_maths(seen: dict[str, Any]):
+    assert "sigmoid" in seen["completion"]["labels"]
+    assert "e⁻ˣ" in seen["completion"]["documentation"]
+
+
+def test_an_edit_brings_fresh_values(seen: dict[str, Any]):
+    assert "z = 24" in dict(seen["lenses_after_edit"])[line_of("z.backward()")]
+    assert "∂z/∂x = 12" in seen["value_card_after_edit"]
+
+
+def test_stopping_leaves_no_process_behind(seen: dict[str, Any]):
+    assert seen["stopped"]
+    assert seen["processes"]
+    deadline = time.monotonic() + 2
+    while (left := [process for process in seen["processes"] if alive(process)]) and (
+        time.monotonic() < deadline
+    ):
+        time.sleep(0.05)
+    assert left == []
+
+
+def alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
