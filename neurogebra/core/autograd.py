@@ -382,7 +382,7 @@ class Value(Functions):
 
     def __reduce_ex__(self, protocol: Any) -> Any:
         if self._row is None:
-            return super().__reduce_ex__(protocol)
+            return super().__reduce_ex__(max(2, protocol))
         from neurogebra.core.graph import reduced
 
         return reduced(self)
