@@ -23,10 +23,14 @@ async function see(what, look) {
     report.seen = false;
     report.why = String(error.message).split('\n').slice(0, 12).join(' | ');
   }
+  await shoot(what);
+  process.stdout.write(`${JSON.stringify(report)}\n`);
+}
+
+async function shoot(what) {
   shots += 1;
   const name = what.replaceAll(/[^a-z]+/gi, '-').toLowerCase();
   await page.screenshot({ path: `${process.env.SHOTS}/${String(shots).padStart(2, '0')}-${name}.png` });
-  process.stdout.write(`${JSON.stringify(report)}\n`);
 }
 
 const statusItem = page.locator('.statusbar-item', { hasText: 'Neurogebra' });
@@ -145,8 +149,10 @@ await see('without a Python the user is told, and offered the ways out', async (
   for (const offer of ['Open Settings', 'Download Python', 'Read More']) {
     await notice.getByRole('button', { name: offer }).waitFor();
   }
+  await shoot('no Python');
   await notice.getByRole('button', { name: 'Read More' }).click();
-  await page.locator('.tab', { hasText: 'Preview' }).waitFor();
+  const preview = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+  await preview.getByText('What it needs').waitFor();
 });
 await runCommand(page, 'View: Close All Editors');
 
@@ -156,9 +162,30 @@ await see('a Python chosen in the settings is taken at once', async () => {
   await statusIs('ready');
 });
 
+await see('a server that keeps ending is given up, and the user told', async () => {
+  for (let times = 1; times <= 5; times += 1) {
+    process.kill(serverProcess(), 'SIGKILL');
+    await statusIs(times === 5 ? 'not running' : 'starting');
+    if (times < 5) {
+      await statusIs('ready');
+    }
+  }
+  const notice = page.locator('.notification-toast', { hasText: 'ended five times' });
+  await notice.waitFor();
+  await shoot('given up');
+  await notice.getByRole('button', { name: 'Restart' }).click();
+  await statusIs('ready');
+});
+
+await see('without the setting, the Python on the path is taken', async () => {
+  chooseInterpreter('');
+  await statusIs('starting');
+  await statusIs('ready');
+});
+
 await see('the output says which Python was taken', async () => {
   await runCommand(page, 'Neurogebra: Show Output');
-  await page.locator('.output-view-container, .pane-body').getByText('from the setting').first().waitFor();
+  await page.locator('.pane-body').getByText('from the path').first().waitFor();
 });
 
 await browser.close();

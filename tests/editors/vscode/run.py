@@ -160,8 +160,10 @@ def code_server_command() -> list[str]:
 
 
 def code_server_environment() -> dict[str, str]:
-    """No gallery of extensions: the tests need nothing from outside."""
-    return {**environment(), "EXTENSIONS_GALLERY": '{"serviceUrl":""}'}
+    """Return what code-server sees: our Python first, and no gallery of extensions."""
+    variables = environment()
+    path = os.pathsep.join([str(Path(sys.executable).parent), variables["PATH"]])
+    return {**variables, "PATH": path, "EXTENSIONS_GALLERY": '{"serviceUrl":""}'}
 
 
 def free_port() -> int:
