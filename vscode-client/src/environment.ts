@@ -24,12 +24,12 @@ export async function onDidChangeEnvironment(
   listener: () => void,
 ): Promise<vscode.Disposable | undefined> {
   const api = await within(patience, pythonExtension());
-  return api?.environments.onDidChangeActiveEnvironmentPath(listener);
+  return api?.environments?.onDidChangeActiveEnvironmentPath(listener);
 }
 
-/** The part of the Python extension's public API that is used here. */
+/** The part of the Python extension's public API that is used here; old ones do not have it. */
 type PythonExtension = {
-  readonly environments: {
+  readonly environments?: {
     readonly onDidChangeActiveEnvironmentPath: vscode.Event<unknown>;
     getActiveEnvironmentPath(folder: vscode.Uri | undefined): unknown;
     resolveEnvironment(

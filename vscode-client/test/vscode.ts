@@ -53,7 +53,16 @@ export class Range {
 export const opened = new EventEmitter<TextDocument>();
 export const changed = new EventEmitter<TextDocumentChangeEvent>();
 
+/** The Python extension as a test installs it; undefined means that there is none. */
+export const installed: { python: object | undefined } = { python: undefined };
+
+export const extensions = {
+  getExtension: (name: string) => (name === 'ms-python.python' ? installed.python : undefined),
+};
+
 export const workspace = {
+  workspaceFolders: [{ uri: { fsPath: '/work' } }],
+  getConfiguration: () => ({ get: (_key: string, otherwise: string) => otherwise }),
   textDocuments: [] as TextDocument[],
   onDidOpenTextDocument: opened.event,
   onDidChangeTextDocument: changed.event,

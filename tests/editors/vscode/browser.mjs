@@ -21,7 +21,10 @@ export async function openWorkspace(url) {
   page.setDefaultTimeout(20_000);
   await page.goto(url);
   // Before the list of files is there, keys are lost.
-  await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 90_000 });
+  await page
+    .locator('.explorer-folders-view .monaco-list-row')
+    .first()
+    .waitFor({ timeout: 90_000 });
   return { browser, page };
 }
 
@@ -49,7 +52,10 @@ export async function runCommand(page, title) {
 export async function screenLines(page) {
   const lines = await page.locator('.editor-instance .view-line').evaluateAll((elements) =>
     elements
-      .map((line) => [Number.parseFloat(line.style.top), line.textContent.replaceAll('\u00a0', ' ')])
+      .map((line) => [
+        Number.parseFloat(line.style.top),
+        line.textContent.replaceAll('\u00a0', ' '),
+      ])
       .sort(([a], [b]) => a - b)
       .map(([, text]) => text),
   );

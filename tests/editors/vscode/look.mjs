@@ -30,7 +30,9 @@ async function see(what, look) {
 async function shoot(what) {
   shots += 1;
   const name = what.replaceAll(/[^a-z]+/gi, '-').toLowerCase();
-  await page.screenshot({ path: `${process.env.SHOTS}/${String(shots).padStart(2, '0')}-${name}.png` });
+  await page.screenshot({
+    path: `${process.env.SHOTS}/${String(shots).padStart(2, '0')}-${name}.png`,
+  });
 }
 
 const statusItem = page.locator('.statusbar-item', { hasText: 'Neurogebra' });
@@ -54,8 +56,11 @@ await see('the lens above z.backward() has every gradient', async () => {
 });
 
 await see('a hint at the end of a line has its result', async () => {
-  const shown = () => screenLines(page).then((lines) => lines.find((line) => line.startsWith('z = ')));
-  await assertSoon(async () => assert.match(await shown(), /^z = y \* 2 .*14.*14|^z = y \* 2\s+14/));
+  const shown = () =>
+    screenLines(page).then((lines) => lines.find((line) => line.startsWith('z = ')));
+  await assertSoon(async () =>
+    assert.match(await shown(), /^z = y \* 2 .*14.*14|^z = y \* 2\s+14/),
+  );
 });
 
 await see('a hover on a value has the product of the chain', async () => {
@@ -68,7 +73,10 @@ await see('a click on the lens opens what it names beside the editor', async () 
   await lenses.getByText('Graph').first().click();
   await page.locator('.tab', { hasText: 'Graph' }).waitFor();
   await assertSoon(async () =>
-    assert.ok((await screenLines(page)).some((line) => line.includes('graph')), 'no graph'),
+    assert.ok(
+      (await screenLines(page)).some((line) => line.includes('graph')),
+      'no graph',
+    ),
   );
 });
 await runCommand(page, 'View: Close All Editors');
@@ -204,7 +212,9 @@ function serverProcess() {
   for (const entry of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
     try {
       const words = readFileSync(`/proc/${entry}/cmdline`, 'utf8').split('\0');
-      if (words.some((word) => word.startsWith(process.env.EXTENSIONS) && word.endsWith('start.py'))) {
+      if (
+        words.some((word) => word.startsWith(process.env.EXTENSIONS) && word.endsWith('start.py'))
+      ) {
         return Number(entry);
       }
     } catch {
