@@ -70,7 +70,6 @@ class Region:
     mentions: tuple[str, ...]  #: every name it uses, so that what it may change can be found
     prints: tuple[int, ...]  #: sites of the calls of print in it
     why: str = ""  #: why it is never evaluated; "" when that is decided while running
-    parameters: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -134,6 +133,7 @@ class _Place:
     marks: tuple[str, ...] = ()  #: names holding the doubt marks of the `try`s around
     loop_marks: int = 0  #: how many of them are outside the innermost loop
     first: str = ""  #: the first parameter of the function around
+    function: int = -1  #: the site of its name
 
 
 class _Rewriter:
@@ -168,7 +168,7 @@ class _Rewriter:
         self._unit.sites.append(Site(span, name, scope, self._place.loops, statement))
         return ast.Constant(len(self._unit.sites) - 1 + (self._unit.id << 20))
 
-    def region(self, nodes: Iterable[ast.AST], why: str = "", parameters: tuple[str, ...] = ()) -> ast.Constant:
+    def region(self, nodes: Iterable[ast.AST], why: str = "") -> ast.Constant:
         """Describe a piece of program that may have to be left out."""
         nodes = list(nodes)
         mentions: dict[str, None] = {}
@@ -185,7 +185,7 @@ class _Rewriter:
                 ):
                     site = self._site(self._span(inner))
                     prints.append(site.value)  # type: ignore[arg-type]
-        self._unit.regions.append(Region(line, tuple(mentions), tuple(prints), why, parameters))
+        self._unit.regions.append(Region(line, tuple(mentions), tuple(prints), why))
         return ast.Constant(len(self._unit.regions) - 1 + (self._unit.id << 20))
 
     # -- statements -------------------------------------------------------------------------
@@ -262,6 +262,8 @@ class _Rewriter:
         if not self._place.in_function:
             raise NotEvaluated("return outside a function", node)
         value = self.expression(node.value) if node.value else None
+        if value is not None:
+            value = _guard("returned", ast.Constant(self._place.function), value)
         if not self._place.marks:
             return [ast.Return(value)]
         result = "§result"
@@ -376,13 +378,14 @@ class _Rewriter:
         arguments = self._arguments(node.args)
         returns = self._annotation(node.returns) if node.returns else None
         site = self._site(self._name_span(node), node.name)
-        state = self._enter_function(node.name, _parameters(node.args))
+        parameters = _parameters(node.args)
+        state = self._enter_function(node.name, parameters, cast(int, site.value))
         try:
             body = self.block(node.body)
-            known = _guard("entered", site, self.region([node], parameters=_parameters(node.args)))
         finally:
             self._leave_function(state)
         docstring = [body.pop(0)] if ast.get_docstring(node, clean=False) is not None else []
+        known = _guard("entered", site, _guard("locals"), ast.Constant(parameters))
         body = [*docstring, _locate(ast.Expr(known), node), *body]
         new = ast.FunctionDef(
             self._mangled(node.name), arguments, body, decorators, returns, None
@@ -391,10 +394,11 @@ class _Rewriter:
             new.type_params = []
         return [new]
 
-    def _enter_function(self, name: str, parameters: tuple[str, ...]) -> _Place:
+    def _enter_function(self, name: str, parameters: tuple[str, ...], site: int) -> _Place:
         place = self._place
         self._scopes.append(name)
-        self._place = _Place(True, False, first=parameters[0] if parameters else place.first)
+        first = parameters[0] if parameters else place.first
+        self._place = _Place(True, False, first=first, function=site)
         return place
 
     def _leave_function(self, place: _Place) -> None:
@@ -756,7 +760,7 @@ class _Rewriter:
 
     def _on_Lambda(self, node: ast.Lambda) -> ast.expr:
         arguments = self._arguments(node.args)
-        state = self._enter_function("<lambda>", ())
+        state = self._enter_function("<lambda>", (), -1)
         try:
             return ast.Lambda(arguments, self.expression(node.body))
         finally:

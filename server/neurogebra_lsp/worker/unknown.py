@@ -36,7 +36,7 @@ class OverBudget(Control):
 class Unknown:
     """A value that running the program would give and that is not known here."""
 
-    __slots__ = ("dtype", "line", "shape", "why")
+    __slots__ = ("dtype", "line", "looks", "shape", "why")
     __array_ufunc__ = None  # numpy leaves the operation to the guards
 
     def __init__(
@@ -45,7 +45,9 @@ class Unknown:
         line: int | None = None,
         shape: tuple[int, ...] | None = None,
         dtype: str | None = None,
+        looks: bool = False,
     ) -> None:
+        self.looks = looks  #: calling it only looks at the arguments
         self.why = why
         self.line = line
         self.shape = shape
@@ -96,6 +98,16 @@ class Truthy(Unknown):
         return True
 
 
+class UnknownText(Unknown):
+    """A text of which some parts are known; those that are not stand as `?`."""
+
+    __slots__ = ("text",)
+
+    def __init__(self, unknown: Unknown, text: str) -> None:
+        super().__init__(unknown.why, unknown.line)
+        self.text = text
+
+
 class Taint:
     """Which objects something unknown may have changed, by identity.
 
@@ -113,6 +125,7 @@ class Taint:
     def add(self, thing: Any, unknown: Unknown) -> None:
         """From now on nothing about this object is known."""
         self.exists = True
+        thing = _owner(thing)
         if id(thing) not in self.by_id:
             self.by_id[id(thing)] = unknown
             self._kept.append(thing)
@@ -121,7 +134,7 @@ class Taint:
         """The Unknown that this object is or has become, if it is one."""
         if isinstance(thing, Unknown):
             return thing
-        return self.by_id.get(id(thing)) if self.by_id else None
+        return self.by_id.get(id(_owner(thing))) if self.by_id else None
 
     def within(self, things: tuple[Any, ...], deep: bool = True) -> Unknown | None:
         """The first Unknown among these or, where `deep`, inside the containers among them."""
@@ -142,6 +155,14 @@ class Taint:
             seen.add(id(thing))
             pending.extend(contents(thing))
         return None
+
+
+def _owner(thing: Any) -> Any:
+    """The array that owns the memory of this one: what changes one view changes them all."""
+    if type(thing).__name__ == "ndarray":
+        while type(thing.base).__name__ == "ndarray":
+            thing = thing.base
+    return thing
 
 
 _FLAT = frozenset({int, float, bool, str, bytes, complex, type(None), range, slice})

@@ -1,0 +1,290 @@
+"""The guards of attributes: what may be read of which type, and what may be stored."""
+
+from __future__ import annotations
+
+import enum
+import string
+import sys
+import types
+import typing
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from neurogebra_lsp.worker import operators, tables
+from neurogebra_lsp.worker.unknown import Unknown, state
+
+if TYPE_CHECKING:
+    from neurogebra_lsp.worker.run import Run
+
+_FUNCTIONS = (types.FunctionType, types.MethodType, types.BuiltinFunctionType)
+_CORE_SLOTS = {"Value": frozenset({"data", "grad", "label"}), "Expression": frozenset({"name"})}
+
+
+class Attributes:
+    """Reads and stores attributes for a program, by the tables."""
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+        self._allowed: dict[type, frozenset[str]] = {}
+        self.modules: dict[str, dict[str, Any]] = {}  #: what stands for a module's own names
+
+    def get(self, thing: Any, name: str) -> Any:
+        """`thing.name`, or an Unknown that says why it is not read."""
+        run = self._run
+        if run.taint.exists:
+            unknown = run.taint.of(thing)
+            if unknown is not None:
+                run.taint.operations += 1
+                return Unknown(unknown.why, unknown.line)
+        kind = type(thing)
+        allowed = self._allowed.get(kind)
+        if allowed is None:
+            allowed = self._allowed[kind] = self._table(kind)
+        if name in allowed:
+            if kind is str and name in ("format", "format_map"):
+                return self._text_format(thing, name)
+            return self._checked(getattr(thing, name))
+        return self._checked(self._by_kind(thing, kind, name))
+
+    def _checked(self, value: Any) -> Any:
+        run = self._run
+        unknown = run.taint.of(value) if run.taint.by_id else None
+        return value if unknown is None else Unknown(unknown.why, unknown.line)
+
+    def _table(self, kind: type) -> frozenset[str]:
+        """Every name that may be read on exactly this type: its own row and those of its bases."""
+        if kind in self._run.classes or kind is type or kind is types.ModuleType:
+            return frozenset()
+        if kind.__module__.startswith("neurogebra.") and kind.__name__ in tables.CORE_ATTRIBUTES:
+            return tables.CORE_ATTRIBUTES[kind.__name__]
+        names: set[str] = set()
+        for base in kind.__mro__:
+            if base is not object or kind is object:
+                names |= tables.ATTRIBUTES.get(base, frozenset())
+        numpy = sys.modules.get("numpy")
+        if numpy is not None:
+            from neurogebra_lsp.worker import numpy_table
+
+            if issubclass(kind, numpy.ndarray):
+                names |= numpy_table.ARRAY
+            elif issubclass(kind, numpy.generic):
+                names |= numpy_table.SCALAR
+            elif issubclass(kind, numpy.dtype):
+                names |= numpy_table.DTYPE
+            elif kind.__name__ in ("RandomState", "Generator") and kind.__module__.startswith("numpy.random"):
+                names |= numpy_table.DRAWS | {"seed"}
+            elif kind is numpy.ufunc:
+                names |= {"outer", "reduce", "accumulate", "at", "__name__", "nin", "nout"}
+            elif kind.__module__.startswith("numpy") and kind.__name__ in ("finfo", "iinfo"):
+                names |= {"eps", "max", "min", "tiny", "resolution", "bits", "dtype", "smallest_normal"}
+        if kind is str:
+            names |= {"format", "format_map"}
+        if kind.__module__.startswith("sympy."):
+            names |= tables.SYMPY_ATTRIBUTES
+        if issubclass(kind, tuple) and hasattr(kind, "_fields"):
+            names |= {"_fields", "_replace", "_asdict", *kind._fields}  # pyright: ignore
+        if kind.__module__ == "statistics":
+            names |= {"mean", "median", "mode", "stdev", "variance", "pdf", "cdf", "inv_cdf", "overlap", "quantiles", "zscore"}
+        if kind in (types.SimpleNamespace, types.MappingProxyType):
+            names |= {"items", "keys", "values", "get"}
+        if kind.__module__ == "functools" and kind.__name__ == "_lru_cache_wrapper":
+            names |= {"cache_info", "cache_clear", "__wrapped__", "__name__", "__doc__"}
+        if issubclass(kind, typing.Generic) or kind.__module__ == "typing":
+            names |= {"__name__", "__origin__", "__args__"}
+        return frozenset(names)
+
+    def _by_kind(self, thing: Any, kind: type, name: str) -> Any:
+        if kind is types.ModuleType:
+            return self._module(thing, name)
+        if isinstance(thing, type):
+            return self._class(thing, name)
+        if kind in self._run.classes or kind is super:
+            return self._instance(thing, kind, name)
+        if kind in _FUNCTIONS and not name.startswith("__"):
+            own = getattr(thing, "__dict__", {})
+            if name in own:
+                return own[name]
+        if isinstance(thing, types.SimpleNamespace) and not name.startswith("_"):
+            return getattr(thing, name)
+        return self._refuse(thing, kind, name)
+
+    def _refuse(self, thing: Any, kind: type, name: str) -> Any:
+        exists = any(name in base.__dict__ for base in kind.__mro__) or name in state(thing)
+        if not exists and not _answers_by_itself(kind):
+            return getattr(thing, name)  # CPython's own AttributeError
+        return self._run.unknown(f".{name} of {_article(kind.__name__)} is not evaluated")
+
+    def _module(self, module: types.ModuleType, name: str) -> Any:
+        stand_ins = self.modules.get(module.__name__, {})
+        if name in stand_ins:
+            return stand_ins[name]
+        if name in self.names_of(module.__name__):
+            return getattr(module, name)
+        if name == "__name__":
+            return module.__name__
+        if name not in dir(module):
+            return getattr(module, name)  # CPython's own AttributeError
+        return self._run.unknown(f"{module.__name__}.{name} is not evaluated")
+
+    def names_of(self, module: str) -> frozenset[str]:
+        """The names of a module that may be read."""
+        if module.partition(".")[0] == "numpy":
+            from neurogebra_lsp.worker import numpy_table
+
+            tables_of = {
+                "numpy": numpy_table.NAMES,
+                "numpy.linalg": numpy_table.LINALG,
+                "numpy.random": numpy_table.RANDOM,
+            }
+            return tables_of.get(module, frozenset())
+        return tables.MODULES.get(module, frozenset())
+
+    def _class(self, cls: type, name: str) -> Any:
+        if _is_dunder(name):
+            if name in tables.ATTRIBUTES[type] or name in tables.OPEN_DUNDERS:
+                if name == "__dict__":
+                    return self._run.unknown("__dict__ of a class is not evaluated")
+                if name in ("__new__", "__init__", "__call__") and cls is type:
+                    return self._run.unknown(f"type.{name} is not evaluated")
+                return getattr(cls, name)
+            return self._refuse(cls, type(cls), name)
+        for base in cls.__mro__:
+            if name in base.__dict__:
+                if base in self._run.classes:
+                    return getattr(cls, name)
+                if name in self._table(base) or name in tables.ATTRIBUTES.get(base, ()):
+                    if base is str and name in ("format", "format_map"):
+                        return self._run.unknown(f"str.{name} as a function is not evaluated")
+                    return getattr(cls, name)
+                return self._run.unknown(f"{cls.__name__}.{name} is not evaluated")
+        if isinstance(cls, enum.EnumMeta) or name in tables.ATTRIBUTES[type]:
+            return getattr(cls, name)
+        if type(cls) in self._run.classes or type(cls) is type:
+            return getattr(cls, name)
+        return self._refuse(cls, type(cls), name)
+
+    def _instance(self, thing: Any, kind: type, name: str) -> Any:
+        if _is_dunder(name) and name not in tables.OPEN_DUNDERS:
+            return self._run.unknown(f"{name} is not evaluated")
+        mro = thing.__thisclass__.__mro__[1:] if kind is super else kind.__mro__
+        if kind is super:
+            own = type(thing.__self__) if not isinstance(thing.__self__, type) else thing.__self__
+            whole = own.__mro__
+            mro = whole[whole.index(thing.__thisclass__) + 1 :]
+        if kind is not super and name in state(thing):
+            return getattr(thing, name)
+        for base in mro:
+            if name in base.__dict__:
+                if base in self._run.classes or name in self._base_names(base):
+                    return getattr(thing, name)
+                return self._run.unknown(f".{name} of {_article(base.__name__)} is not evaluated")
+        return getattr(thing, name)
+
+    def _base_names(self, base: type) -> frozenset[str]:
+        names = self._table(base) | tables.ATTRIBUTES.get(base, frozenset())
+        if base.__module__ in ("enum", "typing", "abc", "dataclasses", "collections.abc", "contextlib", "collections"):
+            names |= tables.OPEN_DUNDERS | tables.ATTRIBUTES[enum.Enum]
+            names |= {n for n in base.__dict__ if not n.startswith("_")} if base.__module__ == "collections.abc" else set()
+        return names | (tables.OPEN_DUNDERS & set(base.__dict__))
+
+    def _text_format(self, template: str, name: str) -> Callable[..., Any]:
+        formatter = _Formatter(self)
+
+        def format_(*args: Any, **kwargs: Any) -> Any:
+            return formatter.apply(template, args, kwargs)
+
+        def format_map(mapping: Any) -> Any:
+            return formatter.apply(template, (), mapping)
+
+        return format_ if name == "format" else format_map
+
+    # -- storing ----------------------------------------------------------------------------
+
+    def set(self, thing: Any, name: str, value: Any) -> None:
+        """`thing.name = value`, where that changes something of the program's own."""
+        run = self._run
+        if run.taint.exists and run.taint.of(thing) is not None:
+            return
+        kind = type(thing)
+        run.recorder.touch(thing)
+        if self._may_store(thing, kind, name):
+            if kind.__name__ == "Value" and isinstance(value, Unknown):
+                run.taint.add(thing, value)
+                return
+            setattr(thing, name, value)
+            return
+        why = f"storing .{name} of {_article(kind.__name__)} is not evaluated"
+        unknown = run.unknown(why)
+        run.taint.add(thing, unknown)
+
+    def _may_store(self, thing: Any, kind: type, name: str) -> bool:
+        if _is_dunder(name):
+            return kind in self._run.classes and name in ("__doc__", "__name__")
+        if kind in self._run.classes or thing in self._run.classes if isinstance(thing, type) else kind in self._run.classes:
+            return True
+        if kind.__module__.startswith("neurogebra."):
+            return name in _CORE_SLOTS.get(kind.__name__, ())
+        if kind.__name__ == "ndarray":
+            return name == "shape"
+        if kind is types.FunctionType:
+            return thing.__code__.co_filename.startswith("§")
+        return kind is types.SimpleNamespace or (isinstance(thing, BaseException) and name == "args")
+
+    def delete(self, thing: Any, name: str) -> None:
+        """`del thing.name`."""
+        run = self._run
+        if run.taint.of(thing) is not None:
+            return
+        run.recorder.touch(thing)
+        if type(thing) in run.classes and not _is_dunder(name):
+            delattr(thing, name)
+            return
+        run.taint.add(thing, run.unknown(f"deleting .{name} is not evaluated"))
+
+
+class _Formatter(string.Formatter):
+    """`str.format` whose fields read attributes through the guard."""
+
+    def __init__(self, attributes: Attributes) -> None:
+        self._attributes = attributes
+
+    def apply(self, template: str, args: tuple[Any, ...], kwargs: Any) -> Any:
+        run = self._attributes._run  # pyright: ignore[reportPrivateUsage]
+        why = operators.format_bound(run, template)
+        if why:
+            return run.unknown(why)
+        unknown = run.taint.within((args, kwargs))
+        if unknown is not None:
+            run.taint.operations += 1
+            return Unknown(unknown.why, unknown.line)
+        return self.vformat(template, args, kwargs)
+
+    def get_field(self, field_name: str, args: Any, kwargs: Any) -> Any:
+        import _string
+
+        first, rest = _string.formatter_field_name_split(field_name)  # type: ignore[attr-defined]
+        found = self.get_value(first, args, kwargs)
+        for is_attribute, key in rest:
+            found = self._attributes.get(found, key) if is_attribute else found[key]
+            if isinstance(found, Unknown):
+                found._undecided()  # pyright: ignore[reportPrivateUsage]
+        return found, first
+
+    def format_field(self, value: Any, format_spec: str) -> Any:
+        run = self._attributes._run  # pyright: ignore[reportPrivateUsage]
+        if operators.format_bound(run, format_spec):
+            run.unknown(operators.format_bound(run, format_spec))._undecided()  # pyright: ignore[reportPrivateUsage]
+        return format(value, format_spec)
+
+
+def _answers_by_itself(kind: type) -> bool:
+    """Whether a type of the machine's own computes attributes that no table could name."""
+    return any("__getattr__" in base.__dict__ or "__getattribute__" in base.__dict__ for base in kind.__mro__[:-1] if not base.__module__.startswith("numpy") and base.__module__ != "builtins")
+
+
+def _is_dunder(name: str) -> bool:
+    return name.startswith("__") and name.endswith("__")
+
+
+def _article(name: str) -> str:
+    return f"an {name}" if name[:1].lower() in "aeiou" else f"a {name}"

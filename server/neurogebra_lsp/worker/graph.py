@@ -1,0 +1,219 @@
+"""The computation graph below a Value, as plain nodes and as formulas in the program's names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from neurogebra_lsp.facts import GraphNode
+
+_NODES = 2_000  #: a larger graph is told by its leaves and its root
+_FORMULA = 60  #: operations in one formula
+_NAMES = 20_000
+
+
+class Names:
+    """Which Value was first bound to which name, on which line."""
+
+    def __init__(self) -> None:
+        self._by_id: dict[int, tuple[Any, str, int]] = {}
+        self._numbers: dict[int, tuple[int, Any]] = {}
+
+    def give(self, value: Any, name: str, line: int) -> None:
+        """Name a Value, unless it has a name; the oldest names go when there are too many."""
+        if id(value) not in self._by_id:
+            self._by_id[id(value)] = (value, name, line)
+            if len(self._by_id) > _NAMES:
+                del self._by_id[next(iter(self._by_id))]
+
+    def of(self, value: Any) -> str:
+        """Its name, its label, or ""."""
+        known = self._by_id.get(id(value))
+        return known[1] if known else ""
+
+    def line(self, value: Any) -> int:
+        """The line that bound it first, or -1."""
+        known = self._by_id.get(id(value))
+        return known[2] if known else -1
+
+    def number(self, value: Any) -> int:
+        """An identity that is never another Value's within one evaluation."""
+        known = self._numbers.get(id(value))
+        if known is None:
+            known = self._numbers[id(value)] = (len(self._numbers), value)
+        return known[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A graph right after backward(): its Values, inputs first, with their data and gradients."""
+
+    root: Any
+    values: list[Any]
+    data: list[Any]
+    grads: list[Any]
+    cut: bool
+
+
+def inputs(value: Any) -> tuple[Any, ...]:
+    """The operands of the operation that made a Value, plain numbers among them."""
+    return tuple(value._inputs)
+
+
+def operation(value: Any) -> str:
+    """The row of the operations table that made it, "" for a leaf."""
+    return value._row.name if value._row is not None else ""
+
+
+def snapshot(root: Any, names: Names) -> Snapshot:
+    """The graph as it is now."""
+    ordered = _ordered(root)
+    cut = len(ordered) > _NODES
+    if cut:
+        ordered = [v for v in ordered if v is root or not operation(v) or names.of(v)][-_NODES:]
+    return Snapshot(root, ordered, [v.data for v in ordered], [v.grad for v in ordered], cut)
+
+
+def _ordered(root: Any) -> list[Any]:
+    """Every Value below, operands before results, without recursion."""
+    order: list[Any] = []
+    seen: set[int] = {id(root)}
+    stack: list[tuple[Any, bool]] = [(root, False)]
+    while stack:
+        value, expanded = stack.pop()
+        if expanded:
+            order.append(value)
+            continue
+        stack.append((value, True))
+        for operand in reversed(inputs(value)):
+            if type(operand) is type(root) and id(operand) not in seen:
+                seen.add(id(operand))
+                stack.append((operand, False))
+    return order
+
+
+def nodes(shot: Snapshot, names: Names) -> tuple[tuple[GraphNode, ...], int, bool]:
+    """The nodes of a snapshot with numbers for operands; plain numbers become nodes too."""
+    kept = {id(v) for v in shot.values}
+    lines = _lines(shot, names)
+    made: list[GraphNode] = []
+    constants = -1
+    for value, data, grad in zip(shot.values, shot.data, shot.grads, strict=True):
+        operands: list[int] = []
+        whole = True
+        for operand in inputs(value):
+            if type(operand) is not type(value):
+                made.append(GraphNode(constants, "", (), float(operand), 0.0, constant=True))
+                operands.append(constants)
+                constants -= 1
+            elif id(operand) in kept:
+                operands.append(names.number(operand))
+            else:
+                whole = False
+        made.append(
+            GraphNode(
+                names.number(value),
+                operation(value) if whole else "",
+                tuple(operands) if whole else (),
+                float(data),
+                float(grad),
+                names.of(value) or str(value.label),
+                lines.get(id(value), -1),
+            )
+        )
+    return tuple(made), names.number(shot.root), shot.cut
+
+
+def _lines(shot: Snapshot, names: Names) -> dict[int, int]:
+    """The line of each Value: its own where it has a name, else that of what first used it."""
+    lines: dict[int, int] = {}
+    for value in reversed(shot.values):
+        own = names.line(value)
+        line = own if own >= 0 else lines.get(id(value), -1)
+        lines[id(value)] = line
+        for operand in inputs(value):
+            if type(operand) is type(value):
+                lines.setdefault(id(operand), line)
+    return lines
+
+
+def formulas(value: Any, names: Names) -> tuple[str | None, str | None]:
+    """How a Value was made: in the names it was made from, and down to the leaves."""
+    if not operation(value):
+        return None, None
+    by_names = _formula(value, names, through_names=False)
+    by_leaves = _formula(value, names, through_names=True)
+    return by_names, by_leaves if by_leaves != by_names else None
+
+
+def _formula(top: Any, names: Names, through_names: bool) -> str | None:
+    """Formula text, every operand in brackets where it is not an atom; None where it is long."""
+    done: dict[int, str] = {}
+    used = 0
+    stack: list[tuple[Any, bool]] = [(top, False)]
+    while stack:
+        value, expanded = stack.pop()
+        if id(value) in done:
+            continue
+        operation_name = operation(value)
+        name = names.of(value) or str(value.label)
+        if value is not top and ((name and not through_names) or not operation_name):
+            if not name.isidentifier():
+                return None
+            done[id(value)] = name
+            continue
+        operands = inputs(value)
+        if expanded:
+            words = [done[id(o)] if type(o) is type(top) else _literal(o) for o in operands]
+            done[id(value)] = _applied(operation_name, words)
+            if len(done[id(value)]) > 2_000:
+                return None
+            continue
+        used += 1
+        if used > _FORMULA:
+            return None
+        stack.append((value, True))
+        stack.extend((o, False) for o in operands if type(o) is type(top))
+    return done[id(top)]
+
+
+_SIGNS = {"add": "+", "sub": "-", "mul": "*", "div": "/", "pow": "**"}
+
+
+def _applied(name: str, words: list[str]) -> str:
+    if name in _SIGNS and len(words) == 2:
+        left, right = words
+        if name == "mul" and _is_number(right) and not _is_number(left):
+            left, right = right, left  # 2*x, as it is written, for x*2
+        return f"{_bracketed(left)} {_SIGNS[name]} {_bracketed(right)}"
+    if name == "neg":
+        return f"-{_bracketed(words[0])}"
+    return f"{name}({', '.join(words)})"
+
+
+def _bracketed(word: str) -> str:
+    plain = word.isidentifier() or _is_number(word) or (word.endswith(")") and _is_call(word))
+    return word if plain else f"({word})"
+
+
+def _is_call(word: str) -> bool:
+    head, _, rest = word.partition("(")
+    depth = 1
+    for index, character in enumerate(rest):
+        depth += (character == "(") - (character == ")")
+        if depth == 0:
+            return head.isidentifier() and index == len(rest) - 1
+    return False
+
+
+def _is_number(word: str) -> bool:
+    try:
+        return float(word) >= 0
+    except ValueError:
+        return False
+
+
+def _literal(number: Any) -> str:
+    if isinstance(number, float) and number.is_integer() and abs(number) < 1e15:
+        return repr(int(number))
+    return repr(number) if isinstance(number, (int, float)) else repr(float(number))

@@ -1,0 +1,879 @@
+"""The guards by the names that rewritten programs call them by, and the names a program starts with."""
+
+from __future__ import annotations
+
+import abc
+import contextlib
+import dataclasses
+import enum
+import importlib
+import itertools
+import sys
+import types
+import typing
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from neurogebra_lsp.worker import operators, tables
+from neurogebra_lsp.worker.attributes import Attributes
+from neurogebra_lsp.worker.calls import Calls, _is_array, len_of  # pyright: ignore[reportPrivateUsage]
+from neurogebra_lsp.worker.rewrite import MARK
+from neurogebra_lsp.worker.run import Run
+from neurogebra_lsp.worker.show import ADDRESS, unsteady
+from neurogebra_lsp.worker.unknown import (
+    TYPE_NAME,
+    Control,
+    Falsy,
+    Truthy,
+    Unknown,
+    UnknownText,
+    UnknownTruth,
+)
+
+_BASES = frozenset(
+    {object, list, dict, set, frozenset, tuple, int, float, str, abc.ABC, typing.Generic, enum.Enum, enum.IntEnum,
+     enum.Flag, enum.IntFlag, contextlib.ContextDecorator, contextlib.AbstractContextManager}
+)  # fmt: skip
+_METACLASSES = frozenset({abc.ABCMeta, enum.EnumMeta, type})
+#: What `except BaseException` may catch: everything that is not the evaluator's own.
+_CATCHABLE = (Exception, KeyboardInterrupt, SystemExit, GeneratorExit)
+
+
+def table(run: Run) -> dict[str, Any]:
+    """Every name that an evaluation's programs start with, guards and builtins."""
+    guards = _Guards(run)
+    names: dict[str, Any] = {
+        MARK + name.removeprefix("on_"): getattr(guards, name) for name in dir(guards) if name.startswith("on_")
+    }
+    run.operators = operators.guards(run)
+    for name, guard in run.operators.items():
+        names[MARK + name] = guard
+    names |= {
+        f"{MARK}call": guards.calls.call,
+        f"{MARK}method": guards.calls.method,
+        f"{MARK}attribute": guards.attributes.get,
+        f"{MARK}locals": locals,
+        f"{MARK}super": super,
+        f"{MARK}slice": slice,
+        f"{MARK}Control": Control,
+        f"{MARK}AssertionError": AssertionError,
+    }
+    guards.comparisons = {name: names[MARK + name] for name in ("eq", "ne", "lt", "le", "gt", "ge")}
+    guards.comparisons |= {
+        "is_": guards.on_is_,
+        "is_not": guards.on_is_not,
+        "contains": guards.on_contains,
+        "not_contains": guards.on_not_contains,
+    }
+    names |= guards.builtins()
+    return names
+
+
+class _Guards:
+    """Control flow, names, targets and text. Every `on_x` is called as `§x`."""
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+        self._taint = run.taint
+        self._recorder = run.recorder
+        self.attributes = Attributes(run)
+        self.calls = Calls(run, self.attributes)
+        self.comparisons: dict[str, Callable[[Any, Any], Any]] = {}
+        self._undecided: Unknown | None = None
+        self._decided_by: Unknown | None = None
+        self._put: Any = None
+        self._kept: Any = None
+
+    # -- recording --------------------------------------------------------------------------
+
+    def on_bind(self, site: int, value: Any) -> Any:
+        """A name is bound: the value itself, or an Unknown where it was lost."""
+        value = self._current(value)
+        self._recorder.bind(site, value)
+        return value
+
+    def on_seen(self, site: int, value: Any) -> Any:
+        """An expression that runs once."""
+        value = self._current(value)
+        self._recorder.see(site, value)
+        return value
+
+    def on_entered(self, site: int, scope: dict[str, Any], parameters: tuple[str, ...]) -> None:
+        """A function of the program begins."""
+        self._run.step()
+        self._recorder.call(site, scope, parameters)
+
+    def on_returned(self, site: int, value: Any) -> Any:
+        """A function of the program ends."""
+        if site >= 0:
+            self._recorder.result(site, value)
+        return value
+
+    def _current(self, value: Any) -> Any:
+        if self._taint.by_id:
+            unknown = self._taint.of(value)
+            if unknown is not None and unknown is not value:
+                return Unknown(unknown.why, unknown.line)
+        return value
+
+    # -- truth ------------------------------------------------------------------------------
+
+    def on_test(self, value: Any) -> bool:
+        """The truth of a condition; False and undecided where it is not known."""
+        if value is True or value is False:
+            return value
+        unknown = self._taint.of(value) if self._taint.exists else None
+        if unknown is not None:
+            self._taint.operations += 1
+            self._undecided = unknown
+            return False
+        return bool(value)
+
+    def on_undecided(self) -> bool:
+        """Whether the condition just tested was unknown."""
+        if self._undecided is None:
+            return False
+        self._decided_by, self._undecided = self._undecided, None
+        return True
+
+    def on_left_out(self, region: int, scope: dict[str, Any]) -> None:
+        """A piece of program is not run."""
+        described, _ = self._run.region(region)
+        why = None
+        if not described.why:
+            why = self._reason()
+        self._decided_by = self._run.leave_out(region, scope, why)
+
+    def on_unknown_bound(self, _region: int, site: int) -> Unknown:
+        """What a name is after a piece of program that was not run."""
+        unknown = self._reason()
+        value = Unknown(unknown.why, unknown.line)
+        self._recorder.bind(site, value)
+        return value
+
+    def on_escape(self, _region: int) -> None:
+        """What was not run may have left the block around it."""
+        raise UnknownTruth(self._reason())
+
+    def _reason(self) -> Unknown:
+        """The Unknown that the last decision met."""
+        if self._decided_by is None:
+            return Unknown("depends on something unknown", self._run.line())
+        return self._decided_by
+
+    def on_may_raise(self, region: int) -> None:
+        """What was not run may have raised: where nothing catches, the program goes on or ends."""
+        if self._run.has_try:
+            self.on_escape(region)
+
+    def on_and_operand(self, value: Any, region: int = -1, scope: dict[str, Any] | None = None) -> Any:
+        """An operand of `and` before the last."""
+        return self._operand(value, Falsy, region, scope)
+
+    def on_or_operand(self, value: Any, region: int = -1, scope: dict[str, Any] | None = None) -> Any:
+        """An operand of `or` before the last."""
+        return self._operand(value, Truthy, region, scope)
+
+    def _operand(self, value: Any, kind: type[Unknown], region: int, scope: dict[str, Any] | None) -> Any:
+        unknown = self._taint.of(value) if self._taint.exists else None
+        if unknown is None:
+            return value
+        self._taint.operations += 1
+        if region >= 0:
+            self._run.leave_out(region, scope or {}, unknown)
+        return kind(unknown.why, unknown.line)
+
+    def on_joined(self, value: Any) -> Any:
+        """The result of an `and` or `or`."""
+        if type(value) is Falsy or type(value) is Truthy:
+            return Unknown(value.why, value.line)
+        return value
+
+    def on_unknown_choice(self, region: int = -1, scope: dict[str, Any] | None = None) -> Unknown:
+        """The result of an expression one of whose parts was chosen by something unknown."""
+        unknown = self._undecided if self._undecided is not None else self._reason()
+        self._undecided = None
+        if region >= 0:
+            self._run.leave_out(region, scope or {}, unknown)
+        return Unknown(unknown.why, unknown.line)
+
+    def on_decided(self, value: Any) -> Any:
+        """A value whose truth or shape steers what cannot be left out piecewise."""
+        unknown = self._taint.of(value) if self._taint.exists else None
+        if unknown is not None:
+            raise UnknownTruth(unknown)
+        return value
+
+    def on_not_(self, value: Any) -> Any:
+        """`not value`."""
+        unknown = self._taint.of(value) if self._taint.exists else None
+        if unknown is not None:
+            self._taint.operations += 1
+            return Unknown(unknown.why, unknown.line)
+        return not value
+
+    def on_is_(self, left: Any, right: Any) -> Any:
+        """`left is right`."""
+        unknown = self._either(left, right)
+        return (left is right) if unknown is None else unknown
+
+    def on_is_not(self, left: Any, right: Any) -> Any:
+        """`left is not right`."""
+        unknown = self._either(left, right)
+        return (left is not right) if unknown is None else unknown
+
+    def _either(self, left: Any, right: Any, deep: bool = False) -> Unknown | None:
+        if not self._taint.exists:
+            return None
+        unknown = self._taint.within((left, right), deep)
+        if unknown is None:
+            return None
+        self._taint.operations += 1
+        return Unknown(unknown.why, unknown.line)
+
+    def on_contains(self, left: Any, right: Any) -> Any:
+        """`left in right`."""
+        unknown = self._either(left, right, deep=True)
+        return (left in right) if unknown is None else unknown
+
+    def on_not_contains(self, left: Any, right: Any) -> Any:
+        """`left not in right`."""
+        unknown = self._either(left, right, deep=True)
+        return (left not in right) if unknown is None else unknown
+
+    def on_link(self, name: str, left: Any, right: Any) -> Any:
+        """One comparison of a chain; its right side is the next one's left."""
+        result = self.comparisons[name](left, right)
+        self._kept = right
+        return result
+
+    def on_kept(self) -> Any:
+        """The right side of the comparison just made."""
+        kept, self._kept = self._kept, None
+        return kept
+
+    # -- loops ------------------------------------------------------------------------------
+
+    def on_loop(self, site: int, scope: dict[str, Any], names: tuple[str, ...]) -> None:
+        """A loop is about to start."""
+        self._recorder.loop_starts(site, scope, names)
+
+    def on_for_each(self, site: int, iterable: Any, spec: Any) -> Any:
+        """What a `for` goes over, counted and recorded."""
+        unknown = self._taint.of(iterable) if self._taint.exists else None
+        if unknown is None and isinstance(iterable, (set, frozenset)):
+            why = unsteady(self._run, iterable)
+            unknown = self._run.unknown(why) if why else None
+        if unknown is not None:
+            self._taint.operations += 1
+            self._undecided = unknown
+            self._recorder.loop_ends(site)
+            return ()
+        return self._passes(site, iterable, spec)
+
+    def _passes(self, site: int, iterable: Any, spec: Any) -> Iterator[Any]:
+        run, recorder, taint = self._run, self._recorder, self._taint
+        try:
+            for item in iterable:
+                run.step()
+                recorder.loop_passes(site)
+                yield self._unpacked(spec, item)
+                if taint.by_id:
+                    unknown = taint.of(iterable)
+                    if unknown is not None:
+                        self._undecided = unknown
+                        return
+        finally:
+            recorder.loop_ends(site)
+
+    def on_while_test(self, site: int, value: Any) -> bool:
+        """The condition of a `while`, once for each pass and once more at its end."""
+        self._run.step()
+        goes_on = self.on_test(value)
+        if goes_on:
+            self._recorder.loop_passes(site)
+        else:
+            self._recorder.loop_ends(site)
+        return goes_on
+
+    def on_put(self, value: Any) -> bool:
+        """Whether the source of a comprehension is known; keeps it for `put_by`."""
+        unknown = self._taint.of(value) if self._taint.exists else None
+        if unknown is None and isinstance(value, (set, frozenset)):
+            why = unsteady(self._run, value)
+            unknown = self._run.unknown(why) if why else None
+        if unknown is not None:
+            self._taint.operations += 1
+            self._undecided = unknown
+            return False
+        self._put = self._counted(value)
+        return True
+
+    def on_put_by(self) -> Any:
+        """The source of the comprehension that starts now."""
+        put, self._put = self._put, None
+        return put
+
+    def on_each(self, value: Any) -> Any:
+        """A further source of a comprehension."""
+        return self._counted(self.on_star(value))
+
+    def on_each_unpacked(self, spec: Any, iterable: Any) -> Iterator[Any]:
+        """Items taken apart, for a comprehension with several names."""
+        return (self._unpacked(spec, item) for item in iterable)
+
+    def _counted(self, iterable: Any) -> Any:
+        length = len_of(iterable) if type(iterable) is range else None
+        if length is None and isinstance(iterable, (list, tuple, dict, set, str)):
+            length = len(iterable)
+        if length is None or length > 1_000:
+            return self._stepping(iterable)
+        self._run.steps += length
+        return iterable
+
+    def _stepping(self, iterable: Any) -> Iterator[Any]:
+        for item in iterable:
+            self._run.step()
+            yield item
+
+    # -- targets ----------------------------------------------------------------------------
+
+    def on_unpack(self, spec: Any, value: Any) -> Any:
+        """A value taken apart as its target asks, each name recorded."""
+        return self._unpacked(spec, value)
+
+    def _unpacked(self, spec: Any, value: Any) -> Any:
+        value = self._current(value)
+        if spec is None:
+            return value
+        if isinstance(spec, int):
+            self._recorder.bind(spec, value)
+            return value
+        star, parts = spec
+        if self._taint.exists:
+            unknown = self._taint.of(value)
+            if unknown is None and isinstance(value, (set, frozenset)) and unsteady(self._run, value):
+                unknown = self._run.unknown(unsteady(self._run, value))
+            if unknown is not None:
+                self._taint.operations += 1
+                return [self._unpacked(part, Unknown(unknown.why, unknown.line)) for part in parts]
+        if isinstance(value, (set, frozenset)):
+            why = unsteady(self._run, value)
+            if why:
+                return self._unpacked(spec, self._run.unknown(why))
+        if star < 0:
+            items = list(itertools.islice(value, len(parts) + 1)) if not isinstance(value, (list, tuple)) else value
+            if len(items) != len(parts):
+                return items  # CPython says what is wrong
+            return [self._unpacked(part, item) for part, item in zip(parts, items, strict=True)]
+        items = list(value)
+        if len(items) < len(parts) - 1:
+            return items
+        after = len(parts) - star - 1
+        middle = items[star : len(items) - after]
+        self._unpacked(parts[star], middle)
+        head = [self._unpacked(p, i) for p, i in zip(parts[:star], items, strict=False)]
+        tail = [self._unpacked(p, i) for p, i in zip(parts[star + 1 :], items[len(items) - after :], strict=True)]
+        return [*head, *middle, *tail]
+
+    def on_attribute_slot(self, thing: Any, name: str, site: int) -> _AttributeSlot:
+        """Where an attribute is stored."""
+        return _AttributeSlot(self, thing, name, site)
+
+    def on_augmentedattribute_slot(self, thing: Any, name: str, site: int) -> _AttributeSlot:
+        """Where an attribute is changed by an operation."""
+        return _AugmentedAttribute(self, thing, name, site)
+
+    def on_item_slot(self, thing: Any, index: Any, _site: int) -> _ItemSlot:
+        """Where an item is stored."""
+        return _ItemSlot(self, thing, index)
+
+    def on_augmenteditem_slot(self, thing: Any, index: Any, _site: int) -> _ItemSlot:
+        """Where an item is changed by an operation."""
+        return _AugmentedItem(self, thing, index)
+
+    def store_attribute(self, thing: Any, name: str, value: Any, site: int) -> None:
+        """`thing.name = value`."""
+        self.attributes.set(thing, name, value)
+        if name == "data" and type(thing).__name__ == "Value":
+            self._recorder.changed(site, thing)
+
+    def store_item(self, thing: Any, index: Any, value: Any) -> None:
+        """`thing[index] = value`."""
+        if self._taint.exists:
+            if self._taint.of(thing) is not None:
+                return
+            unknown = self._taint.within((index,))
+            if unknown is None and _is_array(thing):
+                unknown = self._taint.within((value,))
+            if unknown is not None:
+                self._recorder.touch(thing)
+                self._taint.add(thing, unknown)
+                return
+        self._recorder.touch(thing)
+        thing[index] = value
+
+    def delete_item(self, thing: Any, index: Any) -> None:
+        """`del thing[index]`."""
+        unknown = self._either(thing, index)
+        self._recorder.touch(thing)
+        if unknown is not None:
+            self._taint.add(thing, unknown)
+            return
+        del thing[index]
+
+    def on_item(self, thing: Any, index: Any) -> Any:
+        """`thing[index]`."""
+        if self._taint.exists:
+            unknown = self._taint.of(thing)
+            if unknown is None:
+                unknown = self._taint.within((index,))
+            if unknown is not None:
+                self._taint.operations += 1
+                return Unknown(unknown.why, unknown.line)
+        return self._current(thing[index])
+
+    # -- text -------------------------------------------------------------------------------
+
+    def on_formatted(self, value: Any, conversion: int, spec: Any) -> Any:
+        """One field of an f-string."""
+        unknown = self._taint.within((value, spec)) if self._taint.exists else None
+        if unknown is not None:
+            self._taint.operations += 1
+            return UnknownText(unknown, value.text if isinstance(value, UnknownText) and not spec else "?")
+        if type(value) not in _TEXTUAL:
+            why = self.calls.text_bound(value)
+            if why:
+                return UnknownText(self._run.unknown(why), "?")
+        why = operators.format_bound(self._run, spec)
+        if why:
+            return UnknownText(self._run.unknown(why), "?")
+        if conversion != -1:
+            value = {115: str, 114: repr, 97: ascii}[conversion](value)
+        text = format(value, spec)
+        return self._steady_text(text) if type(value) not in _TEXTUAL else text
+
+    def on_f_string(self, *parts: Any) -> Any:
+        """The parts of an f-string as one text, known where all are."""
+        unknown: Unknown | None = None
+        words: list[str] = []
+        for part in parts:
+            if isinstance(part, Unknown):
+                unknown = part if unknown is None else unknown
+                words.append(part.text if isinstance(part, UnknownText) else "?")
+            else:
+                words.append(part)
+        text = "".join(words)
+        if unknown is not None:
+            return UnknownText(unknown, text)
+        why = operators.too_long(self._run, len(text))
+        return self._run.unknown(why) if why else text
+
+    def _steady_text(self, text: str) -> Any:
+        if ADDRESS.search(text):
+            unknown = self._run.unknown("a text with an address in memory differs in every run")
+            return UnknownText(unknown, ADDRESS.sub(" at ?>", text))
+        return text
+
+    def _print(self, site: int | None, *args: Any, sep: Any = None, end: Any = None, file: Any = None, flush: Any = None) -> None:
+        del flush
+        if file is not None:
+            if not isinstance(file, Unknown):
+                file.write("")  # CPython's own complaint about what is no file
+            return
+        unknown: Unknown | None = None
+        words: list[str] = []
+        for part in args:
+            word = part if type(part) is str else self.on_formatted(part, 115, "")
+            if isinstance(word, Unknown):
+                unknown = word if unknown is None else unknown
+                word = word.text if isinstance(word, UnknownText) else "?"
+            words.append(word)
+        for separator, standard in ((sep, " "), (end, "\n")):
+            if isinstance(separator, Unknown):
+                unknown = separator if unknown is None else unknown
+            elif separator is not None and not isinstance(separator, str):
+                print(*args, sep=sep, end=end, file=_Nowhere())  # noqa: T201 - for its exception
+            del standard
+        text = (sep if isinstance(sep, str) else " ").join(words) + (end if isinstance(end, str) else "\n")
+        if site is None:
+            line = self._run.line()
+            self._run.gap(line, "print() called by something else than a call is not shown")
+            return
+        self._recorder.print(site, text, None if unknown is None else unknown.why)
+
+    # -- statements -------------------------------------------------------------------------
+
+    def on_star(self, value: Any) -> Any:
+        """`*value`."""
+        unknown = self._taint.of(value) if self._taint.exists else None
+        if unknown is not None:
+            raise UnknownTruth(unknown)
+        if isinstance(value, (set, frozenset)):
+            why = unsteady(self._run, value)
+            if why:
+                raise UnknownTruth(self._run.unknown(why))
+        if type(value) is range and operators.too_many(self._run, len_of(value)):
+            raise UnknownTruth(self._run.unknown(operators.too_many(self._run, len_of(value))))
+        return value
+
+    on_double_star = on_star
+
+    def on_mark(self) -> int:
+        """How many operations on Unknowns there were, before a `try`."""
+        return self._taint.operations
+
+    def on_doubtful(self, mark: int) -> bool:
+        """Whether the body of a `try` met something unknown, so that a handler may have run."""
+        if self._taint.operations == mark:
+            return False
+        self._decided_by = Unknown("an exception here depends on something unknown", self._run.line())
+        return True
+
+    def on_settled(self, mark: int) -> None:
+        """Before leaving the body of a `try` in the middle."""
+        if self._taint.operations != mark:
+            raise UnknownTruth(Unknown("an exception here depends on something unknown", self._run.line()))
+
+    def on_catch(self, kinds: Any) -> Any:
+        """The exceptions that a handler may have."""
+        unknown = self._taint.within((kinds,)) if self._taint.exists else None
+        if unknown is not None:
+            raise UnknownTruth(unknown)
+        if kinds is BaseException:
+            return _CATCHABLE
+        if isinstance(kinds, tuple) and BaseException in kinds:
+            return (*_CATCHABLE, *(kind for kind in kinds if kind is not BaseException))
+        return kinds
+
+    def on_caught(self) -> None:
+        """A handler starts: an exception that an Unknown caused is nobody's to handle."""
+        error = sys.exc_info()[1]
+        if self._taint.exists and TYPE_NAME in str(getattr(error, "args", "")):
+            raise UnknownTruth(self._run.unknown("an operation on something unknown"))
+
+    def on_exception(self, error: Any) -> Any:
+        """What is raised."""
+        unknown = self._taint.of(error) if self._taint.exists else None
+        if unknown is not None:
+            raise UnknownTruth(unknown)
+        return error
+
+    def on_context(self, manager: Any) -> Any:
+        """What a `with` enters."""
+        unknown = self._taint.of(manager) if self._taint.exists else None
+        if unknown is not None:
+            self._taint.operations += 1
+            return _UnknownContext(unknown)
+        return manager
+
+    def on_decorator(self, decorator: Any) -> Callable[[Any], Any]:
+        """What is applied to a function or class."""
+        calls = self.calls
+
+        def apply(thing: Any) -> Any:
+            return calls.call(-1, decorator, thing)
+
+        return apply
+
+    def on_base(self, base: Any) -> Any:
+        """A class to derive from."""
+        unknown = self._taint.of(base) if self._taint.exists else None
+        if unknown is not None:
+            raise UnknownTruth(unknown)
+        if base in self._run.classes or base in _BASES or base is typing.NamedTuple:
+            return base
+        if isinstance(base, type) and issubclass(base, BaseException):
+            return base
+        if isinstance(base, type) and base.__module__ in ("collections", "enum"):
+            return base
+        if getattr(type(base), "__module__", "") == "typing" or isinstance(base, types.GenericAlias):
+            return base
+        if isinstance(base, type) and base.__module__ in ("typing", "collections.abc", "numbers"):
+            return base
+        if isinstance(base, type) and issubclass(base, tuple) and hasattr(base, "_fields"):
+            return base
+        name = getattr(base, "__name__", type(base).__name__)
+        raise UnknownTruth(self._run.unknown(f"a class derived from {name} is not evaluated"))
+
+    def on_bases(self, bases: Any) -> list[Any]:
+        """Several classes to derive from."""
+        return [self.on_base(base) for base in self.on_star(bases)]
+
+    def on_metaclass(self, metaclass: Any) -> Any:
+        """The type of a class."""
+        if metaclass in _METACLASSES:
+            return metaclass
+        raise UnknownTruth(self._run.unknown("metaclasses of one's own are not evaluated"))
+
+    def on_class_made(self, cls: Any) -> Any:
+        """A class of the program's own."""
+        if isinstance(cls, type):
+            self._run.classes.add(cls)
+        return cls
+
+    # -- imports ----------------------------------------------------------------------------
+
+    def on_import_(self, name: str, whole: bool) -> Any:
+        """`import name`: a module of the tables, else unknown."""
+        top = name.partition(".")[0]
+        if top == "numpy":
+            return self._numpy(name, whole)
+        if name in tables.MODULES:
+            module = importlib.import_module(name)
+            return module if whole else sys.modules[top]
+        if top in tables.LOOKERS:
+            return self._looker(top)
+        if name.startswith("."):
+            return self._run.unknown("modules of the workspace are not evaluated yet")
+        return self._run.unknown(f"{top} is not evaluated")
+
+    def _looker(self, name: str) -> Unknown:
+        unknown = self._run.unknown(f"{name} is not evaluated")
+        unknown.looks = True
+        return unknown
+
+    def _numpy(self, name: str, whole: bool) -> Any:
+        try:
+            import numpy
+        except ImportError:
+            return self._run.unknown("numpy is not installed in the selected interpreter")
+        if name == "numpy" or not whole:
+            return numpy
+        if name in ("numpy.linalg", "numpy.random"):
+            return sys.modules[name]
+        return self._run.unknown(f"{name} is not evaluated")
+
+    def on_import_from(self, module: str, name: str) -> Any:
+        """`from module import name`."""
+        found = self.on_import_(module, True)
+        if isinstance(found, Unknown):
+            return Unknown(found.why, found.line, looks=found.looks)
+        try:
+            value = self.attributes.get(found, name)
+        except AttributeError:
+            inner = f"{module}.{name}"
+            if inner in tables.MODULES:
+                return importlib.import_module(inner)
+            where = getattr(found, "__file__", None) or "unknown location"
+            message = f"cannot import name {name!r} from {module!r} ({where})"
+            raise ImportError(message, name=module, path=getattr(found, "__file__", None)) from None
+        return value
+
+    def on_import_star(self, module: str) -> None:
+        """`from module import *`."""
+        found = self.on_import_(module, True)
+        names = self.attributes.names_of(module)
+        if isinstance(found, Unknown) or not names:
+            self._run.stars_unknown = True
+            return
+        public = getattr(found, "__all__", None)
+        for name in names:
+            if (public is None and not name.startswith("_")) or (public is not None and name in public):
+                with contextlib.suppress(AttributeError):
+                    self._run.globals[name] = self.attributes.get(found, name)
+
+    # -- builtins of ours -------------------------------------------------------------------
+
+    def builtins(self) -> dict[str, Any]:
+        """The builtins for which functions of ours stand in."""
+        attributes = self.attributes
+        missing = object()
+
+        def print_(*args: Any, **kwargs: Any) -> None:
+            self._print(None, *args, **kwargs)
+
+        def getattr_(thing: Any, name: Any, default: Any = missing, /) -> Any:
+            name = self.on_decided(name)
+            try:
+                return attributes.get(thing, name) if isinstance(name, str) else getattr(thing, name)
+            except AttributeError:
+                if default is missing:
+                    raise
+                return default
+
+        def hasattr_(thing: Any, name: Any, /) -> Any:
+            found = getattr_(thing, name, missing)
+            return found if isinstance(found, Unknown) else found is not missing
+
+        def setattr_(thing: Any, name: Any, value: Any, /) -> None:
+            attributes.set(thing, self.on_decided(name), value)
+
+        def delattr_(thing: Any, name: Any, /) -> None:
+            attributes.delete(thing, self.on_decided(name))
+
+        def dataclass(cls: Any = None, /, **options: Any) -> Any:
+            if cls is None:
+                return lambda made: dataclass(made, **options)
+            names = cls.__dict__.get("__annotations__", {}) if sys.version_info < (3, 14) else cls.__annotations__
+            if not all(isinstance(n, str) and n.isidentifier() for n in names):
+                raise UnknownTruth(self._run.unknown("a dataclass with fields that are no names is not evaluated"))
+            made = dataclasses.dataclass(cls, **options)
+            self._run.classes.add(made)
+            return made
+
+        def suppress(*kinds: Any) -> Any:
+            return contextlib.suppress(*self.on_catch(kinds))
+
+        def attrgetter(*names: str) -> Callable[[Any], Any]:
+            def read(thing: Any, dotted: str) -> Any:
+                for name in dotted.split("."):
+                    thing = attributes.get(thing, name)
+                return thing
+
+            def get(thing: Any) -> Any:
+                found = tuple(read(thing, name) for name in names)
+                return found[0] if len(found) == 1 else found
+
+            return get
+
+        def methodcaller(name: str, /, *args: Any, **kwargs: Any) -> Callable[[Any], Any]:
+            return lambda thing: self.calls.method(-1, thing, name, *args, **kwargs)
+
+        ours: dict[str, Any] = {
+            "print": print_,
+            "getattr": getattr_,
+            "hasattr": hasattr_,
+            "setattr": setattr_,
+            "delattr": delattr_,
+        }
+        self.attributes.modules["dataclasses"] = {"dataclass": dataclass}
+        self.attributes.modules["contextlib"] = {"suppress": suppress}
+        self.attributes.modules["operator"] = {"attrgetter": attrgetter, "methodcaller": methodcaller}
+        self.calls.ours[id(print_)] = self._print
+        for function in (getattr_, hasattr_, setattr_, delattr_, dataclass, suppress, attrgetter, methodcaller):
+            self.calls.ours[id(function)] = _without_site(function)
+        for name, why in tables.CLOSED_BUILTINS.items():
+            ours[name] = closed = self._closed(why)
+            self.calls.ours[id(closed)] = _without_site(closed)
+        self._kept_alive = (print_, dataclass, suppress, attrgetter, methodcaller)
+        return ours
+
+    def _closed(self, why: str) -> Callable[..., Any]:
+        def closed(*args: Any, **kwargs: Any) -> Any:
+            unknown = self._run.unknown(why)
+            self._run.lose([*args, *kwargs.values()], unknown)
+            return unknown
+
+        return closed
+
+
+_TEXTUAL = frozenset({str, int, float, bool})
+
+
+def _without_site(function: Callable[..., Any]) -> Callable[..., Any]:
+    return lambda _site, *args, **kwargs: function(*args, **kwargs)
+
+
+class _Nowhere:
+    """A file that takes everything."""
+
+    def write(self, _text: str) -> None:
+        """Take a text."""
+
+
+class _UnknownContext:
+    """Stands for a context manager that is not known: its body runs, what it gives is unknown."""
+
+    __slots__ = ("_unknown",)
+
+    def __init__(self, unknown: Unknown) -> None:
+        self._unknown = unknown
+
+    def __enter__(self) -> Unknown:
+        return Unknown(self._unknown.why, self._unknown.line)
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is not None and issubclass(kind, Exception):
+            raise UnknownTruth(self._unknown)  # the real one might have suppressed it
+
+
+class _AttributeSlot:
+    """`a.b` as a target: the program stores into `v`, the guard into the attribute."""
+
+    __slots__ = ("guards", "name", "site", "thing")
+
+    def __init__(self, guards: _Guards, thing: Any, name: str, site: int) -> None:
+        self.guards, self.thing, self.name, self.site = guards, thing, name, site
+
+    @property
+    def v(self) -> Any:
+        """What stands there now."""
+        return self.guards.attributes.get(self.thing, self.name)
+
+    @v.setter
+    def v(self, value: Any) -> None:
+        self.guards.store_attribute(self.thing, self.name, value, self.site)
+
+    @v.deleter
+    def v(self) -> None:
+        self.guards.attributes.delete(self.thing, self.name)
+
+
+class _ItemSlot:
+    """`a[i]` as a target."""
+
+    __slots__ = ("guards", "index", "thing")
+
+    def __init__(self, guards: _Guards, thing: Any, index: Any) -> None:
+        self.guards, self.thing, self.index = guards, thing, index
+
+    @property
+    def v(self) -> Any:
+        """What stands there now."""
+        return self.guards.on_item(self.thing, self.index)
+
+    @v.setter
+    def v(self, value: Any) -> None:
+        self.guards.store_item(self.thing, self.index, value)
+
+    @v.deleter
+    def v(self) -> None:
+        self.guards.delete_item(self.thing, self.index)
+
+
+class _AugmentedAttribute(_AttributeSlot):
+    __slots__ = ()
+
+    @property
+    def v(self) -> _Augmented:
+        """What stands there now, with guarded in-place operators."""
+        return _Augmented(self.guards.attributes.get(self.thing, self.name), self.guards)
+
+    @v.setter
+    def v(self, value: Any) -> None:
+        self.guards.store_attribute(self.thing, self.name, value, self.site)
+
+
+class _AugmentedItem(_ItemSlot):
+    __slots__ = ()
+
+    @property
+    def v(self) -> _Augmented:
+        """What stands there now, with guarded in-place operators."""
+        return _Augmented(self.guards.on_item(self.thing, self.index), self.guards)
+
+    @v.setter
+    def v(self, value: Any) -> None:
+        self.guards.store_item(self.thing, self.index, value)
+
+
+class _Augmented:
+    """The left side of `a.b += c` while the operator is applied."""
+
+    __slots__ = ("guards", "value")
+
+    def __init__(self, value: Any, guards: _Guards) -> None:
+        self.value, self.guards = value, guards
+
+
+def _in_place(name: str) -> Callable[[_Augmented, Any], Any]:
+    def apply(self: _Augmented, other: Any) -> Any:
+        return self.guards._run.operators[name](self.value, other)  # pyright: ignore[reportPrivateUsage]
+
+    return apply
+
+
+for _name in tables.OPERATORS:
+    if _name in operators._IN_PLACE:  # pyright: ignore[reportPrivateUsage]
+        setattr(_Augmented, f"__{_name.rstrip('_')}__", _in_place(_name))

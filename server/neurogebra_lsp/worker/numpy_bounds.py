@@ -1,0 +1,86 @@
+"""Why a call of numpy is not made: its result, or its work, would be too large."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any
+
+from neurogebra_lsp.worker import numpy_table, operators
+
+if TYPE_CHECKING:
+    from neurogebra_lsp.worker.run import Run
+
+_PRODUCTS = frozenset({"outer", "kron", "convolve", "correlate", "meshgrid", "ix_"})
+_MATRIX_PRODUCTS = frozenset({"dot", "matmul", "inner", "vdot", "tensordot"})
+_CUBIC = numpy_table.LINALG - {"norm", "trace", "cross", "outer", "vector_norm"}
+_LARGEST_MATRIX = 1_000
+
+
+def why_not(run: Run, name: str, owner: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
+    """The reason, or ""."""
+    if name in numpy_table.MAKERS or name in numpy_table.DRAWS:
+        return operators.too_many(run, _asked(name, args, kwargs))
+    arrays = [a for a in (owner, *args, *kwargs.values()) if type(a).__name__ == "ndarray"]
+    if name in _PRODUCTS:
+        sizes = [getattr(a, "size", None) or _length(a) for a in args]
+        return operators.too_many(run, math.prod(max(s, 1) for s in sizes))
+    if name in _MATRIX_PRODUCTS and len(arrays) >= 2:
+        return operators._matmul(run, arrays[0], arrays[1])  # pyright: ignore[reportPrivateUsage]
+    if name in _CUBIC and arrays and max(arrays[0].shape, default=0) > _LARGEST_MATRIX:
+        return "linear algebra with a matrix of this size is not evaluated"
+    if name == "einsum" and math.prod(max(a.size, 1) for a in arrays) > run.budget.elements * 10:
+        return "an einsum of this size is not evaluated"
+    if len(arrays) >= 2:
+        return operators.broadcast_bound(run, arrays[0], arrays[1])
+    return ""
+
+
+def _asked(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> float:
+    """How many elements a call asks for; an overestimate is harmless, an argument it cannot read 0."""
+    numbers = [_number(a) for a in args]
+    if name == "arange":
+        start, stop, step = _range_of(numbers)
+        return abs(stop - start) / abs(step) if step else 0
+    if name in ("linspace", "logspace", "geomspace"):
+        return max(_number(kwargs.get("num", args[2] if len(args) > 2 else 50)), 1)
+    if name in ("eye", "identity", "tri"):
+        columns = kwargs.get("M", args[1] if len(args) > 1 else None)
+        return numbers[0] * (_number(columns) if columns is not None else numbers[0]) if numbers else 0
+    if name in ("tile", "repeat", "pad", "resize", "broadcast_to"):
+        own = getattr(args[0], "size", None) or _length(args[0]) if args else 1
+        more = args[1] if len(args) > 1 else next(iter(kwargs.values()), 1)
+        return max(own, 1) * max(_volume(more), 1)
+    if name in ("rand", "randn"):
+        return math.prod(numbers) if numbers else 1
+    if name in numpy_table.DRAWS:
+        size = kwargs.get("size", args[-1] if args else 1)
+        return _volume(size) if not isinstance(size, float) else 1
+    shape = kwargs.get("shape", args[0] if args else 0)
+    return _volume(shape)
+
+
+def _range_of(numbers: list[float]) -> tuple[float, float, float]:
+    if len(numbers) == 1:
+        return 0, numbers[0], 1
+    start, stop, step = (*numbers, 1)[:3] if len(numbers) > 1 else (0, 0, 1)
+    return start, stop, step
+
+
+def _number(thing: Any) -> float:
+    try:
+        return float(thing)
+    except (TypeError, ValueError, OverflowError):
+        return 0
+
+
+def _length(thing: Any) -> int:
+    try:
+        return len(thing)
+    except TypeError:
+        return 1
+
+
+def _volume(shape: Any) -> float:
+    if isinstance(shape, (tuple, list)):
+        return math.prod(abs(_number(n)) for n in shape)
+    return abs(_number(shape))

@@ -1,0 +1,235 @@
+"""The guards of operators: the same results as CPython's, bounded before they start."""
+
+from __future__ import annotations
+
+import math
+import re
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from neurogebra_lsp.worker import tables
+from neurogebra_lsp.worker.unknown import TYPE_NAME, Unknown
+
+if TYPE_CHECKING:
+    from neurogebra_lsp.worker.run import Run
+
+Guard = Callable[..., Any]
+
+_NUMBERS = frozenset({float, bool, complex})
+_SMALL = 1 << 62
+_SEQUENCES = (str, bytes, list, tuple, bytearray)
+_MATMUL_WORK = 2_000_000_000
+
+
+def guards(run: Run) -> dict[str, Guard]:
+    """Every operator guard by name."""
+    made: dict[str, Guard] = {}
+    for name, apply in tables.OPERATORS.items():
+        if name in ("pos", "neg", "invert"):
+            made[name] = _unary(run, apply)
+        else:
+            bound = _BOUNDS.get(name.removeprefix("i") if name in _IN_PLACE else name)
+            made[name] = _binary(run, apply, bound, name in _IN_PLACE)
+    return made
+
+
+_IN_PLACE = frozenset(
+    "iadd isub imul itruediv ifloordiv imod ipow imatmul ilshift irshift iand ior ixor".split()
+)
+
+
+def _unary(run: Run, apply: Guard) -> Guard:
+    taint = run.taint
+
+    def guard(value: Any) -> Any:
+        if type(value) in _NUMBERS or type(value) is int:
+            return apply(value)
+        unknown = taint.of(value)
+        if unknown is not None:
+            return spread(run, unknown, value, value)
+        return apply(value)
+
+    return guard
+
+
+def _binary(run: Run, apply: Guard, bound: Callable[[Run, Any, Any], str] | None, in_place: bool) -> Guard:
+    taint = run.taint
+    numbers = _NUMBERS
+    by_id = taint.by_id
+
+    def guard(left: Any, right: Any) -> Any:
+        left_type, right_type = type(left), type(right)
+        if left_type in numbers and right_type in numbers:
+            return apply(left, right)
+        if taint.exists:
+            if left_type is Unknown or right_type is Unknown or isinstance(left, Unknown):
+                return spread(run, left if isinstance(left, Unknown) else right, left, right)
+            if by_id:
+                unknown = taint.of(left)
+                if unknown is None:
+                    unknown = taint.of(right)
+                if unknown is not None:
+                    return spread(run, unknown, left, right)
+        if bound is not None:
+            why = bound(run, left, right)
+            if why:
+                return run.unknown(why)
+        if in_place and left_type not in (int, float, str, tuple, bool, complex):
+            run.recorder.touch(left)
+        elif _may_broadcast(left_type, right_type):
+            why = broadcast_bound(run, left, right)
+            if why:
+                return run.unknown(why)
+        try:
+            result = apply(left, right)
+        except TypeError as error:
+            if taint.exists and TYPE_NAME in str(error):
+                return run.unknown("an operation on something unknown")
+            raise
+        if type(result).__name__ == "ndarray" and result.dtype.hasobject:
+            return run.unknown("arrays of Python objects are not evaluated")
+        return result
+
+    return guard
+
+
+def spread(run: Run, unknown: Unknown, left: Any, right: Any) -> Unknown:
+    """The Unknown that an operation on one gives; the shape stays known where it can."""
+    run.taint.operations += 1
+    shape = None
+    shapes = [_shape(run, side) for side in (left, right)]
+    numpy = sys.modules.get("numpy")
+    if None not in shapes and any(shapes) and numpy is not None:
+        try:
+            shape = tuple(map(int, numpy.broadcast_shapes(*shapes)))  # pyright: ignore
+        except ValueError:
+            shape = None
+    return Unknown(unknown.why, unknown.line, shape)
+
+
+def _shape(run: Run, thing: Any) -> tuple[int, ...] | None:
+    if isinstance(thing, Unknown):
+        return thing.shape
+    if type(thing) in (int, float, bool, complex):
+        return ()
+    shape = getattr(thing, "shape", None) if type(thing).__name__ == "ndarray" else None
+    return shape if isinstance(shape, tuple) else None
+
+
+def _may_broadcast(left: type, right: type) -> bool:
+    return left.__name__ == "ndarray" and right.__name__ == "ndarray"
+
+
+def broadcast_bound(run: Run, left: Any, right: Any) -> str:
+    """Why two arrays may not be combined: the result would be too large. "" when it is not."""
+    if left.size * right.size <= run.budget.elements:
+        return ""
+    numpy = sys.modules["numpy"]
+    try:
+        size = math.prod(numpy.broadcast_shapes(left.shape, right.shape))
+    except ValueError:
+        return ""
+    return too_many(run, size)
+
+
+def too_many(run: Run, size: float) -> str:
+    """Why a thing of so many elements is not made, or ""."""
+    limit = run.budget.elements
+    return f"{size:,} elements are more than the {limit:,} that are evaluated" if size > limit else ""
+
+
+def too_long(run: Run, size: int) -> str:
+    """Why a text of so many characters is not made, or ""."""
+    limit = run.budget.text
+    return f"{size:,} characters are more than the {limit:,} that are evaluated" if size > limit else ""
+
+
+def _bits(number: Any) -> int:
+    return number.bit_length() if isinstance(number, int) else 0
+
+
+def _too_many_bits(run: Run, bits: float) -> str:
+    limit = run.budget.integer_bits
+    return f"an integer of about {bits:,.0f} bits is more than the {limit:,} that are evaluated" if bits > limit else ""
+
+
+def _mul(run: Run, left: Any, right: Any) -> str:
+    if type(left) is int and type(right) is int:
+        if -_SMALL < left < _SMALL and -_SMALL < right < _SMALL:
+            return ""
+        return _too_many_bits(run, _bits(left) + _bits(right))
+    for sequence, times in ((left, right), (right, left)):
+        if isinstance(sequence, _SEQUENCES) and isinstance(times, int):
+            size = len(sequence) * max(times, 0)
+            return too_long(run, size) if isinstance(sequence, (str, bytes)) else too_many(run, size)
+        if type(sequence).__name__ == "deque" and isinstance(times, int):
+            return too_many(run, len(sequence) * max(times, 0))
+    return ""
+
+
+def _add(run: Run, left: Any, right: Any) -> str:
+    if isinstance(left, str) and isinstance(right, str):
+        return too_long(run, len(left) + len(right))
+    if isinstance(left, list) and isinstance(right, list):
+        return too_many(run, len(left) + len(right))
+    return ""
+
+
+def _pow(run: Run, left: Any, right: Any) -> str:
+    if isinstance(left, int) and isinstance(right, int) and abs(left) > 1 and right > 1:
+        return _too_many_bits(run, abs(left).bit_length() * min(right, 1 << 80))
+    base = getattr(left, "numerator", None)  # Fractions grow as integers do
+    if isinstance(right, int) and isinstance(base, int) and type(left).__name__ == "Fraction":
+        bits = max(_bits(base), _bits(left.denominator))
+        return _too_many_bits(run, bits * min(abs(right), 1 << 80))
+    return ""
+
+
+def _lshift(run: Run, left: Any, right: Any) -> str:
+    if isinstance(left, int) and isinstance(right, int) and left:
+        return _too_many_bits(run, _bits(left) + max(right, 0))
+    return ""
+
+
+_WIDTH = re.compile(r"\d+")
+
+
+def format_bound(run: Run, spec: str) -> str:
+    """Why a format spec or template is not used: it asks for too wide a text. "" when it may be."""
+    widest = max((int(digits[:30]) for digits in _WIDTH.findall(spec)), default=0)
+    return too_long(run, widest)
+
+
+def _mod(run: Run, left: Any, right: Any) -> str:
+    if not isinstance(left, (str, bytes)):
+        return ""
+    why = format_bound(run, left if isinstance(left, str) else left.decode("latin-1"))
+    if not why and "*" in (left if isinstance(left, str) else ""):
+        numbers = right if isinstance(right, tuple) else (right,)
+        why = too_long(run, max((n for n in numbers if isinstance(n, int)), default=0))
+    if not why and run.taint.within((right,)):
+        return "the text contains something unknown"
+    return why
+
+
+def _matmul(run: Run, left: Any, right: Any) -> str:
+    shapes = getattr(left, "shape", ()), getattr(right, "shape", ())
+    if not all(shapes) or not all(isinstance(s, tuple) for s in shapes):
+        return ""
+    rows = math.prod(shapes[0])
+    columns = shapes[1][-1] if len(shapes[1]) > 1 else 1
+    if rows * columns > _MATMUL_WORK:
+        return "a matrix product of this size is not evaluated"
+    return too_many(run, rows // max(shapes[0][-1], 1) * columns)
+
+
+_BOUNDS: dict[str, Callable[[Run, Any, Any], str]] = {
+    "mul": _mul,
+    "add": _add,
+    "pow": _pow,
+    "lshift": _lshift,
+    "mod": _mod,
+    "matmul": _matmul,
+}
+

@@ -1,0 +1,174 @@
+"""A value as facts show it: exact where it is short, bounded always, silent where runs differ."""
+
+from __future__ import annotations
+
+import collections
+import math
+import re
+import sys
+from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
+from typing import TYPE_CHECKING, Any
+
+from neurogebra_lsp.facts import Shown
+from neurogebra_lsp.worker.unknown import UnknownTruth
+
+if TYPE_CHECKING:
+    from neurogebra_lsp.worker.run import Run
+
+_TEXT = 20_000
+_ELEMENTS = 5_000
+#: What a default repr ends in; it differs in every run.
+ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+>")
+#: Types whose hash, and so whose order in a set, is the same in every run.
+_STEADY = frozenset({int, bool, float, complex})
+
+
+def show(run: Run, value: Any) -> Shown:
+    """What facts say of a value at this moment."""
+    unknown = run.taint.within((value,))
+    if unknown is not None:
+        shape = unknown.shape if unknown is value else None
+        known_type = "ndarray" if shape is not None else ""
+        if unknown is not value and run.taint.of(value) is None:
+            known_type = type(value).__name__
+        return Shown(known_type, "", unknown.why, unknown.line, shape=shape, dtype=unknown.dtype)
+    kind = type(value)
+    if kind in (int, float, bool):
+        return _number(value, kind.__name__)
+    name = kind.__name__
+    if kind is str:
+        return _text(name, value)
+    if _is_numpy(kind):
+        return _numpy(value, name)
+    if name in _CORE and kind.__module__.startswith("neurogebra."):
+        return _CORE[name](run, value)
+    why = unsteady(run, value)
+    if why:
+        return Shown(name, "", why)
+    return _text(name, value)
+
+
+def _number(value: float, name: str) -> Shown:
+    if isinstance(value, int) and value.bit_length() > 10_000:
+        return Shown(name, "", f"an integer of {value.bit_length():,} bits", cut=True)
+    try:
+        number = float(value)
+    except OverflowError:
+        number = math.copysign(math.inf, value)
+    return Shown(name, repr(value), number=number)
+
+
+def _text(name: str, value: Any) -> Shown:
+    if size(value, _ELEMENTS) >= _ELEMENTS:
+        return Shown(name, "", "too large to show", cut=True)
+    try:
+        text = repr(value)
+    except UnknownTruth as undecided:
+        return Shown(name, "", undecided.unknown.why, undecided.unknown.line)
+    except Exception as error:  # noqa: BLE001 - a __repr__ of the program's own
+        return Shown(name, "", f"its repr raises {type(error).__name__}")
+    if ADDRESS.search(text):
+        return Shown(name, "", _address(name))
+    if len(text) > _TEXT:
+        return Shown(name, text[:_TEXT], "too long to show whole", cut=True)
+    return Shown(name, text)
+
+
+def _address(name: str) -> str:
+    return f"a {name} is shown by its address in memory, which differs in every run"
+
+
+def _is_numpy(kind: type) -> bool:
+    numpy = sys.modules.get("numpy")
+    return numpy is not None and issubclass(kind, (numpy.ndarray, numpy.generic))
+
+
+def _numpy(value: Any, name: str) -> Shown:
+    numpy = sys.modules["numpy"]
+    if isinstance(value, numpy.generic):
+        number = float(value) if isinstance(value, (numpy.number, numpy.bool_)) and not isinstance(value, numpy.complexfloating) else None
+        return Shown(name, repr(value), number=number, dtype=str(value.dtype))
+    dtype, shape = str(value.dtype), tuple(map(int, value.shape))
+    if value.dtype.hasobject:
+        return Shown(name, "", "an array of Python objects", dtype=dtype, shape=shape)
+    items = value.tolist() if value.size <= _ELEMENTS and value.dtype.kind in "biufSU" else None
+    if value.dtype.kind == "S":
+        items = None
+    stats = None
+    if value.dtype.kind in "biuf" and value.size:
+        with numpy.errstate(all="ignore"):
+            stats = (float(value.mean()), float(value.std()))
+    text = repr(value)
+    cut = items is None
+    return Shown(name, text[:_TEXT], dtype=dtype, shape=shape, items=items, stats=stats, cut=cut)
+
+
+def _value(run: Run, value: Any) -> Shown:
+    return run.recorder.shown_value(value, value.data)
+
+
+def _expression(run: Run, value: Any) -> Shown:
+    return Shown("Expression", _bounded(repr(value)), card=run.recorder.card_of(value))
+
+
+def _forge(_run: Run, _value: Any) -> Shown:
+    return Shown("MathForge", "MathForge()")
+
+
+_CORE = {"Value": _value, "Expression": _expression, "MathForge": _forge}
+
+
+def _bounded(text: str) -> str:
+    return text if len(text) <= _TEXT else text[:_TEXT]
+
+
+def unsteady(run: Run, value: Any) -> str:
+    """Why a value's repr differs from run to run, or "" where it does not."""
+    pending = [value]
+    seen: set[int] = set()
+    while pending and len(seen) < _ELEMENTS:
+        thing = pending.pop()
+        if id(thing) in seen:
+            continue
+        seen.add(id(thing))
+        kind = type(thing)
+        if isinstance(thing, (set, frozenset)):
+            if len(thing) > 1 and any(not steady(item) for item in thing):
+                return "the order of a set of text differs from run to run"
+            pending.extend(thing)
+        elif isinstance(thing, dict):
+            pending.extend(thing.keys())
+            pending.extend(thing.values())
+        elif isinstance(thing, (list, tuple, collections.deque)):
+            pending.extend(thing)
+        elif isinstance(thing, (FunctionType, BuiltinFunctionType, MethodType, ModuleType)):
+            return _address(kind.__name__)
+        elif kind in run.classes and kind.__repr__ is object.__repr__:
+            return _address(kind.__name__)
+    return ""
+
+
+def steady(thing: Any) -> bool:
+    """Whether a thing has the same hash in every run."""
+    if type(thing) is tuple:
+        return all(map(steady, thing))
+    return type(thing) in _STEADY
+
+
+def size(value: Any, limit: int) -> int:
+    """How many things a value holds, counted no further than the limit."""
+    count, pending = 0, [value]
+    while pending and count < limit:
+        thing = pending.pop()
+        count += 1
+        if isinstance(thing, str):
+            count += len(thing) // 64
+        elif isinstance(thing, (list, tuple, set, frozenset, collections.deque)):
+            if len(thing) > limit:
+                return limit
+            pending.extend(thing)
+        elif isinstance(thing, dict):
+            if len(thing) > limit:
+                return limit
+            pending.extend(thing.values())
+    return count

@@ -1,0 +1,380 @@
+"""What an evaluation saw, kept until it is told: the recorder behind the guards.
+
+A value is described when its statement ends, not when it is bound: most are overwritten before.
+What could be changed meanwhile is described just before it is (`touch`), and a Value's number,
+which any line may assign to, is kept at once.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from neurogebra_lsp.facts import Backward, Bound, Called, Change, Loop, Printed, Seen, Shown, Span
+from neurogebra_lsp.worker import describe, graph
+from neurogebra_lsp.worker.rewrite import Unit
+from neurogebra_lsp.worker.show import show
+from neurogebra_lsp.worker.unknown import Unknown
+
+if TYPE_CHECKING:
+    from neurogebra_lsp.worker.run import Run
+
+_PLAIN = frozenset({int, float, bool, str, type(None), complex, bytes, range})
+_NUMBERS = frozenset({int, float, bool})
+_SERIES = 512  #: numbers kept of one history; twice as many are thinned to every second
+_FLUSH_SECONDS = 0.1
+_SCANNED = 200
+
+
+class _Moment:
+    """What was last bound or seen at a site."""
+
+    __slots__ = ("after_raise", "data", "number", "passes", "series", "shown", "stride", "value")
+
+    def __init__(self) -> None:
+        self.value: Any = None
+        self.data: Any = None
+        self.shown: Shown | None = None
+        self.passes = 0
+        self.series: list[float] = []
+        self.stride = 1
+        self.number: float | None = None
+        self.after_raise = False
+
+
+class _LoopRun:
+    """A loop while it runs."""
+
+    __slots__ = ("current", "first", "finished", "passes", "series", "strides")
+
+    def __init__(self, first: dict[str, Shown]) -> None:
+        self.first = first
+        self.current: dict[str, _Moment] = {}
+        self.series: dict[str, list[float]] = {}
+        self.strides: dict[str, int] = {}
+        self.passes = 0
+        self.finished = False
+
+
+class Recorder:
+    """Takes in what guards see; gives out facts at the end of each statement."""
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+        self._bound: dict[int, _Moment] = {}
+        self._seen: dict[int, _Moment] = {}
+        self._loops: dict[int, _LoopRun] = {}
+        self._calls: dict[int, tuple[int, dict[str, Any], tuple[str, ...]]] = {}
+        self._results: dict[int, Any] = {}
+        self._backwards: dict[int, tuple[int, graph.Snapshot]] = {}
+        self._dirty: dict[tuple[str, int], None] = {}
+        self._flat: dict[int, list[_Moment]] = {}  # containers of plain things, by identity
+        self._nested: list[_Moment] = []  # what any change anywhere may alter
+        self._cards: dict[int, tuple[int, Any]] = {}
+        self._told_cards: set[int] = set()
+        self._n_printed = 0
+        self._last_flush = time.monotonic()
+        self.names = graph.Names()
+        self.statement_line = 0
+
+    # -- taking in --------------------------------------------------------------------------
+
+    def bind(self, number: int, value: Any) -> None:
+        """A statement binds a name to a value."""
+        moment = self._bound.get(number)
+        if moment is None:
+            moment = self._bound[number] = _Moment()
+        self._take(moment, value)
+        self._dirty["bound", number] = None
+        site, line = self._run.site(number)
+        if type(value).__name__ == "Value":
+            self.names.give(value, site.name, line + site.span[0])
+        if site.loops:
+            if moment.number is not None:
+                _thin(moment.series, moment, moment.number)
+            for loop in site.loops:
+                going = self._loops.get(loop)
+                if going is not None:
+                    going.current[site.name] = moment
+
+    def changed(self, number: int, value: Any) -> None:
+        """A named Value got new data inside loops: its history goes on under its name."""
+        site, _ = self._run.site(number)
+        if not site.name or not site.loops:
+            return
+        moment = _Moment()
+        self._take(moment, value)
+        for loop in site.loops:
+            going = self._loops.get(loop)
+            if going is not None:
+                going.current[site.name] = moment
+
+    def see(self, number: int, value: Any) -> None:
+        """An expression has a value."""
+        moment = self._seen.get(number)
+        if moment is None:
+            moment = self._seen[number] = _Moment()
+        self._take(moment, value)
+        self._dirty["seen", number] = None
+
+    def print(self, number: int, text: str, why: str | None) -> None:
+        """A call of print wrote a text."""
+        self._n_printed += 1
+        if self._n_printed > self._run.budget.printed:
+            return
+        span = self._span(number)
+        cut = text[:20_000]
+        if len(cut) < len(text):
+            why = why or "too long to show whole"
+        self._run.emit(Printed(span, cut, why, self._run.after_raise))
+
+    def loop_starts(self, number: int, scope: dict[str, Any], names: Sequence[str]) -> None:
+        """A loop begins, with what its names are before it."""
+        first = {
+            name: show(self._run, scope[name])
+            for name in names
+            if name in scope and _has_number(scope[name])
+        }
+        self._loops[number] = _LoopRun(first)
+        self._dirty["loop", number] = None
+
+    def loop_passes(self, number: int) -> None:
+        """Another pass begins."""
+        going = self._loops[number]
+        if going.passes:
+            self._end_pass(going)
+        going.passes += 1
+        self._dirty["loop", number] = None
+
+    def loop_ends(self, number: int) -> None:
+        """The loop is left, in whatever way."""
+        going = self._loops[number]
+        if going.passes and not going.finished:
+            self._end_pass(going)
+        going.finished = True
+        self._dirty["loop", number] = None
+
+    def call(self, number: int, scope: dict[str, Any], parameters: tuple[str, ...]) -> None:
+        """A function of the program is entered."""
+        calls = self._calls.get(number)
+        self._calls[number] = (calls[0] + 1 if calls else 1, scope, parameters)
+        self._results.pop(number, None)
+        self._dirty["call", number] = None
+
+    def result(self, number: int, value: Any) -> None:
+        """A function of the program returns."""
+        self._results[number] = value
+
+    def backward(self, number: int, root: Any) -> None:
+        """backward() ran on a Value."""
+        times = self._backwards[number][0] + 1 if number in self._backwards else 1
+        self._backwards[number] = (times, graph.snapshot(root, self.names))
+        self._dirty["backward", number] = None
+
+    def touch(self, thing: Any) -> None:
+        """This object is about to change: describe what shows it while it is as it was."""
+        held = self._flat.pop(id(thing), None)
+        for moment in held or ():
+            self._freeze(moment, thing)
+        if self._nested:
+            nested, self._nested = self._nested, []
+            for moment in nested:
+                self._freeze(moment, moment.value)
+
+    def _take(self, moment: _Moment, value: Any) -> None:
+        moment.passes += 1
+        moment.value = value
+        moment.shown = None
+        moment.number = None
+        moment.after_raise = self._run.after_raise
+        kind = type(value)
+        if kind in _NUMBERS:
+            moment.number = _float(value)
+        elif kind in _PLAIN or kind is Unknown:
+            pass
+        elif kind.__name__ == "Value":
+            moment.data = value.data
+            moment.number = _float(value.data)
+        elif kind in (list, tuple, set, dict, frozenset) and _is_flat(value):
+            if kind is not tuple and kind is not frozenset:
+                self._flat.setdefault(id(value), []).append(moment)
+        elif kind.__name__ not in _STILL:
+            self._nested.append(moment)
+
+    def _freeze(self, moment: _Moment, thing: Any) -> None:
+        if moment.shown is None and moment.value is thing:
+            moment.shown = show(self._run, thing)
+
+    def _end_pass(self, going: _LoopRun) -> None:
+        for name, moment in going.current.items():
+            if moment.number is not None:
+                series = going.series.setdefault(name, [])
+                stride = going.strides.get(name, 1)
+                if (going.passes - 1) % stride == 0:
+                    series.append(moment.number)
+                    if len(series) >= 2 * _SERIES:
+                        del series[1::2]
+                        going.strides[name] = stride * 2
+
+    # -- giving out -------------------------------------------------------------------------
+
+    def flush_now_and_then(self) -> None:
+        """Tell what there is while a statement still runs, so that a kill keeps it."""
+        if time.monotonic() - self._last_flush > _FLUSH_SECONDS:
+            self.flush()
+
+    def flush(self) -> None:
+        """Tell everything that changed since the last time."""
+        dirty, self._dirty = self._dirty, {}
+        for kind, number in dirty:
+            getattr(self, f"_tell_{kind}")(number)
+        self._flat.clear()
+        self._nested.clear()
+        self._last_flush = time.monotonic()
+
+    def unit_unknown(self, unit: Unit, unknown: Unknown) -> None:
+        """A whole statement is not known: so are the names it would bind."""
+        self.flush()
+        _, line = self._run.units[unit.id]
+        shown = show(self._run, unknown)
+        told: set[str] = set()
+        for number, site in enumerate(unit.sites):
+            if site.name in unit.targets and not site.scope and site.name not in told:
+                told.add(site.name)
+                span = _moved(site.span, line)
+                passes = self._bound[(unit.id << 20) + number].passes if (unit.id << 20) + number in self._bound else 1
+                self._run.emit(Bound(site.name, span, "", shown, passes, (), self._run.after_raise))
+
+    def _tell_bound(self, number: int) -> None:
+        moment = self._bound[number]
+        site, line = self._run.site(number)
+        self._run.emit(
+            Bound(
+                site.name,
+                _moved(site.span, line),
+                site.scope,
+                self._shown(moment),
+                moment.passes,
+                tuple(moment.series),
+                moment.after_raise,
+            )
+        )
+
+    def _tell_seen(self, number: int) -> None:
+        moment = self._seen[number]
+        site, line = self._run.site(number)
+        span = _moved(site.span, line)
+        shown = self._shown(moment)
+        self._run.emit(Seen(span, shown, site.statement, moment.passes, moment.after_raise))
+
+    def _tell_loop(self, number: int) -> None:
+        going = self._loops[number]
+        changes: list[Change] = []
+        for name, moment in going.current.items():
+            series = tuple(going.series.get(name, ()))
+            if series or not going.passes:
+                last = self._shown(moment)
+                first = going.first.get(name) or Shown(last.type, _repr(series[0]), number=series[0])
+                changes.append(Change(name, first, last, series))
+        site, line = self._run.site(number)
+        span = _moved(site.span, line)
+        self._run.emit(Loop(span, going.passes, going.finished, tuple(changes), site.scope))
+
+    def _tell_call(self, number: int) -> None:
+        calls, scope, parameters = self._calls[number]
+        site, line = self._run.site(number)
+        arguments = tuple((p, self._argument(scope[p])) for p in parameters if p in scope)
+        result = self._argument(self._results[number]) if number in self._results else None
+        self._run.emit(Called(site.name, _moved(site.span, line), calls, arguments, result))
+
+    def _argument(self, value: Any) -> Shown:
+        """An argument of a past call; what may have changed since shows its type only."""
+        kind = type(value)
+        if kind in _PLAIN or isinstance(value, Unknown) or kind.__name__ in _STILL:
+            return show(self._run, value)
+        if kind.__name__ == "Value":
+            return self.shown_value(value, value.data)
+        shape = getattr(value, "shape", None) if kind.__name__ == "ndarray" else None
+        return Shown(kind.__name__, "", "arguments that can change are not kept", shape=shape)
+
+    def _tell_backward(self, number: int) -> None:
+        times, snapshot = self._backwards[number]
+        span = self._span(number)
+        nodes, root, cut = graph.nodes(snapshot, self.names)
+        name = self.names.of(snapshot.root)
+        self._run.emit(Backward(span, root, name, times, nodes, cut, self._run.after_raise))
+
+    def _shown(self, moment: _Moment) -> Shown:
+        if moment.shown is None:
+            if type(moment.value).__name__ == "Value" and self._run.taint.of(moment.value) is None:
+                moment.shown = self.shown_value(moment.value, moment.data)
+            else:
+                moment.shown = show(self._run, moment.value)
+        return moment.shown
+
+    def shown_value(self, value: Any, data: Any) -> Shown:
+        """A Value with the number it had, and the formula it was made by."""
+        formula, expanded = graph.formulas(value, self.names)
+        return Shown(
+            "Value",
+            repr(data),
+            number=_float(data),
+            node=self.names.number(value),
+            formula=formula,
+            expanded=expanded,
+        )
+
+    def card_of(self, expression: Any) -> int:
+        """The number of the card that describes an Expression, told when first asked for."""
+        known = self._cards.get(id(expression))
+        if known is None:
+            known = self._cards[id(expression)] = (len(self._cards), expression)
+        number = known[0]
+        if number not in self._told_cards and len(self._told_cards) < 100:
+            self._told_cards.add(number)
+            self._run.emit(describe.card(number, expression))
+        return number
+
+    def _span(self, number: int) -> Span:
+        site, line = self._run.site(number)
+        return _moved(site.span, line)
+
+
+#: Types of the core and of numpy whose instances never change.
+_STILL = frozenset({"Expression", "float64", "float32", "int64", "int32", "bool", "Fraction", "Decimal"})
+
+
+def _moved(span: Span, line: int) -> Span:
+    return (span[0] + line, span[1], span[2] + line, span[3])
+
+
+def _is_flat(value: Any) -> bool:
+    if len(value) > _SCANNED:
+        return False
+    items = value.values() if type(value) is dict else value
+    return all(type(item) in _PLAIN for item in items)
+
+
+def _has_number(value: Any) -> bool:
+    return type(value) in _NUMBERS or type(value).__name__ == "Value"
+
+
+def _float(value: Any) -> float | None:
+    try:
+        return float(value)
+    except (OverflowError, TypeError, ValueError):
+        return None
+
+
+def _thin(series: list[float], moment: _Moment, number: float) -> None:
+    if (moment.passes - 1) % moment.stride == 0:
+        series.append(number)
+        if len(series) >= 2 * _SERIES:
+            del series[1::2]
+            moment.stride *= 2
+
+
+def _repr(number: float) -> str:
+    return repr(int(number)) if number == int(number) and abs(number) < 1e15 else repr(number)
+
