@@ -224,6 +224,14 @@ def test_the_report_counts_from_one():
     }
 
 
+def test_gradients_of_values_that_share_a_name_are_left_out():
+    nodes = tuple(GraphNode(id_, "", (), 1.0, 1.0, name) for id_, name in enumerate("pbpz"))
+    facts = Facts(0, "", backwards=(Backward((0, 0, 0, 1), 3, "z", 1, nodes),))
+    assert report("f.py", facts, ())["gradients"] == [
+        {"root": "z", "of": "b", "line": 1, "value": "1.0"}
+    ]
+
+
 def bindings(*bound: Bound, raised: tuple[Raised, ...] = ()) -> object:
     return report("f.py", Facts(0, "", bound=bound, raised=raised), ())["bindings"]
 

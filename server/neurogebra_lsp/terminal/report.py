@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from neurogebra_lsp import rules
-from neurogebra_lsp.facts import Backward, Bound, Facts, GraphNode, Raised, Shown
+from neurogebra_lsp.facts import Backward, Bound, Facts, Raised, Shown
 from neurogebra_lsp.features.answers import Problem
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
@@ -108,16 +108,13 @@ def _prints(facts: Facts, first: Raised | None) -> list[Json]:
 
 
 def _gradients(backward: Backward) -> Iterator[Json]:
-    """What one call of backward() left in every Value that has a name."""
-    named: dict[str, GraphNode] = {}
+    """What one call of backward() left in every Value that a name tells from the others."""
+    shared = Counter(node.name for node in backward.nodes)
     for node in backward.nodes:
-        if node.name and node.id != backward.root:
-            named[node.name] = node
-    for name, node in named.items():
-        if name != backward.root_name:
+        if node.name and shared[node.name] == 1 and node.id != backward.root:
             yield {
                 "root": backward.root_name,
-                "of": name,
+                "of": node.name,
                 "line": backward.span[0] + 1,
                 "value": repr(node.grad),
             }
