@@ -97,3 +97,24 @@ def replace(node: Node, by: Mapping[str, Node]) -> Node:
 def names_in_order(node: Node) -> tuple[str, ...]:
     """The names the formula depends on, in the order in which they are written."""
     return tuple(dict.fromkeys(n.name for n in walk(node) if isinstance(n, Sym) and not n.constant))
+
+
+def as_fraction(node: Node) -> Fraction | None:
+    """The exact number that a tree of numbers is; None for anything else, decimals too."""
+    if isinstance(node, Num):
+        return None if isinstance(node.value, float) else Fraction(node.value)
+    if isinstance(node, Apply) and node.op == "neg":
+        inner = as_fraction(node.args[0])
+        return None if inner is None else -inner
+    if isinstance(node, Apply) and node.op == "div":
+        top, bottom = map(as_fraction, node.args)
+        return top / bottom if top is not None and bottom else None
+    return None
+
+
+def from_fraction(value: Fraction) -> Node:
+    """A number as a tree, the way it would be written: -1/2 is `(-1)/2`."""
+    top: Node = Num(abs(value.numerator))
+    if value < 0:
+        top = Apply("neg", (top,))
+    return top if value.denominator == 1 else Apply("div", (top, Num(value.denominator)))

@@ -1,0 +1,687 @@
+"""Brings a formula into the form in which a textbook would print it.
+
+A formula is taken apart into sums of products, where equal things meet: like terms add up, equal
+factors become powers, sinh/cosh becomes tanh. Of several ways to write the outcome (terms apart,
+over one denominator, with common factors in front) the shortest is kept. The work is bounded:
+what is too large is left as it is.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final, TypeAlias
+
+from neurogebra.formula.conditions import between_all, excludes, holds, negated, relation, under
+from neurogebra.formula.tree import (
+    Apply,
+    Node,
+    Num,
+    Sym,
+    as_fraction,
+    from_fraction,
+    size,
+    symbols,
+    walk,
+)
+
+MAX_SIZE: Final = 4_000  # nodes; beyond, a formula is left as it is
+MAX_TERMS: Final = 64  # of a sum that is multiplied out
+MAX_POWER: Final = 64  # to which a number is raised
+
+ZERO: Final = Num(0)
+ONE: Final = Num(1)
+MINUS_ONE: Final = from_fraction(Fraction(-1))
+HALF: Final = from_fraction(Fraction(1, 2))
+E: Final = Sym("E", constant=True)
+TRUE: Final = Sym("True", constant=True)
+
+
+def tidy(node: Node) -> Node:
+    """The formula as a textbook prints it.
+
+    Examples
+    --------
+    >>> from neurogebra.formula.parse import parse
+    >>> from neurogebra.formula.render import text
+    >>> text(tidy(parse("2*(y_pred - y_true)**1*(1 - 0)")))
+    '2*(y_pred - y_true)'
+    >>> text(tidy(parse("x*exp(x) + exp(x)")))
+    '(x + 1)*exp(x)'
+    """
+    return _tidy(node) if size(node) <= MAX_SIZE else node
+
+
+# ---- the parts: a sum is a list of terms, a term a coefficient and powers of bases
+
+
+@dataclass(frozen=True, slots=True)
+class _Coef:
+    """An exact coefficient; `decimal` when it was written with a decimal point."""
+
+    value: Fraction
+    decimal: bool = False
+
+    def __mul__(self, other: _Coef) -> _Coef:
+        return _Coef(self.value * other.value, self.decimal or other.decimal)
+
+    def __add__(self, other: _Coef) -> _Coef:
+        return _Coef(self.value + other.value, self.decimal or other.decimal)
+
+    def __neg__(self) -> _Coef:
+        return _Coef(-self.value, self.decimal)
+
+    def power(self, exponent: int) -> _Coef:
+        return _Coef(self.value**exponent, self.decimal)
+
+
+_Powers: TypeAlias = dict[Node, Node]  # base -> exponent
+
+
+@dataclass(slots=True)
+class _Term:
+    coef: _Coef
+    powers: _Powers
+
+    @property
+    def key(self) -> frozenset[tuple[Node, Node]]:
+        return frozenset(self.powers.items())
+
+
+_UNIT: Final = _Coef(Fraction(1))
+
+
+def _tidy(node: Node) -> Node:
+    if not isinstance(node, Apply):
+        return node
+    args = tuple(_tidy(arg) for arg in node.args)
+    match node.op:
+        case "add" | "sub" | "neg":
+            return _sum(_terms(Apply(node.op, args)))
+        case "mul" | "div" | "pow" | "sqrt" | "exp":
+            return _product(_factors(Apply(node.op, args)))
+        case "piecewise":
+            return _piecewise(args)
+        case "lt" | "le" | "gt" | "ge" | "eq" | "ne":
+            return relation(node.op, args[0], args[1])
+        case op:
+            return _function(op, args)
+
+
+def _function(op: str, args: tuple[Node, ...]) -> Node:
+    first = args[0]
+    if op == "log":
+        if first in (ONE, E):
+            return ZERO if first == ONE else ONE
+        if isinstance(first, Apply) and first.op == "exp":
+            return first.args[0]
+    if op == "abs":
+        if isinstance(first, Num):
+            return Num(abs(first.value))
+        if isinstance(first, Apply) and first.op == "neg":
+            return Apply("abs", first.args)
+    if op in {"max", "min"} and first == args[1]:
+        return first
+    if first == ZERO and op in {"sin", "tan", "sinh", "tanh", "asin", "atan", "asinh", "atanh"}:
+        return ZERO
+    if first == ZERO and op in {"cos", "cosh"}:
+        return ONE
+    return Apply(op, args)
+
+
+# ---- taking apart
+
+
+def _number(value: int | float | Fraction) -> _Coef | None:
+    if isinstance(value, float):
+        # As it was written: 0.1 is a tenth, so that 3·0.1 stays 0.3.
+        return _Coef(Fraction(repr(value)), decimal=True) if math.isfinite(value) else None
+    return _Coef(Fraction(value))
+
+
+def _terms(node: Node) -> list[_Term]:
+    if isinstance(node, Apply) and node.op in {"add", "sub"}:
+        right = _terms(node.args[1])
+        if node.op == "sub":
+            right = [_Term(-term.coef, term.powers) for term in right]
+        return [*_terms(node.args[0]), *right]
+    if isinstance(node, Apply) and node.op == "neg":
+        return [_Term(-term.coef, term.powers) for term in _terms(node.args[0])]
+    return [_factors(node)]
+
+
+def _factors(node: Node) -> _Term:
+    if isinstance(node, Num):
+        coef = _number(node.value)
+        return _Term(coef, {}) if coef else _Term(_UNIT, {node: ONE})
+    if isinstance(node, Apply):
+        args = node.args
+        match node.op:
+            case "neg":
+                inner = _factors(args[0])
+                return _Term(-inner.coef, inner.powers)
+            case "mul":
+                return _times(_factors(args[0]), _factors(args[1]))
+            case "div":
+                return _times(_factors(args[0]), _to_power(args[1], MINUS_ONE))
+            case "pow":
+                return _to_power(args[0], args[1])
+            case "sqrt":
+                return _to_power(args[0], HALF)
+            case "exp":
+                return _exponential(args[0])
+            case _:
+                pass
+    return _Term(_UNIT, {node: ONE})
+
+
+def _exponential(exponent: Node) -> _Term:
+    """exp(-2*x) as exp(x)**(-2), so that it meets exp(x); exp(x) and exp(y) stay apart."""
+    terms = _collected(_terms(exponent))
+    if not terms:
+        return _Term(_UNIT, {})
+    lead = min(terms, key=lambda term: repr(sorted(map(repr, term.powers.items())))).coef
+    if lead.decimal:
+        lead = _Coef(Fraction(1 if lead.value > 0 else -1))
+    parts = [_Term(term.coef * lead.power(-1), term.powers) for term in terms]
+    return _Term(_UNIT, {Apply("exp", (_plain_sum(parts),)): from_fraction(lead.value)})
+
+
+def _times(first: _Term, second: _Term) -> _Term:
+    powers = dict(first.powers)
+    for base, exponent in second.powers.items():
+        _multiply_in(powers, base, exponent)
+    term = _Term(first.coef * second.coef, powers)
+    return _without_roots(term)
+
+
+def _multiply_in(powers: _Powers, base: Node, exponent: Node) -> None:
+    if base in powers:
+        exponent = _added(powers[base], exponent)
+    if exponent == ZERO:
+        powers.pop(base, None)
+    else:
+        powers[base] = exponent
+
+
+def _without_roots(term: _Term) -> _Term:
+    """Whole powers of numbers, which roots can grow together to, go into the coefficient."""
+    for base in [base for base in term.powers if isinstance(base, Num)]:
+        exponent = as_fraction(term.powers[base])
+        coef = _number(base.value) if isinstance(base, Num) else None
+        if exponent is not None and exponent.denominator == 1 and coef and coef.value:
+            if abs(exponent) <= MAX_POWER:
+                del term.powers[base]
+                term = _Term(term.coef * coef.power(int(exponent)), term.powers)
+    return term
+
+
+def _to_power(base: Node, exponent: Node) -> _Term:
+    n = as_fraction(exponent)
+    if n is None:
+        if base == ONE:
+            return _Term(_UNIT, {})
+        return _Term(_UNIT, {base: exponent})
+    if n == 0:
+        return _Term(_UNIT, {})
+    inner = _factors(base)
+    if n.denominator == 1 and (inner.coef.value or n > 0) and _small_power(inner.coef, int(n)):
+        raised = {b: _multiplied(e, n) for b, e in inner.powers.items()}
+        return _without_roots(_Term(inner.coef.power(int(n)), raised))
+    if n == Fraction(1, 2):
+        square = _square_root(inner)
+        if square:
+            return square
+    if inner.coef == _UNIT and all(map(_is_exp, inner.powers)):
+        return _Term(_UNIT, {b: _multiplied(e, n) for b, e in inner.powers.items()})
+    if inner.powers and all(isinstance(b, Sym) and b.constant for b in inner.powers):
+        return _root_of_constants(inner, n)
+    return (
+        _root_of_number(inner.coef, n)
+        if not inner.powers
+        else _Term(_UNIT, {base: from_fraction(n)})
+    )
+
+
+def _root_of_constants(inner: _Term, n: Fraction) -> _Term:
+    """√(2π) as √2·√π, so that it meets π; they are joined again when it is written."""
+    raised = {b: _multiplied(e, n) for b, e in inner.powers.items()}
+    return _times(_root_of_number(inner.coef, n), _Term(_UNIT, raised))
+
+
+def _root_of_number(coef: _Coef, n: Fraction) -> _Term:
+    if coef.value <= 0 or coef.decimal:
+        return _Term(_UNIT, {_written(coef, {}): from_fraction(n)})
+    powers: _Powers = {}
+    for part, sign in ((coef.value.numerator, 1), (coef.value.denominator, -1)):
+        if part != 1:
+            powers[Num(part)] = from_fraction(n * sign)
+    return _Term(_UNIT, powers)
+
+
+def _is_exp(node: Node) -> bool:
+    return isinstance(node, Apply) and node.op == "exp"
+
+
+def _small_power(coef: _Coef, n: int) -> bool:
+    return abs(coef.value) == 1 or abs(n) <= MAX_POWER
+
+
+def _square_root(inner: _Term) -> _Term | None:
+    """√4 and √(u²), which need no root."""
+    top, bottom = inner.coef.value.numerator, inner.coef.value.denominator
+    if top < 0:
+        return None
+    roots = math.isqrt(top), math.isqrt(bottom)
+    if roots[0] ** 2 != top or roots[1] ** 2 != bottom or inner.coef.decimal:
+        return None
+    coef = _Coef(Fraction(roots[0], roots[1]))
+    if not inner.powers:
+        return _Term(coef, {})
+    if all(exponent == Num(2) for exponent in inner.powers.values()):
+        return _Term(coef, {Apply("abs", (base,)): ONE for base in inner.powers})
+    return None
+
+
+def _added(first: Node, second: Node) -> Node:
+    a, b = as_fraction(first), as_fraction(second)
+    if a is not None and b is not None:
+        return from_fraction(a + b)
+    return _sum([*_terms(first), *_terms(second)])
+
+
+def _multiplied(exponent: Node, n: Fraction) -> Node:
+    known = as_fraction(exponent)
+    if known is not None:
+        return from_fraction(known * n)
+    return _sum([_Term(term.coef * _Coef(n), term.powers) for term in _terms(exponent)])
+
+
+# ---- putting together: products
+
+
+def _product(term: _Term) -> Node:
+    if not term.coef.value:
+        return ZERO
+    powers = _paired(term.powers)
+    pieces = [b for b in powers if isinstance(b, Apply) and b.op == "piecewise"]
+    if len(pieces) == 1 and powers[pieces[0]] == ONE and isinstance(pieces[0], Apply):
+        rest = _Term(term.coef, {b: e for b, e in powers.items() if b != pieces[0]})
+        if rest.powers or rest.coef != _UNIT:
+            return _into_branches(rest, pieces[0])
+    return _written(term.coef, powers)
+
+
+_QUOTIENTS: Final = (("sinh", "cosh", "tanh"), ("sin", "cos", "tan"))
+
+
+def _paired(powers: _Powers) -> _Powers:
+    """Factors that make one function together: sinh/cosh, x·sign(x), |x|·sign(x)."""
+    made = dict(powers)
+    for base in powers:
+        if not isinstance(base, Apply):
+            continue
+        for top, bottom, quotient in _QUOTIENTS:
+            below = Apply(bottom, base.args)
+            if base.op == top and made.get(base) == ONE and made.get(below) == MINUS_ONE:
+                del made[base], made[below]
+                _multiply_in(made, Apply(quotient, base.args), ONE)
+        if base.op == "sign" and made.get(base) == ONE:
+            inner = base.args[0]
+            absolute = Apply("abs", base.args)
+            if _is_whole(made.get(inner)):
+                del made[base]
+                _multiply_in(made, inner, MINUS_ONE)
+                _multiply_in(made, absolute, ONE)
+            elif _is_whole(made.get(absolute)):
+                del made[base]
+                _multiply_in(made, absolute, MINUS_ONE)
+                _multiply_in(made, inner, ONE)
+    return made
+
+
+def _is_whole(exponent: Node | None) -> bool:
+    return isinstance(exponent, Num) and isinstance(exponent.value, int) and exponent.value > 0
+
+
+def _written(coef: _Coef, powers: _Powers) -> Node:
+    """A product in the usual order: numbers, letters, functions, brackets, exponentials."""
+    above: list[Node] = []
+    below: list[Node] = []
+    powers = _joined_roots(powers)
+    for base, exponent in sorted(powers.items(), key=lambda item: _rank(item[0])):
+        n = as_fraction(exponent)
+        if n is not None and n < 0 and not _is_exp(base):
+            below.append(_power(base, from_fraction(-n)))
+        else:
+            above.append(_power(base, exponent))
+    value = coef.value
+    if value < 0 and len(above) == 1 and abs(value.numerator) == 1:
+        turned = _turned(above[0])
+        if turned:
+            above, value = [turned], -value
+    front = abs(value)
+    if coef.decimal:
+        if front != 1 or not above:
+            above.insert(0, Num(float(front)))
+    else:
+        if front.numerator != 1 or not above:
+            above.insert(0, Num(front.numerator))
+        if front.denominator != 1:
+            below.insert(0, Num(front.denominator))
+    if value < 0:
+        above[0] = Apply("neg", (above[0],))
+    top = _chain(above)
+    return Apply("div", (top, _chain(below))) if below else top
+
+
+def _joined_roots(powers: _Powers) -> _Powers:
+    """√2·√π as √(2π), √2/√π as √(2/π)."""
+    minus_half = from_fraction(Fraction(-1, 2))
+    above = [base for base, e in powers.items() if e == HALF and _rank(base) == 0]
+    below = [base for base, e in powers.items() if e == minus_half and _rank(base) == 0]
+    if len(above) + len(below) < 2:
+        return powers
+    rest = {base: e for base, e in powers.items() if base not in {*above, *below}}
+    above.sort(key=lambda base: isinstance(base, Sym))
+    below.sort(key=lambda base: isinstance(base, Sym))
+    if not above:
+        return {_chain(below): minus_half, **rest}
+    joined = _chain(above)
+    return {Apply("div", (joined, _chain(below))) if below else joined: HALF, **rest}
+
+
+def _rank(base: Node) -> int:
+    if isinstance(base, Num):
+        return 0
+    if isinstance(base, Sym):
+        return 0 if base.constant else 1
+    if base.op == "exp":
+        return 5
+    if not symbols(base):
+        return 0
+    if base.op in {"add", "sub"}:
+        return 4
+    return 3
+
+
+def _power(base: Node, exponent: Node) -> Node:
+    if exponent == ONE:
+        return base
+    if isinstance(base, Apply) and base.op == "exp":
+        n = as_fraction(exponent)
+        inner = _terms(base.args[0]) if n is not None else []
+        if n is not None:
+            scaled = [_Term(term.coef * _Coef(n), term.powers) for term in inner]
+            return Apply("exp", (_sum(scaled),))
+    if exponent == HALF:
+        return Apply("sqrt", (base,))
+    return Apply("pow", (base, exponent))
+
+
+def _turned(node: Node) -> Node | None:
+    """b − a for a − b, when a minus sign stands before it."""
+    if isinstance(node, Apply) and node.op == "sub" and not _is_sum(node.args[0]):
+        return Apply("sub", (node.args[1], node.args[0])) if not _is_sum(node.args[1]) else None
+    return None
+
+
+def _is_sum(node: Node) -> bool:
+    return isinstance(node, Apply) and node.op in {"add", "sub", "neg"}
+
+
+def _chain(factors: Sequence[Node]) -> Node:
+    made = factors[0]
+    for factor in factors[1:]:
+        made = Apply("mul", (made, factor))
+    return made
+
+
+# ---- putting together: sums
+
+
+def _sum(terms: Iterable[_Term]) -> Node:
+    collected = _collected(terms)
+    if not collected:
+        return ZERO
+    merged = _merged_branches(collected)
+    if merged is not None:
+        return merged
+    best = _plain_sum(collected)
+    if len(collected) == 1 or len(collected) > MAX_TERMS:
+        return best
+    single = _over_one_denominator(collected)
+    if single is not None and _cost(single) <= _cost(best):
+        best = single
+    factored = _with_common_factor(collected)
+    return factored if factored is not None and _cost(factored) < _cost(best) else best
+
+
+def _cost(node: Node) -> int:
+    """How long a formula reads: its nodes, and more for a fraction above another."""
+    return size(node) + 3 * sum(
+        1
+        for here in walk(node)
+        if isinstance(here, Apply) and here.op == "div" and _has_fraction(here.args[0])
+    )
+
+
+def _has_fraction(node: Node) -> bool:
+    if not isinstance(node, Apply):
+        return False
+    if node.op == "div":
+        return bool(symbols(node))
+    return node.op in {"add", "sub", "mul", "neg"} and any(map(_has_fraction, node.args))
+
+
+def _collected(terms: Iterable[_Term]) -> list[_Term]:
+    found: dict[frozenset[tuple[Node, Node]], _Term] = {}
+    for term in terms:
+        key = term.key
+        if key in found:
+            found[key] = _Term(found[key].coef + term.coef, term.powers)
+        else:
+            found[key] = term
+    return [term for term in found.values() if term.coef.value]
+
+
+def _plain_sum(terms: list[_Term]) -> Node:
+    if len(terms) == 1:
+        return _product(terms[0])
+    if terms[0].coef.value < 0:
+        # A sum begins with something positive where it can: b − a, not −a + b.
+        first = next((n for n, term in enumerate(terms) if term.coef.value > 0), 0)
+        terms = [terms[first], *terms[:first], *terms[first + 1 :]]
+    made: Node | None = None
+    for term in terms:
+        if made is None:
+            made = _product(term)
+        elif term.coef.value < 0:
+            made = Apply("sub", (made, _product(_Term(-term.coef, term.powers))))
+        else:
+            made = Apply("add", (made, _product(term)))
+    return made or ZERO
+
+
+def _is_polynomial(terms: list[_Term]) -> bool:
+    """Whether the sum is a polynomial in one variable, with numbers as coefficients."""
+    bases = {base for term in terms for base in term.powers}
+    if len(bases) != 1:
+        return False
+    variable = bases.pop()
+    if not isinstance(variable, Sym) or variable.constant:
+        return False
+    return all(_is_whole(term.powers[variable]) for term in terms if term.powers)
+
+
+def _with_common_factor(terms: list[_Term]) -> Node | None:
+    """2a − 2b as 2(a − b), x·eˣ + eˣ as (x + 1)·eˣ; polynomials in one variable stay as they are."""
+    if _is_polynomial(terms):
+        return None
+    common: _Powers = {}
+    for base, exponent in terms[0].powers.items():
+        others = [term.powers.get(base) for term in terms]
+        if all(other == exponent for other in others):
+            common[base] = exponent
+            continue
+        numbers = [as_fraction(other) if other is not None else Fraction(0) for other in others]
+        exact = [number for number in numbers if number is not None]
+        if len(exact) < len(numbers) or _is_exp(base):
+            continue
+        least = min(exact) if min(exact) > 0 else max(exact) if max(exact) < 0 else Fraction(0)
+        if least:
+            common[base] = from_fraction(least)
+    front = _common_coefficient(terms)
+    if not common and front == _UNIT:
+        return None
+    inner: list[_Term] = []
+    for term in terms:
+        powers = dict(term.powers)
+        for base, exponent in common.items():
+            _multiply_in(powers, base, _multiplied(exponent, Fraction(-1)))
+        inner.append(_Term(term.coef * front.power(-1), powers))
+    bracket = _plain_sum(_collected(inner))
+    return _product(_times(_Term(front, common), _factors(bracket)))
+
+
+def _common_coefficient(terms: list[_Term]) -> _Coef:
+    values = [term.coef.value for term in terms]
+    sign = -1 if all(value < 0 for value in values) else 1
+    if any(term.coef.decimal for term in terms):
+        same = all(abs(value) == abs(values[0]) for value in values)
+        return _Coef(sign * abs(values[0]), decimal=True) if same else _Coef(Fraction(sign))
+    top = math.gcd(*(value.numerator for value in values))
+    bottom = math.lcm(*(value.denominator for value in values))
+    # Only what all terms show: x/2 + y/2 is (x + y)/2, while x + y/2 stays.
+    if any(value.denominator != bottom for value in values):
+        bottom = 1
+    return _Coef(Fraction(sign * top, bottom))
+
+
+def _over_one_denominator(terms: list[_Term]) -> Node | None:
+    """The sum as one fraction, multiplied out above, where that is possible."""
+    below: dict[Node, Fraction] = {}
+    for term in terms:
+        for base, exponent in term.powers.items():
+            n = as_fraction(exponent)
+            if n is not None and n < 0 and not _is_exp(base):
+                below[base] = max(below.get(base, Fraction(0)), -n)
+    if not below or len(terms) > 8:
+        return None
+    above: list[_Term] = []
+    for term in terms:
+        powers = dict(term.powers)
+        for base, n in below.items():
+            _multiply_in(powers, base, from_fraction(n))
+        expanded = _multiplied_out(_Term(term.coef, powers))
+        if expanded is None:
+            return None
+        above += expanded
+    collected = [_Term(t.coef, _paired(t.powers)) for t in _collected(above)]
+    top = _best_of(_collected(collected))
+    bottom = {base: from_fraction(-n) for base, n in below.items()}
+    return _product(_times(_factors(top), _Term(_UNIT, bottom)))
+
+
+def _best_of(terms: list[_Term]) -> Node:
+    plain = _plain_sum(terms) if terms else ZERO
+    factored = _with_common_factor(terms) if len(terms) > 1 else None
+    return factored if factored is not None and _cost(factored) < _cost(plain) else plain
+
+
+def _multiplied_out(term: _Term) -> list[_Term] | None:
+    """The term with the sums among its factors multiplied out; None when they are too many."""
+    done = [_Term(term.coef, {})]
+    for base, exponent in term.powers.items():
+        n = as_fraction(exponent)
+        whole = n is not None and n.denominator == 1 and 0 < n <= 4
+        if whole and n is not None and isinstance(base, Apply) and base.op in {"add", "sub"}:
+            for _ in range(int(n)):
+                done = [_times(one, other) for one in done for other in _terms(base)]
+                if len(done) > MAX_TERMS:
+                    return None
+        else:
+            done = [_times(one, _Term(_UNIT, {base: exponent})) for one in done]
+    return done
+
+
+# ---- pieces
+
+
+def _into_branches(rest: _Term, pieces: Apply) -> Node:
+    parts: list[Node] = []
+    for value, condition in zip(pieces.args[::2], pieces.args[1::2], strict=True):
+        parts += [_product(_times(rest, _factors(value))), condition]
+    return _piecewise(tuple(parts))
+
+
+def _merged_branches(terms: list[_Term]) -> Node | None:
+    """A sum of piecewise functions with the same conditions, as one."""
+    if len(terms) < 2:
+        return None
+    pieces = [_product(term) for term in terms]
+    if not all(isinstance(piece, Apply) and piece.op == "piecewise" for piece in pieces):
+        return None
+    shared = [piece.args for piece in pieces if isinstance(piece, Apply)]
+    if any(args[1::2] != shared[0][1::2] for args in shared):
+        return _side_by_side(shared)
+    parts: list[Node] = []
+    for n, condition in enumerate(shared[0][1::2]):
+        values = [term for args in shared for term in _terms(args[2 * n])]
+        parts += [_sum(values), condition]
+    return _piecewise(tuple(parts))
+
+
+def _side_by_side(shared: list[tuple[Node, ...]]) -> Node | None:
+    """Two functions that are 0 but on regions that do not meet, as one."""
+    if len(shared) != 2 or any(len(args) != 4 or args[2:] != (ZERO, TRUE) for args in shared):
+        return None
+    (first, at, *_), (second, there, *_) = shared
+    if not excludes(at, there):
+        return None
+    return _piecewise((first, at, second, there, ZERO, TRUE))
+
+
+def _piecewise(args: tuple[Node, ...]) -> Node:
+    """Pieces without the impossible ones, equal neighbours joined, zero last."""
+    rows: list[tuple[Node, Node]] = []
+    for value, condition in zip(args[::2], args[1::2], strict=True):
+        for inner, at in _flattened(value, condition):
+            known = holds(at)
+            if known is False:
+                continue
+            if rows and rows[-1][0] == inner and (known or not rows[-1][1:] == (TRUE,)):
+                if known:
+                    rows[-1] = (inner, TRUE)
+                    break
+            rows.append((_tidy_under(inner, at, rows), TRUE if known else at))
+            if known:
+                break
+    while len(rows) > 1 and rows[-1][1] == TRUE and rows[-2][0] == rows[-1][0]:
+        del rows[-2]
+    if len(rows) == 1 and rows[0][1] == TRUE:
+        return rows[0][0]
+    if len(rows) == 3 and rows[2] == (rows[0][0], TRUE):
+        rows = [(rows[1][0], between_all(negated(rows[0][1]), rows[1][1])), rows[2]]
+    if len(rows) == 2 and rows[0][0] == ZERO and rows[1][1] == TRUE:
+        rows = [(rows[1][0], negated(rows[0][1])), (ZERO, TRUE)]
+    return Apply("piecewise", tuple(part for row in rows for part in row))
+
+
+def _flattened(value: Node, condition: Node) -> list[tuple[Node, Node]]:
+    """A piecewise inside a piece: its pieces hold where both conditions do."""
+    if not (isinstance(value, Apply) and value.op == "piecewise"):
+        return [(value, condition)]
+    inner = list(zip(value.args[::2], value.args[1::2], strict=True))
+    if len(inner) != 2 or inner[1][1] != TRUE:
+        return [(value, condition)]
+    (first, at), (second, _) = inner
+    return [(first, between_all(condition, at)), (second, condition)]
+
+
+def _tidy_under(value: Node, condition: Node, before: list[tuple[Node, Node]]) -> Node:
+    known = negated(before[0][1]) if condition == TRUE and len(before) == 1 else condition
+    simpler = under(value, known)
+    return value if simpler == value else _tidy(simpler)
