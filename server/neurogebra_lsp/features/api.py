@@ -1,0 +1,117 @@
+"""What users call: the classes of the core package, their methods and attributes, in one table.
+
+Completion offers it, hover explains it. A test holds it against the package itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from neurogebra.ops import OPS
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A method, or an attribute where `signature` is empty."""
+
+    name: str
+    signature: str  #: as a call reads: `gradient(var)`
+    summary: str
+    op: str = ""  #: the row of the operations table it applies
+
+    @property
+    def is_method(self) -> bool:
+        """Whether it is called."""
+        return bool(self.signature)
+
+
+@dataclass(frozen=True, slots=True)
+class Class:
+    """A class that users make objects of."""
+
+    name: str
+    signature: str
+    summary: str
+    members: tuple[Member, ...]
+
+    def member(self, name: str) -> Member | None:
+        """The method or attribute of that name."""
+        return next((member for member in self.members if member.name == name), None)
+
+
+def _functions() -> Iterator[Member]:
+    """The functions of the operations table that take one number."""
+    for op in OPS.values():
+        if op.arity == 1 and op.name not in ("neg", "not"):
+            yield Member(
+                op.name, f"{op.name}()", f"{op.summary[0].upper()}{op.summary[1:]}.", op.name
+            )
+
+
+FORGE = Class(
+    "MathForge",
+    "MathForge()",
+    "The catalogue of expressions: get them by name, search, combine and compare them.",
+    (
+        Member("get", "get(name, params=None, trainable=False)",
+               "The expression of that name, with its parameters set."),
+        Member("list_all", "list_all(category=None)",
+               "The names of all expressions, or of one category."),
+        Member("search", "search(query)",
+               "The names that fit a few words, best first."),
+        Member("compose", "compose(formula)",
+               "A new expression from a formula over catalogue names, such as 'mse + 0.1*mae'."),
+        Member("register", "register(name, expression)",
+               "Adds an expression of your own under a name."),
+        Member("explain", "explain(name, level='intermediate')",
+               "An expression in words, at the level asked for."),
+        Member("compare", "compare(names)",
+               "Several expressions side by side."),
+    ),
+)  # fmt: skip
+
+EXPRESSION = Class(
+    "Expression",
+    "Expression(name, formula, params=None, trainable_params=None, metadata=None)",
+    "A formula with a name: evaluate it, differentiate it, combine it.",
+    (
+        Member("eval", "eval(*args, **kwargs)",
+               "The value at the given variables; numbers or arrays."),
+        Member("gradient", "gradient(var)",
+               "The derivative by a variable, again an expression."),
+        Member("compose", "compose(other)",
+               "This expression with another one in the place of its main variable."),
+        Member("simplify", "simplify()", "The same function, written more simply."),
+        Member("expand", "expand()", "The same function with its products multiplied out."),
+        Member("integrate", "integrate(var)", "An antiderivative by a variable."),
+        Member("clone", "clone()", "A copy with parameters of its own."),
+        Member("explain", "explain(level='intermediate')",
+               "The expression in words: beginner, intermediate or advanced."),
+        Member("name", "", "Its name."),
+        Member("symbolic_expr", "", "The formula as a sympy expression."),
+        Member("formula", "", "The formula in LaTeX."),
+        Member("variables", "", "The names that must be given a value."),
+        Member("params", "", "The parameters and their values."),
+        Member("trainable_params", "", "The parameters that training may change."),
+        Member("metadata", "", "What else is known of it."),
+    ),
+)  # fmt: skip
+
+VALUE = Class(
+    "Value",
+    "Value(data)",
+    "A number that remembers how it was made, so that gradients can flow back through it.",
+    (
+        Member("backward", "backward()",
+               "Adds to every Value this one was made from the gradient of this one by it, by the "
+               "chain rule from here back to the leaves."),
+        Member("zero_grad", "zero_grad()",
+               "Sets the gradient of this Value and of all it was made from back to 0."),
+        Member("data", "", "The number."),
+        Member("grad", "", "How fast the result of backward() changes with this number."),
+        *_functions(),
+    ),
+)  # fmt: skip
+
+CLASSES: dict[str, Class] = {cls.name: cls for cls in (FORGE, EXPRESSION, VALUE)}

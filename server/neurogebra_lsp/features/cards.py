@@ -1,0 +1,174 @@
+"""The card of an expression: from the catalogue, from an evaluation, or from its text alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from neurogebra_lsp.facts import Card
+from neurogebra_lsp.features import forms, maths, sparks
+from neurogebra_lsp.features.answers import (
+    Block,
+    Formula,
+    Heading,
+    Listing,
+    Maths,
+    Note,
+    Prose,
+    Row,
+)
+from neurogebra_lsp.settings import Settings
+
+from neurogebra import catalogue
+from neurogebra.catalogue import Entry, Plot
+from neurogebra.formula import render
+from neurogebra.formula.tree import Node, names_in_order
+
+_LEVELS = ("beginner", "intermediate", "advanced")
+_DERIVATIVES = 6
+_PLOT_WIDTH = 41
+
+
+def of_entry(entry: Entry, settings: Settings) -> tuple[Block, ...]:
+    """The card of a catalogue entry."""
+    return tuple(_entry_blocks(entry, settings))
+
+
+def of_card(card: Card, settings: Settings) -> tuple[Block, ...]:
+    """The card of an evaluated expression; what the catalogue knows of it comes along."""
+    entry = entry_of(card)
+    if entry is not None:
+        return tuple(_entry_blocks(entry, settings, card))
+    return tuple(_own_blocks(card, settings))
+
+
+def of_tree(name: str, tree: Node, params: Sequence[str]) -> tuple[Block, ...]:
+    """The card of a formula of which nothing was evaluated."""
+    variables = tuple(n for n in names_in_order(tree) if n not in params)
+    called = call(name, variables)
+    return (
+        Heading(called, "Expression"),
+        Formula(maths.equation(called, maths.of(tree)), tuple(render.pretty(tree))),
+    )
+
+
+def entry_of(card: Card) -> Entry | None:
+    """The catalogue entry that an evaluated expression is, unchanged."""
+    if not card.catalogue or catalogue.resolve(card.catalogue) is None:
+        return None
+    entry = catalogue.get(card.catalogue)
+    # A derivative or a sum of entries may carry the name along; its formula is another.
+    return entry if entry.formula.text == card.text else None
+
+
+def call(name: str, variables: Sequence[str]) -> Maths:
+    """`f(x, y)`."""
+    inside = [maths.name(variable) for variable in variables]
+    return Maths(
+        f"{name}({', '.join(m.unicode for m in inside)})",
+        f"{_latex_function(name)}\\left({', '.join(m.latex for m in inside)}\\right)",
+    )
+
+
+def _latex_function(name: str) -> str:
+    escaped = name.replace("_", r"\_")
+    return escaped if len(name) == 1 else rf"\operatorname{{{escaped}}}"
+
+
+def _derivative(name: str, variables: Sequence[str], by: str) -> Maths:
+    """f′(x), or ∂f/∂x where there are several variables."""
+    if len(variables) == 1:
+        prime = call(name, variables)
+        return Maths(
+            prime.unicode.replace("(", "′(", 1), prime.latex.replace(r"\left(", r"'\left(", 1)
+        )
+    function = Maths(name, _latex_function(name))
+    return maths.partial(function, maths.name(by))
+
+
+def _entry_blocks(entry: Entry, settings: Settings, card: Card | None = None) -> Iterator[Block]:
+    variables = tuple(variable.name for variable in entry.variables)
+    called = call(entry.name, variables)
+    level = settings.explanation_level
+    yield Heading(called, entry.category)
+    formula = entry.formula
+    yield Formula(maths.equation(called, Maths(formula.unicode, formula.latex)), formula.pretty)
+    for by, slope in list(entry.derivatives.items())[:_DERIVATIVES]:
+        left = _derivative(entry.name, variables, by)
+        yield Formula(maths.equation(left, Maths(slope.unicode, slope.latex)), slope.pretty)
+    yield from _settings_row(
+        card.params if card else [(p.name, repr(p.default)) for p in entry.params]
+    )
+    yield Prose(entry.explain.get(level) or entry.summary)
+    if settings.hover_plot and entry.plot is not None:
+        yield _plot(entry)
+    if entry.properties:
+        yield Prose(" · ".join(known.text for known in entry.properties))
+    if level != "beginner":
+        for text in entry.watch:
+            yield Prose(text)
+    if entry.use and level != "advanced":
+        yield Prose(entry.use)
+    yield from _names(entry, level)
+    if entry.corrected and level == "advanced":
+        yield Prose(entry.corrected)
+    if entry.reference and level != "beginner":
+        yield Note(entry.reference)
+
+
+def _names(entry: Entry, level: str) -> Iterator[Block]:
+    """What the letters mean, where a reader needs telling."""
+    if level == "advanced" or (len(entry.variables) + len(entry.params) < 2):
+        return
+    told = [f"{known.name}: {known.meaning}" for known in (*entry.variables, *entry.params)]
+    yield Prose("; ".join(text for text in told if not text.endswith(": ")))
+
+
+def _settings_row(params: Sequence[tuple[str, str]]) -> Iterator[Block]:
+    if params:
+        cells = (maths.equation(maths.name(n), maths.words(value)) for n, value in params[:8])
+        yield Row(tuple(cells))
+
+
+def _own_blocks(card: Card, settings: Settings) -> Iterator[Block]:
+    name = card.name if card.name.isidentifier() else "f"
+    called = call(name, card.variables)
+    yield Heading(called, "Expression")
+    yield Formula(maths.equation(called, Maths(card.unicode, card.latex)), card.pretty)
+    for slope in card.derivatives[:_DERIVATIVES]:
+        left = _derivative(name, card.variables, slope.variable)
+        yield Formula(maths.equation(left, Maths(slope.unicode, slope.latex)))
+    yield from _settings_row(card.params)
+    if card.trainable:
+        yield Note(f"training may change {', '.join(card.trainable)}")
+    explanation = card.explanations[_LEVELS.index(settings.explanation_level)]
+    if explanation:
+        yield Prose(explanation)
+
+
+def _plot(entry: Entry) -> Listing:
+    plot = entry.plot
+    assert plot is not None
+    return plot_of(entry.name, plot)
+
+
+def plot_of(name: str, plot: Plot) -> Listing:
+    """A function and its slope as two lines of bars over the same stretch."""
+    low, high = maths.number(plot.xs[0]).unicode, maths.number(plot.xs[-1]).unicode
+    top = max(len(name), len(f"{name}′"))
+    lines = (
+        f"{name:<{top}}  {sparks.spark(plot.ys, _PLOT_WIDTH)}",
+        f"{name + '′':<{top}}  {sparks.spark(plot.slopes, _PLOT_WIDTH)}",
+        f"{plot.variable:<{top}}  {low}{f'… {high}':>{_PLOT_WIDTH - len(low)}}",
+    )
+    alt = f"From {plot.variable} = {low} to {high}, {name} {sparks.course(plot.ys)}"
+    return Listing(lines, f"{alt}; its slope {sparks.course(plot.slopes)}.")
+
+
+def formula_line(card: Card) -> Maths:
+    """An expression on one line: `x²`."""
+    return Maths(card.unicode, card.latex)
+
+
+def read_formula(text: str, params: Sequence[str] = ()) -> Node | None:
+    """The tree of a formula written in the program."""
+    return forms.read(text, tuple(params))

@@ -1,0 +1,116 @@
+"""A call: the method with its rule, and what came out of it here."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from neurogebra_lsp.facts import Shown
+from neurogebra_lsp.features import api, cards, forms, maths, numbers, show, values
+from neurogebra_lsp.features.answers import Block, Heading, Hover, Note, Prose, Row
+from neurogebra_lsp.features.hover.context import Context, notes
+from neurogebra_lsp.features.known import Known
+
+from neurogebra.formula.tree import Apply, Sym
+from neurogebra.formula.tree import replace as fill
+from neurogebra.ops import OPS
+
+_LONGEST = 60
+
+
+def find(ctx: Context) -> Hover | None:
+    """The card of the call whose name is under the cursor."""
+    call = ctx.call_around()
+    if call is None or ctx.here.node is not call.func:
+        return None
+    result = ctx.known_of(call)
+    if ctx.here.kind == "attribute" and isinstance(call.func, ast.Attribute):
+        owner = ctx.objects.of(call.func.value)
+        cls = api.CLASSES.get(owner.kind) if owner is not None else None
+        member = cls.member(call.func.attr) if cls is not None else None
+        if member is not None:
+            blocks = tuple(_method(ctx, call, member, result))
+            return Hover(ctx.here.span, blocks)
+    if result is None or not result.shown.known or result.shown.type == "NoneType":
+        return None
+    blocks = (*_result(ctx, call, result.shown), *notes(result))
+    return Hover(ctx.here.span, blocks)
+
+
+def _method(
+    ctx: Context, call: ast.Call, member: api.Member, result: Known | None
+) -> Iterator[Block]:
+    if member.op:
+        yield from _operation(ctx, call, member, result)
+    elif member.name == "backward":
+        yield from _backward(ctx, call, member)
+    else:
+        card = ctx.index.card_of(result.shown) if result is not None else None
+        if card is not None:
+            yield from cards.of_card(card, ctx.settings)
+        elif result is not None and result.shown.known and result.shown.type != "NoneType":
+            yield from _result(ctx, call, result.shown)
+        else:
+            yield Heading(maths.words(member.signature))
+        yield Prose(member.summary)
+    if result is not None:
+        yield from notes(result)
+
+
+def _operation(
+    ctx: Context, call: ast.Call, member: api.Member, result: Known | None
+) -> Iterator[Block]:
+    """`z.sigmoid()`: σ(z), its rule of differentiation, and the slope here."""
+    row = OPS[member.op]
+    assert isinstance(call.func, ast.Attribute)
+    receiver = ctx.source(call.func.value)
+    name = receiver if receiver.isidentifier() else "u"
+    applied = Apply(member.op, (Sym(name),))
+    number = result.shown if result is not None and result.shown.number is not None else None
+    heading = maths.of(applied)
+    if number is not None:
+        heading = numbers.equals(heading, number, numbers.of(number))
+    yield Heading(heading, row.summary)
+    form = forms.partial_form(member.op, 0)
+    if form is not None:
+        slope = forms.tidy(fill(form, {"u": Sym(name), "y": applied}))
+        left = maths.partial(maths.of(applied), maths.name(name))
+        here = _slope_here(ctx, call, member, number)
+        sides = (maths.of(slope),) if here is None else (maths.of(slope), here)
+        yield Row((maths.equation(left, *sides),))
+    if row.rule:
+        yield Prose(f"{row.rule[0].upper()}{row.rule[1:]}.")
+    if row.domain:
+        yield Note(f"defined for {row.domain}")
+
+
+def _slope_here(
+    ctx: Context, call: ast.Call, member: api.Member, result: Shown | None
+) -> float | None:
+    assert isinstance(call.func, ast.Attribute)
+    operand = ctx.seen(call.func.value)
+    if result is None or result.number is None or operand is None or operand.number is None:
+        return None
+    try:
+        return OPS[member.op].partials[0](result.number, operand.number)
+    except (ArithmeticError, ValueError, IndexError):
+        return None
+
+
+def _backward(ctx: Context, call: ast.Call, member: api.Member) -> Iterator[Block]:
+    yield Heading(maths.words(member.signature), "the chain rule, backwards")
+    backward = ctx.index.backwards.get(ctx.here.span_of(call))
+    if backward is not None:
+        yield from values.root_blocks(backward)
+        if backward.passes > 1:
+            yield Note(f"the last of {backward.passes:,} calls")
+        yield from ctx.circumstances(ctx.line, after_raise=backward.after_raise)
+    yield Prose(member.summary)
+
+
+def _result(ctx: Context, call: ast.Call, shown: Shown) -> Iterator[Block]:
+    """`np.var(data) = 34.64`."""
+    source = ctx.source(call)
+    if len(source) > _LONGEST or "\n" in source:
+        source = f"{ctx.source(call.func)}(…)"
+    yield from show.blocks(maths.words(source), shown)

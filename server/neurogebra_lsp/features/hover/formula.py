@@ -1,0 +1,102 @@
+"""A formula string: the symbol, function or sub-expression that the cursor is on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from neurogebra_lsp.features import cards, maths
+from neurogebra_lsp.features.answers import Block, Formula, Heading, Hover, Note, Prose
+from neurogebra_lsp.features.hover import text
+from neurogebra_lsp.features.hover.context import Context
+from neurogebra_lsp.features.objects import Object
+from neurogebra_lsp.features.roles import role_of
+
+from neurogebra import catalogue
+from neurogebra.formula.tree import Node, Num, Sym, walk
+from neurogebra.ops import OPS
+
+
+def find(ctx: Context) -> Hover | None:
+    """The card of a piece of the formula at the place, or of the whole at its quotes."""
+    here, literal = ctx.here, ctx.here.literal
+    if here.kind != "string" or literal is None:
+        return None
+    role = role_of(ctx.objects, here)
+    if role is None or role.use not in ("formula", "composition"):
+        return None
+    owner = _evaluated(ctx, role.owner)
+    tree = cards.read_formula(here.word, owner.params)
+    if tree is None:
+        return None
+    name = owner.name if owner.name.isidentifier() else "f"
+    place = (ctx.at[0], ctx.at[1])
+    if not literal.holds(place):
+        whole = owner.card
+        blocks = (
+            cards.of_card(whole, ctx.settings) if whole else cards.of_tree(name, tree, owner.params)
+        )
+        return Hover(here.span, blocks)
+    node = _smallest(tree, literal.index(place))
+    blocks = [*_piece(node, owner, role.use == "composition", ctx)]
+    if node is not tree:
+        variables = owner.variables() or ()
+        blocks.append(Formula(maths.equation(cards.call(name, variables), maths.of(tree))))
+    return Hover(literal.span(*node.span), tuple(blocks))
+
+
+def _evaluated(ctx: Context, owner: Object) -> Object:
+    """The expression with its card, where the call that makes it was evaluated."""
+    call = ctx.call_around()
+    shown = ctx.seen(call) if call is not None else None
+    card = ctx.index.card_of(shown) if shown is not None else None
+    return replace(owner, card=card) if card is not None else owner
+
+
+def _smallest(tree: Node, index: int) -> Node:
+    """The innermost node whose text holds a character; the whole where none does."""
+    found = tree
+    for node in walk(tree):
+        start, end = node.span
+        if start <= index < end and end - start <= found.span[1] - found.span[0]:
+            found = node
+    return found
+
+
+def _piece(node: Node, owner: Object, composed: bool, ctx: Context) -> Iterator[Block]:
+    if isinstance(node, Num):
+        yield Heading(maths.of(node), "number")
+    elif isinstance(node, Sym):
+        yield from _name(node, owner, composed, ctx)
+    elif node.op in OPS:
+        row = OPS[node.op]
+        yield Heading(maths.of(node), row.summary)
+        if row.rule:
+            yield Prose(f"{row.rule[0].upper()}{row.rule[1:]}.")
+        if row.domain:
+            yield Note(f"defined for {row.domain}")
+    elif (entry := catalogue.resolve(node.op)) is not None:
+        yield from cards.of_entry(catalogue.get(entry), ctx.settings)
+    else:
+        yield Heading(maths.of(node), node.op)
+
+
+_CONSTANTS = {
+    "pi": "the ratio of a circle's circumference to its diameter, 3.14159…",
+    "E": "the base of the natural logarithm, 2.71828…",
+    "I": "the imaginary unit, whose square is −1",
+    "oo": "infinity",
+}
+
+
+def _name(node: Sym, owner: Object, composed: bool, ctx: Context) -> Iterator[Block]:
+    if node.constant:
+        yield Heading(maths.of(node), "constant")
+        if node.name in _CONSTANTS:
+            yield Prose(_CONSTANTS[node.name])
+        return
+    entry = catalogue.resolve(node.name) if composed else None
+    if entry is not None:
+        yield from cards.of_entry(catalogue.get(entry), ctx.settings)
+        return
+    yield from text.symbol(owner, node.name)

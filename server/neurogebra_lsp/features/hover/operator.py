@@ -1,0 +1,44 @@
+"""An operator: what it does to its operands here, and how it is differentiated."""
+
+from __future__ import annotations
+
+import ast
+
+from neurogebra_lsp.features import arrays, maths, show
+from neurogebra_lsp.features.answers import Block, Hover, Note, Prose
+from neurogebra_lsp.features.hover.context import Context, notes
+
+from neurogebra.ops import OPS
+
+_ROWS = {"+": "add", "-": "sub", "*": "mul", "/": "div", "**": "pow", "%": "mod"}
+_LONGEST = 60
+
+
+def find(ctx: Context) -> Hover | None:
+    """The card of the operator under the cursor."""
+    node = ctx.here.node
+    if ctx.here.kind != "operator" or not isinstance(node, ast.BinOp | ast.UnaryOp):
+        return None
+    found = ctx.known_of(node)
+    if found is None or not found.shown.known:
+        return None
+    source = ctx.source(node)
+    title = maths.words(source if len(source) <= _LONGEST and "\n" not in source else "result")
+    blocks: list[Block] = [*show.blocks(title, found.shown)]
+    if isinstance(node, ast.BinOp):
+        blocks += _shapes(ctx, node)
+    row = OPS.get("neg" if isinstance(node, ast.UnaryOp) else _ROWS.get(ctx.here.word, ""))
+    if row is not None and found.shown.type == "Value":
+        blocks.append(Prose(f"{row.rule[0].upper()}{row.rule[1:]}."))
+    return Hover(ctx.here.span, (*blocks, *notes(found)))
+
+
+def _shapes(ctx: Context, node: ast.BinOp) -> tuple[Block, ...]:
+    """How the shapes of two arrays meet."""
+    sides = [ctx.seen(side) for side in (node.left, node.right)]
+    shapes = [side.shape for side in sides if side is not None and side.shape is not None]
+    if len(shapes) != 2:
+        return ()
+    left, right = map(arrays.shape, shapes)
+    kind = "matrix product" if isinstance(node.op, ast.MatMult) else "element by element"
+    return (Note(f"{kind}: {left} {ctx.here.word} {right}"),)

@@ -1,0 +1,23 @@
+"""Whatever else has a value; and what is not known, with the reason."""
+
+from __future__ import annotations
+
+from neurogebra_lsp.features import maths, show
+from neurogebra_lsp.features.answers import Heading, Hover, Note
+from neurogebra_lsp.features.hover.context import Context, notes, reason
+
+#: Their values say nothing beside their names.
+_SILENT = frozenset({"module", "function", "type", "builtin_function_or_method", "method", "ufunc"})
+
+
+def find(ctx: Context) -> Hover | None:
+    """The card of any value, short."""
+    found = ctx.known
+    if found is None or found.shown.type in _SILENT:
+        return None
+    title = maths.words(ctx.doc.span_text(ctx.value_span()))
+    if not found.shown.known:
+        aside = found.shown.type or "not known"
+        why = Note(f"not known: {reason(found.shown)}")
+        return Hover(found.span, (Heading(title, aside), why, *notes(found)))
+    return Hover(found.span, (*show.blocks(title, found.shown), *notes(found)))

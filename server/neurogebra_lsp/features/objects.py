@@ -1,0 +1,254 @@
+"""Which object of neurogebra an expression of the program is.
+
+What was evaluated says so; where nothing was, the text does: imports, single bindings, literal
+strings. An answer is certain or there is none.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from neurogebra_lsp.facts import Card, Shown
+from neurogebra_lsp.features import api, forms
+from neurogebra_lsp.features.index import Index
+from neurogebra_lsp.syntax import cursor, scopes
+from neurogebra_lsp.syntax.cursor import Here
+from neurogebra_lsp.syntax.recover import Statement
+from neurogebra_lsp.syntax.scopes import Binding
+from neurogebra_lsp.text import Document
+
+from neurogebra import catalogue
+from neurogebra.formula.tree import Node, names_in_order
+
+Kind: TypeAlias = Literal["MathForge", "Expression", "Value", "class", "module"]
+
+
+@dataclass(frozen=True, slots=True)
+class Object:
+    """An object of neurogebra; what is not known of it is empty."""
+
+    kind: Kind
+    name: str = ""  #: of a class or module: what it is; of an Expression: its name
+    card: Card | None = None  #: of an evaluated Expression
+    entry: str = ""  #: of an Expression: its name in the catalogue
+    formula: str = ""  #: of an Expression: its literal formula
+    params: tuple[str, ...] = ()  #: of an Expression with a formula: the names that are settings
+    whole: bool = False  #: whether formula and params are all there is to say
+
+    def variables(self) -> tuple[str, ...] | None:
+        """The names that `eval` needs; None when they are not known."""
+        if self.card is not None:
+            return self.card.variables
+        if self.entry:
+            known = catalogue.signature(self.entry)
+            return known.variables if known else None
+        tree = self.tree()
+        if tree is None or not self.whole:
+            return None
+        return tuple(name for name in names_in_order(tree) if name not in self.params)
+
+    def settings(self) -> tuple[str, ...] | None:
+        """The names of parameters; None when they are not known."""
+        if self.card is not None:
+            return tuple(name for name, _ in self.card.params)
+        if self.entry:
+            known = catalogue.signature(self.entry)
+            return known.params if known else None
+        return self.params if self.whole else None
+
+    def tree(self) -> Node | None:
+        """The formula, where it is literal and sound."""
+        return forms.read(self.formula, self.params) if self.formula else None
+
+
+_MODULES = frozenset({"neurogebra", "neurogebra.core", "neurogebra.core.forge",
+                      "neurogebra.core.expression", "neurogebra.core.autograd"})  # fmt: skip
+_SAME_KIND = frozenset({"simplify", "expand", "clone", "compose", "gradient", "integrate"})
+_FUNCTIONS = frozenset(member.name for member in api.VALUE.members if member.op)
+_DEEPEST = 12
+
+
+class Reader:
+    """Reads expressions at one place of a document."""
+
+    def __init__(
+        self,
+        index: Index,
+        bound: Callable[[str], Binding | None],
+        seen: Callable[[ast.expr], Shown | None],
+    ) -> None:
+        self._index = index
+        self._bound = bound
+        self._seen = seen
+
+    def of(self, node: ast.expr, depth: int = 0) -> Object | None:
+        """The object that an expression is."""
+        shown = self._seen(node)
+        if shown is not None and shown.known:
+            return of_shown(self._index, shown)
+        if depth > _DEEPEST:
+            return None
+        if isinstance(node, ast.Name):
+            return self._of_name(node.id, depth)
+        if isinstance(node, ast.Attribute):
+            return self._of_attribute(node, depth)
+        if isinstance(node, ast.Call):
+            return self._of_call(node, depth)
+        if isinstance(node, ast.BinOp | ast.UnaryOp):
+            return self._of_arithmetic(node, depth)
+        return None
+
+    def _of_name(self, name: str, depth: int) -> Object | None:
+        binding = self._bound(name)
+        if binding is None:
+            return None
+        if binding.kind == "import":
+            return imported(binding.origin)
+        bound = self._index.bound.get(binding.span)
+        if bound is not None and bound.value.known:
+            return of_shown(self._index, bound.value)
+        if binding.kind == "assign" and binding.value is not None:
+            # Its value was written at another place, where other facts hold.
+            return Reader(self._index, self._bound, lambda _: None).of(binding.value, depth + 1)
+        return None
+
+    def _of_attribute(self, node: ast.Attribute, depth: int) -> Object | None:
+        owner = self.of(node.value, depth + 1)
+        if owner is not None and owner.kind == "module":
+            return imported(f"{owner.name}.{node.attr}")
+        return None
+
+    def _of_call(self, node: ast.Call, depth: int) -> Object | None:
+        if isinstance(node.func, ast.Attribute):
+            owner = self.of(node.func.value, depth + 1)
+            if owner is not None and owner.kind in ("MathForge", "Expression", "Value"):
+                return _of_method(owner, node.func.attr, node)
+        callee = self.of(node.func, depth + 1)
+        if callee is None:
+            return None
+        if callee.kind == "class":
+            return _made(callee.name, node)
+        if callee.kind == "Expression":
+            return Object("Expression")
+        return None
+
+    def _of_arithmetic(self, node: ast.BinOp | ast.UnaryOp, depth: int) -> Object | None:
+        operands = (node.left, node.right) if isinstance(node, ast.BinOp) else (node.operand,)
+        kinds = {found.kind for o in operands if (found := self.of(o, depth + 1)) is not None}
+        for kind in ("Expression", "Value"):
+            if kind in kinds:
+                return Object(kind)
+        return None
+
+
+def at(doc: Document, index: Index, here: Here) -> Reader:
+    """A reader for what stands at a place of parsed code."""
+
+    def bound(name: str) -> Binding | None:
+        return scopes.reaching(doc, name, here)
+
+    def seen(node: ast.expr) -> Shown | None:
+        return seen_at(index, here.statement, node)
+
+    return Reader(index, bound, seen)
+
+
+def seen_at(index: Index, statement: Statement, node: ast.expr) -> Shown | None:
+    """What was seen of an expression of a statement."""
+    if not statement.nodes:
+        return None
+    found = index.seen.get(cursor.span_of(statement, node))
+    return found.value if found is not None and found.passes == 1 else None
+
+
+def while_typing(doc: Document, index: Index, line: int) -> Reader:
+    """A reader for half-typed code: a name is what it was last bound to above."""
+
+    def bound(name: str) -> Binding | None:
+        found = scopes.bindings(doc, name)
+        above = [binding for binding in found if binding.span[0] <= line]
+        return (above or list(found) or [None])[-1]
+
+    return Reader(index, bound, lambda _: None)
+
+
+def of_shown(index: Index, shown: Shown) -> Object | None:
+    """The object that a value is."""
+    if shown.type == "Expression":
+        card = index.card_of(shown)
+        return Object("Expression", card.name if card else "", card, card.catalogue if card else "")
+    if shown.type == "Value":
+        return Object("Value")
+    return Object("MathForge") if shown.type == "MathForge" else None
+
+
+def imported(origin: str) -> Object | None:
+    """The class or module that a dotted name of the package is."""
+    if origin in _MODULES:
+        return Object("module", origin)
+    module, _, name = origin.rpartition(".")
+    return Object("class", name) if module in _MODULES and name in api.CLASSES else None
+
+
+def _of_method(owner: Object, method: str, call: ast.Call) -> Object | None:
+    if owner.kind == "MathForge":
+        if method == "compose":
+            return Object("Expression")
+        if method != "get":
+            return None
+        name = literal_argument(call, 0, "name")
+        entry = catalogue.resolve(name) if name is not None else None
+        return Object("Expression", name or "", entry=entry or "")
+    if owner.kind == "Expression":
+        return Object("Expression") if method in _SAME_KIND else None
+    return Object("Value") if method in _FUNCTIONS else None
+
+
+def _made(name: str, call: ast.Call) -> Object:
+    if name != "Expression":
+        return Object("MathForge" if name == "MathForge" else "Value")
+    formula = literal_argument(call, 1, "formula")
+    params = of_keys(call)
+    title = literal_argument(call, 0, "name") or ""
+    if formula is None:
+        return Object("Expression", title)
+    return Object(
+        "Expression", title, formula=formula, params=params or (), whole=params is not None
+    )
+
+
+def of_keys(call: ast.Call) -> tuple[str, ...] | None:
+    """The names of the parameters that a new Expression is given; None where they vary."""
+    if any(keyword.arg is None for keyword in call.keywords):
+        return None
+    node = argument(call, 2, "params")
+    if node is None or (isinstance(node, ast.Constant) and node.value is None):
+        return ()
+    if not isinstance(node, ast.Dict):
+        return None
+    keys = [
+        key.value
+        for key in node.keys
+        if isinstance(key, ast.Constant) and isinstance(key.value, str)
+    ]
+    return tuple(keys) if len(keys) == len(node.keys) else None
+
+
+def argument(call: ast.Call, position: int, name: str) -> ast.expr | None:
+    """An argument by its position or its name."""
+    for keyword in call.keywords:
+        if keyword.arg == name:
+            return keyword.value
+    before = call.args[: position + 1]
+    if len(before) <= position or any(isinstance(a, ast.Starred) for a in before):
+        return None
+    return before[position]
+
+
+def literal_argument(call: ast.Call, position: int, name: str) -> str | None:
+    """A string that is written out as an argument."""
+    node = argument(call, position, name)
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None

@@ -1,0 +1,287 @@
+"""A Value in a chain: how it was made, and how the gradient reaches it, as rows of a card."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TypeVar
+
+from neurogebra_lsp.facts import Backward, Shown
+from neurogebra_lsp.features import forms, maths
+from neurogebra_lsp.features.answers import Block, Formula, Maths, Note, Row
+from neurogebra_lsp.features.index import Index
+from neurogebra_lsp.features.paths import Graph, PathSum, graph_of
+
+from neurogebra.formula.tree import Node, size
+
+_T = TypeVar("_T")
+
+_CHAIN = 6  #: factors that a chain shows
+_TERMS = 4  #: ways that a sum shows
+_OPERANDS = 6  #: local derivatives of one step
+_LEAVES = 12  #: gradients that a root lists
+
+
+def formula_of(text: str | None) -> Node | None:
+    """The tree of a recorded formula, whose names are all the program's own."""
+    if text is None:
+        return None
+    names = re.findall(r"[^\W\d]\w*(?!\w)(?!\s*\()", text)
+    tree = forms.read(text, tuple(sorted(set(names))))
+    return None if tree is None else forms.tidy(tree)
+
+
+def definition(name: str, shown: Shown) -> Maths | None:
+    """`h = x²`; None for a leaf."""
+    tree = formula_of(shown.formula)
+    if tree is None:
+        return None
+    return maths.equation(maths.name(name), maths.of(tree)) if name else maths.of(tree)
+
+
+def nearest_backward(index: Index, node: int, line: int) -> Backward | None:
+    """The backward pass that tells of a Value at a line: the next one, else the last before."""
+    passes = index.backwards_of(node)
+    return next((b for b in passes if b.span[0] >= line), passes[-1] if passes else None)
+
+
+def gradient_blocks(index: Index, shown: Shown, line: int) -> Iterator[Block]:
+    """Everything about the gradients at a Value, the shortest first."""
+    if shown.node is None:
+        return
+    backward = nearest_backward(index, shown.node, line)
+    if backward is None:
+        return
+    graph = graph_of(backward)
+    if shown.node == graph.root:
+        yield from root_blocks(backward)
+        yield from operand_rows(graph, graph.root)
+        return
+    yield from _path_rows(index, backward, graph, shown.node)
+    yield from _whole_formula(index, graph, shown.node)
+
+
+def leaf_gradients(backward: Backward) -> list[tuple[str, float, bool]]:
+    """Each named leaf, its gradient, and whether that is this call's alone."""
+    graph = graph_of(backward)
+    found: list[tuple[str, float, bool]] = []
+    for node in backward.nodes:
+        if node.op or node.constant or not node.name or node.id == graph.root:
+            continue
+        sums = graph.path_sum(node.id)
+        found.append((node.name, node.grad, sums is not None and sums.agrees))
+    return found
+
+
+def root_label(backward: Backward) -> Maths:
+    """The root by its name, else by its formula where that is short."""
+    graph = graph_of(backward)
+    if backward.root_name:
+        return maths.name(backward.root_name)
+    return label(graph, graph.root) or maths.words("result")
+
+
+def label(graph: Graph, id_: int) -> Maths | None:
+    """A node as it is told: by its name, else by its formula where that is short."""
+    if graph.nodes[id_].name:
+        name = graph.named(id_)
+        return maths.name(name) if name else None
+    tree = graph.formula(id_, budget=9)
+    return None if tree is None else maths.of(tree)
+
+
+def root_blocks(backward: Backward) -> Iterator[Block]:
+    """The gradient of the root by each named leaf."""
+    root = root_label(backward)
+    leaves = leaf_gradients(backward)
+    for name, grad, own in leaves[:_LEAVES]:
+        yield Row((_gradient(root, maths.name(name), name, grad, own=own),))
+    if len(leaves) > _LEAVES:
+        yield Note(f"and {len(leaves) - _LEAVES:,} more gradients")
+
+
+def gradient_told(index: Index, shown: Shown, line: int, grad: float) -> Iterator[Block]:
+    """How the gradient that was read at a place came about, where a recorded pass gave it."""
+    if shown.node is None:
+        return
+    before = [b for b in index.backwards_of(shown.node) if b.span[0] <= line]
+    for backward in reversed(before):
+        graph = graph_of(backward)
+        if graph.nodes[shown.node].grad == grad and shown.node != graph.root:
+            yield from _path_rows(index, backward, graph, shown.node)
+            return
+
+
+def _gradient(root: Maths, of: Maths, name: str, grad: float, *, own: bool) -> Maths:
+    """∂z/∂x = 8, or x.grad = 16 where more than this call is in it."""
+    if own:
+        return maths.equation(maths.partial(root, of), grad)
+    return maths.equation(maths.words(f"{name}.grad"), grad)
+
+
+def _path_rows(index: Index, backward: Backward, graph: Graph, id_: int) -> Iterator[Block]:
+    node = graph.nodes[id_]
+    root = root_label(backward)
+    by = label(graph, id_) or maths.words(node.name or "this step")
+    sums = graph.path_sum(id_)
+    if sums is None or not sums.agrees:
+        yield Row((_gradient(root, by, node.name or "its", node.grad, own=False),))
+        yield from _accumulated(index, backward, node.name, id_, root, by, sums)
+        return
+    beside = tuple(_operand_cells(graph, id_))
+    way = _way(graph, sums, root, by)
+    if sums.fork == graph.root and len(sums.factors) <= 1:
+        yield Row((way, *beside))
+    else:
+        yield Row((way,))
+        if beside:
+            yield Row(beside)
+    if sums.terms and sums.factors:
+        fork = label(graph, sums.fork)
+        if fork is not None:
+            left = maths.equation(maths.partial(root, fork), sums.at_fork)
+            yield Row((_wide(left, _terms(graph, sums)),))
+
+
+def _accumulated(
+    index: Index,
+    backward: Backward,
+    name: str,
+    id_: int,
+    root: Maths,
+    by: Maths,
+    sums: PathSum | None,
+) -> Iterator[Block]:
+    """Why a gradient is not this call's alone."""
+    if sums is None:
+        if backward.cut:
+            yield Note("the graph is too large to follow step by step")
+        return
+    if sums.total != sums.total:  # not a number: nothing can be said of the ways
+        return
+    alone = maths.equation(maths.partial(root, by), sums.total)
+    held = f"{name}.grad" if name else "its gradient"
+    if backward.passes > 1 or len(index.backwards_of(id_)) > 1:
+        yield Note(
+            f"gradients add up over calls of backward(): {held} also holds what it held before, "
+            f"this call alone gives {alone.unicode}"
+        )
+    else:
+        yield Note(f"this call of backward() gives {alone.unicode}; {held} holds something else")
+
+
+def _way(graph: Graph, sums: PathSum, root: Maths, by: Maths) -> Maths:
+    left = maths.equation(maths.partial(root, by), sums.total)
+    if not sums.factors:
+        return _wide(left, _terms(graph, sums))
+    n_factors = len(sums.factors) + (sums.fork != graph.root)
+    if n_factors == 1:
+        tree = graph.slope(sums.factors[0].upper, sums.factors[0].lower)
+        if tree is None or maths.is_plain_number(tree):
+            return left
+        return maths.equation(maths.partial(root, by), maths.of(tree), sums.total)
+    values = [factor.value for factor in sums.factors]
+    if sums.fork != graph.root:
+        values.insert(0, sums.at_fork)
+    symbols = _symbols(graph, sums, root)
+    numbers = maths.numbers_product(_shortened(values))
+    if n_factors > _CHAIN:
+        numbers = _with_dots(numbers)
+    rounded = any(map(maths.is_rounded, values))
+    if symbols is None:
+        return _wide(left, numbers, rounded=rounded)
+    return _wide(left, symbols, numbers, rounded=rounded)
+
+
+def _symbols(graph: Graph, sums: PathSum, root: Maths) -> Maths | None:
+    """∂z/∂y · ∂y/∂h · ∂h/∂x; None where two steps have the same name."""
+    labels = {graph.root: root}
+    for factor in sums.factors:
+        for id_ in (factor.upper, factor.lower):
+            told = labels.get(id_) or label(graph, id_)
+            if told is None:
+                return None
+            labels[id_] = told
+    factors = [maths.partial(labels[f.upper], labels[f.lower]) for f in sums.factors]
+    if sums.fork != graph.root:
+        factors.insert(0, maths.partial(root, labels[sums.fork]))
+    if len(factors) <= _CHAIN:
+        return maths.product(factors)
+    return _with_dots(maths.product(_shortened(factors)))
+
+
+def _shortened(things: list[_T]) -> list[_T]:
+    return things if len(things) <= _CHAIN else [*things[: _CHAIN // 2], *things[-_CHAIN // 2 :]]
+
+
+def _with_dots(product: Maths) -> Maths:
+    """A product with an ellipsis in its middle."""
+    pieces, latex = product.unicode.split(" · "), product.latex.split(r" \cdot ")
+    middle, latex_middle = len(pieces) // 2, len(latex) // 2
+    return Maths(
+        " · ".join([*pieces[:middle], "…", *pieces[middle:]]),
+        r" \cdot ".join([*latex[:latex_middle], r"\cdots", *latex[latex_middle:]]),
+    )
+
+
+def _terms(graph: Graph, sums: PathSum) -> Maths:
+    told = list(sums.terms)
+    rest = 0.0
+    n_rest = 0
+    if len(told) > _TERMS:
+        told.sort(key=lambda term: -abs(term.value))
+        n_rest = len(told) - _TERMS + 1
+        rest = sum(term.value for term in told[_TERMS - 1 :])
+        told = told[: _TERMS - 1]
+    pieces: list[tuple[float, Maths | None]] = [
+        (term.value, label(graph, term.through)) for term in told
+    ]
+    if n_rest:
+        pieces.append((rest, maths.words(f"{n_rest:,} others")))
+    return maths.numbers_sum(pieces)
+
+
+def _wide(left: Maths, *sides: Maths, rounded: bool = False) -> Maths:
+    """Sides of an equation with room around the signs; the last is ≈ where it is rounded."""
+    unicode, latex = left.unicode, left.latex
+    for place, side in enumerate(sides):
+        about = rounded and place == len(sides) - 1
+        unicode += f"  {'≈' if about else '='}  {side.unicode}"
+        latex += (r" \;\approx\; " if about else r" \;=\; ") + side.latex
+    return Maths(unicode, latex)
+
+
+def operand_rows(graph: Graph, id_: int) -> Iterator[Block]:
+    """The local derivatives of one step, side by side."""
+    cells = tuple(_operand_cells(graph, id_))
+    if cells:
+        yield Row(cells)
+
+
+def _operand_cells(graph: Graph, id_: int) -> Iterator[Maths]:
+    """∂h/∂x = 2x = 4 for each named Value that a step was made from."""
+    upper = label(graph, id_)
+    if upper is None or not graph.whole:
+        return
+    for lower, value in graph.operands(id_)[:_OPERANDS]:
+        of = label(graph, lower)
+        if of is None:
+            continue
+        tree = graph.slope(id_, lower)
+        left = maths.partial(upper, of)
+        if tree is None or maths.is_plain_number(tree):
+            yield maths.equation(left, value)
+        else:
+            yield maths.equation(left, maths.of(tree), value)
+
+
+def _whole_formula(index: Index, graph: Graph, id_: int) -> Iterator[Block]:
+    """Z = 2(x² + 3), where that is more than the definition of z says."""
+    if graph.nodes[id_].op:
+        return
+    root = index.made(graph.root)
+    if root is None or not graph.nodes[graph.root].name:
+        return
+    tree = formula_of(root.expanded or root.formula)
+    if tree is not None and size(tree) <= 40:
+        yield Formula(maths.equation(maths.name(graph.nodes[graph.root].name), maths.of(tree)))
