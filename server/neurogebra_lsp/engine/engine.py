@@ -1,0 +1,246 @@
+"""The queue of evaluations: one at a time, the newest text of each document, within its budget."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import hashlib
+import logging
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from neurogebra_lsp.engine.process import Warmed
+from neurogebra_lsp.facts import Ended, Facts
+from neurogebra_lsp.wire import Begun, Budget, Evaluate, Gathering, Message, Over, Ready, Stop
+
+_log = logging.getLogger(__name__)
+
+_SUPERSEDED_SECONDS = 0.15  #: how long an evaluation of an older text may still run
+_TELL_SECONDS = 0.1  #: how often facts are told while an evaluation runs
+_GRACE_SECONDS = 0.5  #: beyond its budget, before an evaluation is killed from outside
+_STOP_SECONDS = 0.5  #: how long the warmed process may take to report a kill
+_DEATHS = 2  #: a text that ended its process so often is not tried again
+_STARTS = 5  #: how often in a row a warmed process may fail to start
+
+
+@dataclass(slots=True)
+class _Job:
+    number: int
+    uri: str
+    version: int
+    text: str
+    gathering: Gathering
+    begun: float = field(default_factory=time.monotonic)
+    told: float = 0.0
+    over: asyncio.Event = field(default_factory=asyncio.Event)
+    how: str = "the evaluating process ended"
+
+
+class Engine:
+    """Evaluates texts in a process of its own and tells facts as they come."""
+
+    def __init__(
+        self,
+        on_facts: Callable[[str, Facts], None],
+        budget: Budget | None = None,
+        can_fork: bool | None = None,
+    ) -> None:
+        self._on_facts = on_facts
+        self.budget = budget or Budget()
+        self._can_fork = can_fork
+        self._waiting: OrderedDict[str, tuple[int, str]] = OrderedDict()
+        self._job: _Job | None = None
+        self._last_job = 0
+        self._warmed: Warmed | None = None
+        self._ready: Ready | None = None
+        self._news = asyncio.Event()
+        self._pump: asyncio.Task[None] | None = None
+        self._spare: asyncio.Task[Warmed] | None = None
+        self._deaths: OrderedDict[bytes, tuple[int, Facts]] = OrderedDict()
+        self._failed_starts = 0
+        self._state = "idle"
+
+    # -- what others call -------------------------------------------------------------------
+
+    async def start(self) -> None:
+        """Be ready to take texts; no process is started before the first."""
+        self._pump = asyncio.create_task(self._work())
+
+    def submit(self, uri: str, version: int, text: str) -> None:
+        """Evaluate this text of a document; an older one that waits or runs gives way."""
+        self._waiting[uri] = (version, text)
+        self._news.set()
+
+    def forget(self, uri: str) -> None:
+        """A document was closed."""
+        self._waiting.pop(uri, None)
+        if self._job is not None and self._job.uri == uri:
+            self._stop(self._job)
+
+    def status(self) -> str:
+        """What it does now, in a few words."""
+        return self._state
+
+    @property
+    def ready(self) -> Ready | None:
+        """What the warmed process said of its machine, once there was one."""
+        return self._ready
+
+    async def close(self) -> None:
+        """End every process."""
+        if self._pump is not None:
+            self._pump.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._pump
+        if self._spare is not None:
+            self._spare.cancel()
+        if self._warmed is not None:
+            await self._warmed.end()
+
+    # -- the queue --------------------------------------------------------------------------
+
+    async def _work(self) -> None:
+        while True:
+            while not self._waiting:
+                self._state = "idle"
+                self._news.clear()
+                await self._news.wait()
+            uri, (version, text) = self._waiting.popitem(last=False)
+            try:
+                await self._evaluate(uri, version, text)
+            except (OSError, asyncio.TimeoutError) as error:
+                _log.error("no evaluation: %s", error)
+                self._tell_broken(uri, version, text, f"the evaluating process does not start: {error}")
+            except asyncio.CancelledError:
+                raise
+            except Exception:
+                _log.exception("an evaluation failed")
+                self._tell_broken(uri, version, text, "an error of ours; the log has it")
+
+    async def _evaluate(self, uri: str, version: int, text: str) -> None:
+        key = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
+        while True:
+            deaths, last = self._deaths.get(key, (0, Facts(version, text)))
+            if deaths >= _DEATHS:
+                self._on_facts(uri, replace(last, version=version))
+                return
+            job = await self._run(uri, version, text)
+            facts = job.gathering.facts()
+            if facts.ended is not None:
+                self._on_facts(uri, facts)
+                return
+            superseded = uri in self._waiting or job.how == "stopped"
+            seconds = time.monotonic() - job.begun
+            facts = replace(facts, ended=Ended("killed", 0, seconds * 1000, _why_killed(job, self.budget)))
+            if uri not in self._waiting:
+                self._on_facts(uri, facts)
+            if not superseded or seconds > self.budget.seconds:
+                self._deaths[key] = (deaths + 1, facts)
+                while len(self._deaths) > 100:
+                    self._deaths.popitem(last=False)
+            if superseded or uri in self._waiting:
+                return
+
+    async def _run(self, uri: str, version: int, text: str) -> _Job:
+        """Have a text evaluated; the job says how that ended."""
+        warmed = await self._warm()
+        self._last_job += 1
+        job = self._job = _Job(self._last_job, uri, version, text, Gathering(Facts(version, text)))
+        self._state = "evaluating"
+        warmed.send(job.number, Evaluate(job.number, text, self.budget))
+        stopping: float | None = None
+        try:
+            while not job.over.is_set():
+                now = time.monotonic()
+                if stopping is not None and now - stopping > _STOP_SECONDS:
+                    warmed.kill()
+                limit = job.begun + self.budget.seconds + _GRACE_SECONDS
+                if uri in self._waiting:
+                    limit = min(limit, job.begun + _SUPERSEDED_SECONDS)
+                if stopping is None and now >= limit:
+                    self._stop(job)
+                    stopping = now
+                wait = _STOP_SECONDS if stopping is not None else limit - now
+                await self._over_or_news(job, min(wait, _SUPERSEDED_SECONDS))
+        finally:
+            self._job = None
+        if self._ready is not None and not self._ready.forks:
+            # It served its one text. The next one starts while nobody waits for it.
+            self._warmed = None
+            await warmed.end()
+            if not self._waiting:
+                self._spare = asyncio.create_task(self._warm())
+        return job
+
+    async def _over_or_news(self, job: _Job, seconds: float) -> None:
+        with contextlib.suppress(asyncio.TimeoutError):
+            await asyncio.wait_for(job.over.wait(), max(seconds, 0.001))
+
+    def _stop(self, job: _Job) -> None:
+        if self._warmed is None:
+            return
+        if self._ready is not None and self._ready.forks:
+            self._warmed.send(job.number, Stop(job.number))
+        else:
+            job.how = "stopped"
+            self._warmed.kill()
+
+    async def _warm(self) -> Warmed:
+        """The warmed process, started if there is none."""
+        if self._spare is not None and self._spare is not asyncio.current_task():
+            spare, self._spare = self._spare, None
+            with contextlib.suppress(OSError, asyncio.TimeoutError):
+                await spare
+        while self._warmed is None or not self._warmed.running:
+            self._state = "starting"
+            made = Warmed(self._take, lambda: self._ended(made))
+            self._warmed = made
+            try:
+                self._ready = await made.start(self._can_fork)
+            except (OSError, asyncio.TimeoutError):
+                await made.end()
+                self._warmed = None
+                self._failed_starts += 1
+                if self._failed_starts >= _STARTS:
+                    raise
+                continue
+            self._failed_starts = 0
+        return self._warmed
+
+    # -- what the process says --------------------------------------------------------------
+
+    def _take(self, number: int, message: Message) -> None:
+        job = self._job
+        if job is None or number != job.number:
+            return
+        if isinstance(message, Begun):
+            job.begun = time.monotonic()
+        elif isinstance(message, Over):
+            job.how = message.how or job.how
+            job.over.set()
+        else:
+            job.gathering.add(message)
+            self._tell_meanwhile(job)
+
+    def _tell_meanwhile(self, job: _Job) -> None:
+        now = time.monotonic()
+        if now - max(job.told, job.begun) > _TELL_SECONDS and job.uri not in self._waiting:
+            job.told = now
+            self._on_facts(job.uri, job.gathering.facts())
+
+    def _ended(self, warmed: Warmed) -> None:
+        if self._warmed is warmed:
+            self._warmed = None
+            if self._job is not None:
+                self._job.over.set()
+
+    def _tell_broken(self, uri: str, version: int, text: str, why: str) -> None:
+        self._on_facts(uri, replace(Facts(version, text), ended=Ended("broken", 0, 0.0, why)))
+
+
+def _why_killed(job: _Job, budget: Budget) -> str:
+    if job.how == "stopped":
+        return f"after {budget.seconds:g} seconds"
+    return job.how

@@ -1,0 +1,119 @@
+"""The warmed process as the engine holds it: started, written to, read from, ended."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import logging
+import os
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from neurogebra_lsp import wire
+from neurogebra_lsp.wire import Message, Ready
+
+_log = logging.getLogger(__name__)
+
+# Isolated (-I): neither the folder it is started in nor PYTHONPATH can put a module of the user's
+# before ours. Our own search path comes as an argument instead.
+_START = (
+    "import json, sys; sys.path[:] = json.loads(sys.argv[1]);"
+    "from neurogebra_lsp.worker.warm import main; main(*json.loads(sys.argv[2]))"
+)
+_STARTING_SECONDS = 30.0
+
+
+class Warmed:
+    """One warmed process. `on_message(job, message)` gets all it says, `on_end()` its end."""
+
+    def __init__(self, on_message: Callable[[int, Message], None], on_end: Callable[[], None]) -> None:
+        self._on_message = on_message
+        self._on_end = on_end
+        self._process: asyncio.subprocess.Process | None = None
+        self._reading: asyncio.Task[None] | None = None
+        self.ready: asyncio.Future[Ready] | None = None
+
+    async def start(self, can_fork: bool | None = None) -> Ready:
+        """Start it and wait until it is warm."""
+        arguments = [] if can_fork is None else [can_fork]
+        self._process = await asyncio.create_subprocess_exec(
+            sys.executable, "-I", "-X", "utf8", "-c", _START,
+            json.dumps(_search_path()), json.dumps(arguments),
+            stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=None,
+            env=_environment(), start_new_session=True,
+        )  # fmt: skip
+        self.ready = asyncio.get_running_loop().create_future()
+        self._reading = asyncio.create_task(self._read())
+        return await asyncio.wait_for(asyncio.shield(self.ready), _STARTING_SECONDS)
+
+    @property
+    def running(self) -> bool:
+        """Whether it can be written to."""
+        return self._process is not None and self._process.returncode is None
+
+    def send(self, job: int, message: Message) -> None:
+        """Write one message; a process that is gone gets nothing."""
+        process = self._process
+        if process is None or process.stdin is None or process.stdin.is_closing():
+            return
+        process.stdin.write(wire.encode(job, message).encode("utf-8", "surrogatepass") + b"\n")
+
+    def kill(self) -> None:
+        """End it and what it forked, now."""
+        process = self._process
+        if process is None:
+            return
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            if hasattr(os, "killpg"):
+                os.killpg(process.pid, signal.SIGKILL)
+            elif process.returncode is None:
+                process.kill()
+
+    async def end(self) -> None:
+        """Kill it and wait until it is gone."""
+        self.kill()
+        if self._process is not None:
+            await self._process.wait()
+        if self._reading is not None:
+            self._reading.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._reading
+
+    async def _read(self) -> None:
+        assert self._process is not None and self._process.stdout is not None
+        buffer = bytearray()
+        while data := await self._process.stdout.read(1 << 18):
+            buffer += data
+            for line in wire.lines(buffer):
+                try:
+                    job, message = wire.decode(line)
+                except wire.WireError as error:
+                    _log.warning("the evaluating process sent %s", error)
+                    continue
+                if isinstance(message, Ready):
+                    if self.ready is not None and not self.ready.done():
+                        self.ready.set_result(message)
+                else:
+                    self._on_message(job, message)
+        await self._process.wait()
+        if self.ready is not None and not self.ready.done():
+            self.ready.set_exception(OSError("the evaluating process ended before it was ready"))
+            self.ready.exception()
+        self._on_end()
+
+
+def _search_path() -> list[str]:
+    """Where this process finds modules, without the folder it was started in."""
+    here = str(Path.cwd())
+    own = str(Path(__file__).resolve().parents[2])
+    kept = [p for p in sys.path if p and (p != here or p == own)]
+    return kept if own in kept else [own, *kept]
+
+
+def _environment() -> dict[str, str]:
+    """Nothing but what a process needs to start."""
+    kept = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LD_LIBRARY_PATH", "LANG")
+    return {name: os.environ[name] for name in kept if name in os.environ}
