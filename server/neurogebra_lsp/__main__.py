@@ -1,5 +1,19 @@
-"""`python -m neurogebra_lsp`: the command `neurogebra` where no script is installed."""
+"""`python -m neurogebra_lsp`: the command line, with nothing of the current folder in its way."""
 
-from neurogebra_lsp.cli import main
+from __future__ import annotations
 
-main()
+import os
+import sys
+
+
+def main() -> None:
+    """Run the command line; a user's own `json.py` beside it is never taken for the real one."""
+    here = os.getcwd()  # noqa: PTH109 - pathlib would be looked for in that very folder
+    sys.path[:] = [entry for entry in sys.path if entry not in ("", ".", here)]
+    from neurogebra_lsp import cli
+
+    cli.main()
+
+
+if __name__ == "__main__":
+    main()

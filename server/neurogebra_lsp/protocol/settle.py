@@ -84,9 +84,7 @@ def _printed(older: Facts, fresh: Facts, places: _Places, kept: list[int]) -> tu
         span
         for span, facts in of_older.items()
         if (
-            any(map(_knows_less, of_fresh[span], facts))
-            if span in of_fresh
-            else places.keeps(span)
+            any(map(_knows_less, of_fresh[span], facts)) if span in of_fresh else places.keeps(span)
         )
     ]
     if not lost:

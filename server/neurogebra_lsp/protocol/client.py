@@ -1,0 +1,64 @@
+"""What the client can do, as far as it changes an answer; never told by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+from lsprotocol import types
+
+from neurogebra_lsp.text import Encoding
+
+_ENCODINGS: dict[str, Encoding] = {"utf-8": "utf-8", "utf-16": "utf-16", "utf-32": "utf-32"}
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """The abilities of a client; the defaults are those of one that says nothing."""
+
+    encoding: Encoding = "utf-16"
+    hover_markdown: bool = False
+    documentation_markdown: bool = False
+    latex: bool = False  #: draws `$…$` in markdown
+    refreshes_lenses: bool = False
+    refreshes_hints: bool = False
+    asks_configuration: bool = False  #: answers workspace/configuration
+    versioned_edits: bool = False
+    code_actions: bool = False  #: takes code actions, not only commands
+    related_information: bool = False
+    code_links: bool = False  #: shows where a rule is described
+
+
+def abilities(params: types.InitializeParams, encoding: str) -> Client:
+    """Read what a client says at its start."""
+    can = params.capabilities
+    text = can.text_document or types.TextDocumentClientCapabilities()
+    workspace = can.workspace or types.WorkspaceClientCapabilities()
+    item = text.completion and text.completion.completion_item
+    diagnostics = text.publish_diagnostics
+    return Client(
+        encoding=_ENCODINGS.get(encoding, "utf-16"),
+        hover_markdown=_markdown(text.hover and text.hover.content_format),
+        documentation_markdown=_markdown(item and item.documentation_format),
+        latex=options(params).get("latex") is True,
+        refreshes_lenses=bool(workspace.code_lens and workspace.code_lens.refresh_support),
+        refreshes_hints=bool(workspace.inlay_hint and workspace.inlay_hint.refresh_support),
+        asks_configuration=bool(workspace.configuration),
+        versioned_edits=bool(
+            workspace.workspace_edit and workspace.workspace_edit.document_changes
+        ),
+        code_actions=bool(text.code_action and text.code_action.code_action_literal_support),
+        related_information=bool(diagnostics and diagnostics.related_information),
+        code_links=bool(diagnostics and diagnostics.code_description_support),
+    )
+
+
+def options(params: types.InitializeParams) -> dict[str, Any]:
+    """The options that a client gives at its start, {} when it gives none that can be read."""
+    given = params.initialization_options
+    return cast("dict[str, Any]", given) if isinstance(given, dict) else {}
+
+
+def _markdown(formats: Sequence[types.MarkupKind | str] | None) -> bool:
+    return types.MarkupKind.Markdown in (formats or ())

@@ -1,0 +1,25 @@
+"""textDocument/codeLens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+
+from neurogebra_lsp.protocol import convert
+
+if TYPE_CHECKING:
+    from neurogebra_lsp.protocol.server import Server
+
+METHOD = types.TEXT_DOCUMENT_CODE_LENS
+
+
+async def handle(server: Server, params: types.CodeLensParams) -> list[types.CodeLens]:
+    """Answer with fresh facts if they come in a moment, so that nothing flickers."""
+    uri = params.text_document.uri
+    view = await server.session.fresh_view(uri)
+    if view is None or not view.settings.lens_enable:
+        server.push.answered_lenses(uri, ())
+        return []
+    server.push.answered_lenses(uri, view.lenses)
+    return [convert.to_lsp_lens(view.doc, lens, server.client) for lens in view.lenses]

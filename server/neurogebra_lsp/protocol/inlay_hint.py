@@ -1,0 +1,28 @@
+"""textDocument/inlayHint."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+
+from neurogebra_lsp.features.hints import hints
+from neurogebra_lsp.protocol import convert
+
+if TYPE_CHECKING:
+    from neurogebra_lsp.protocol.server import Server
+
+METHOD = types.TEXT_DOCUMENT_INLAY_HINT
+
+
+async def handle(server: Server, params: types.InlayHintParams) -> list[types.InlayHint]:
+    """Answer with fresh facts if they come in a moment, so that nothing flickers."""
+    uri = params.text_document.uri
+    lines = convert.from_lsp_lines(params.range)
+    view = await server.session.fresh_view(uri)
+    if view is None or not view.settings.hints_enable:
+        server.push.answered_hints(uri, lines, ())
+        return []
+    answer = hints(view.doc, view.facts, lines, view.settings)
+    server.push.answered_hints(uri, lines, answer)
+    return [convert.to_lsp_hint(view.doc, hint, server.client) for hint in answer]

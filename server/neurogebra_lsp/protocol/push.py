@@ -1,0 +1,152 @@
+"""What the server says unasked: problems, and that lenses and hints would now read differently."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+from pygls.exceptions import JsonRpcException
+
+from neurogebra_lsp.features.answers import Hint, Lens, Problem
+from neurogebra_lsp.features.hints import hints
+from neurogebra_lsp.protocol import convert
+
+if TYPE_CHECKING:
+    from neurogebra_lsp.protocol.server import Server
+
+#: How long after an edit problems are told at the latest, in seconds.
+_PATIENCE = 0.3
+#: How long news are gathered before the client is asked to ask again, in seconds.
+_GATHER = 0.02
+
+
+class Push:
+    """Compares what a client was told last with what it would be told now."""
+
+    def __init__(self, server: Server) -> None:
+        self._server = server
+        self._problems: dict[str, tuple[Problem, ...]] = {}
+        self._lenses: dict[str, tuple[Lens, ...]] = {}
+        self._hints: dict[str, tuple[tuple[int, int], tuple[Hint, ...]]] = {}
+        self._soon: dict[str, asyncio.TimerHandle] = {}
+        self._changed: set[str] = set()
+        self._asking: set[str] = set()
+        self._again: set[str] = set()
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    # -- what the client was told ---------------------------------------------------------------
+
+    def answered_lenses(self, uri: str, lenses: tuple[Lens, ...]) -> None:
+        """The client got these lenses."""
+        self._lenses[uri] = lenses
+
+    def answered_hints(self, uri: str, lines: tuple[int, int], answer: tuple[Hint, ...]) -> None:
+        """The client got these hints for these lines."""
+        self._hints[uri] = (lines, answer)
+
+    def closed(self, uri: str) -> None:
+        """The document is gone, and with it its problems."""
+        self._stop(uri)
+        self._lenses.pop(uri, None)
+        self._hints.pop(uri, None)
+        if self._problems.pop(uri, ()):
+            self._server.text_document_publish_diagnostics(convert.to_lsp_no_problems(uri))
+
+    # -- what is new ----------------------------------------------------------------------------
+
+    def soon(self, uri: str) -> None:
+        """An edit came: tell its problems in a while, should nothing bring them sooner."""
+        self._stop(uri)
+        loop = asyncio.get_running_loop()
+        self._soon[uri] = loop.call_later(_PATIENCE, self._publish, uri)
+
+    def news(self, uri: str, settled: bool) -> None:
+        """Facts came; `settled` when they are all there is to know of the text as it is now."""
+        if settled:
+            self._publish(uri)
+        if not self._changed:
+            asyncio.get_running_loop().call_later(_GATHER, self._refresh)
+        self._changed.add(uri)
+
+    def _stop(self, uri: str) -> None:
+        if (handle := self._soon.pop(uri, None)) is not None:
+            handle.cancel()
+
+    def _publish(self, uri: str) -> None:
+        self._stop(uri)
+        server = self._server
+        entry = server.session.opened(uri)
+        if entry is None:
+            return
+        try:
+            view = server.session.view(uri)
+            problems = view.problems if view is not None else ()
+            if problems != self._problems.get(uri, ()):
+                self._problems[uri] = problems
+                server.text_document_publish_diagnostics(
+                    convert.to_lsp_published(
+                        entry.doc, entry.client_version, problems, server.client
+                    )
+                )
+        except Exception:
+            server.failed(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, uri)
+
+    def _refresh(self) -> None:
+        changed, self._changed = self._changed, set()
+        client = self._server.client
+        if client.refreshes_lenses and any(map(self._other_lenses, changed)):
+            self._ask(types.WORKSPACE_CODE_LENS_REFRESH)
+        if client.refreshes_hints and any(map(self._other_hints, changed)):
+            self._ask(types.WORKSPACE_INLAY_HINT_REFRESH)
+
+    def _other_lenses(self, uri: str) -> bool:
+        """Whether the client would now get other lenses than it got; it is told so once."""
+        if uri not in self._lenses:
+            return False
+        try:
+            view = self._server.session.view(uri)
+            differ = self._lenses[uri] != (view.lenses if view is not None else ())
+        except Exception:
+            self._server.failed(types.WORKSPACE_CODE_LENS_REFRESH, uri)
+            return False
+        if differ:
+            del self._lenses[uri]
+        return differ
+
+    def _other_hints(self, uri: str) -> bool:
+        """Whether the client would now get other hints than it got; it is told so once."""
+        if uri not in self._hints:
+            return False
+        lines, answer = self._hints[uri]
+        try:
+            view = self._server.session.view(uri)
+            now = hints(view.doc, view.facts, lines, view.settings) if view is not None else ()
+        except Exception:
+            self._server.failed(types.WORKSPACE_INLAY_HINT_REFRESH, uri)
+            return False
+        if now != answer:
+            del self._hints[uri]
+        return now != answer
+
+    # -- asking the client to ask again ---------------------------------------------------------
+
+    def _ask(self, method: str) -> None:
+        if method in self._asking:
+            self._again.add(method)
+            return
+        self._asking.add(method)
+        task = asyncio.get_running_loop().create_task(self._asked(method))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _asked(self, method: str) -> None:
+        try:
+            await self._server.protocol.ask(method, None, patience=2.0)
+        except (JsonRpcException, asyncio.TimeoutError):
+            pass  # A client that cannot refresh asks when it likes to.
+        finally:
+            self._asking.discard(method)
+            if method in self._again:
+                self._again.discard(method)
+                self._ask(method)

@@ -1,0 +1,203 @@
+"""The server object: every handler behind one guard, and the life of a connection."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sys
+import time
+from collections.abc import Awaitable, Callable
+from functools import partial
+from importlib import metadata
+from typing import Any
+
+from lsprotocol import types
+from pygls.capabilities import ServerCapabilitiesBuilder
+from pygls.exceptions import JsonRpcContentModified, JsonRpcException
+from pygls.lsp.server import LanguageServer
+
+from neurogebra_lsp import settings
+from neurogebra_lsp.protocol import (
+    code_action,
+    code_lens,
+    commands,
+    completion,
+    convert,
+    hover,
+    inlay_hint,
+    resolve,
+)
+from neurogebra_lsp.protocol.client import Client, abilities, options
+from neurogebra_lsp.protocol.gaps import Protocol
+from neurogebra_lsp.protocol.push import Push
+from neurogebra_lsp.protocol.session import ContentModifiedError, MakeEvaluator, Session
+
+log = logging.getLogger(__name__)
+
+#: One file per method: each has METHOD and `async def handle(server, params)`.
+_FEATURES = (hover, code_lens, inlay_hint, completion, resolve, code_action)
+#: Modules that this process must never load.
+_HEAVY = ("sympy", "mpmath", "numpy")
+_SECTION = "neurogebra"
+
+
+class Server(LanguageServer):
+    """One connection with one client."""
+
+    protocol: Protocol  # pyright: ignore[reportIncompatibleVariableOverride]
+
+    def __init__(self, make_evaluator: MakeEvaluator) -> None:
+        super().__init__("neurogebra", _version(), protocol_cls=Protocol)
+        self.client = Client()
+        self.push = Push(self)
+        self.session = Session(make_evaluator, self.push.news)
+        self.n_failures = 0  #: answers that a bug of ours has cost
+        for feature in _FEATURES:
+            self.feature(feature.METHOD, convert.OFFERS.get(feature.METHOD))(
+                self._guarded(feature.METHOD, feature.handle)
+            )
+        for name, command in commands.COMMANDS.items():
+            self.command(name)(self._command(name, command))
+        for method, handler in {
+            types.INITIALIZE: self._on_initialize,
+            types.INITIALIZED: self._on_initialized,
+            types.SHUTDOWN: self._on_shutdown,
+            types.TEXT_DOCUMENT_DID_OPEN: self._on_open,
+            types.TEXT_DOCUMENT_DID_CHANGE: self._on_change,
+            types.TEXT_DOCUMENT_DID_CLOSE: self._on_close,
+            types.TEXT_DOCUMENT_DID_SAVE: self._on_save,
+            types.WORKSPACE_DID_CHANGE_CONFIGURATION: self._on_configuration,
+            "neurogebra/status": self._on_status,
+        }.items():
+            self.feature(method)(partial(handler))  # pygls marks it, and methods take no marks
+
+    # -- one guard for every answer -------------------------------------------------------------
+
+    def _guarded(
+        self, method: str, handle: Callable[[Any, Any], Awaitable[Any]]
+    ) -> Callable[[Any], Awaitable[Any]]:
+        async def answer(params: Any) -> Any:
+            begun = time.perf_counter()
+            try:
+                return await handle(self, params)
+            except ContentModifiedError:
+                raise JsonRpcContentModified("the document changed") from None
+            except JsonRpcException:
+                raise
+            except Exception:
+                document = getattr(params, "text_document", None)
+                self.failed(method, getattr(document, "uri", ""))
+                return None
+            finally:
+                log.debug("%s took %.2f ms", method, 1000 * (time.perf_counter() - begun))
+
+        return answer
+
+    def failed(self, method: str, uri: str) -> None:
+        """Count and log a bug of ours that is being handled."""
+        self.n_failures += 1
+        entry = self.session.opened(uri)
+        version = entry.client_version if entry is not None else None
+        log.exception("%s failed at version %s of %s", method, version, uri or "no document")
+
+    def _command(
+        self, name: str, command: Callable[[Any, tuple[Any, ...]], Awaitable[Any]]
+    ) -> Callable[..., Awaitable[Any]]:
+        guarded = self._guarded(name, command)
+
+        async def execute(*arguments: Any) -> Any:
+            return await guarded(arguments)
+
+        return execute
+
+    def report_server_error(self, error: Exception, source: Any) -> None:
+        """Log what pygls would show in a window of its own."""
+        log.error("%s: %s", getattr(source, "__name__", source), error)
+
+    # -- the life of a connection ---------------------------------------------------------------
+
+    def _on_initialize(self, params: types.InitializeParams) -> None:
+        encoding = ServerCapabilitiesBuilder.choose_position_encoding(params.capabilities)
+        self.client = abilities(params, str(getattr(encoding, "value", encoding)))
+        self._settle_settings(options(params).get("settings"))
+
+    def _settle_settings(self, raw: object) -> settings.Settings:
+        read, problems = settings.read(raw)
+        for problem in problems:
+            log.warning("%s", problem)
+        self.session.settings = read
+        return read
+
+    async def _on_initialized(self, _params: types.InitializedParams) -> None:
+        if self.client.asks_configuration:
+            await self._ask_configuration()
+
+    async def _on_configuration(self, params: types.DidChangeConfigurationParams) -> None:
+        if self.client.asks_configuration:
+            await self._ask_configuration()
+        elif isinstance(params.settings, dict):
+            await self._configure(params.settings.get(_SECTION, params.settings))
+
+    async def _ask_configuration(self) -> None:
+        try:
+            answer = await self.protocol.ask(
+                types.WORKSPACE_CONFIGURATION, convert.configuration_of(_SECTION), patience=5.0
+            )
+        except (JsonRpcException, asyncio.TimeoutError) as error:
+            log.warning("the client does not tell its settings: %s", error)
+            return
+        if isinstance(answer, list) and answer and answer[0] is not None:
+            await self._configure(answer[0])
+
+    async def _configure(self, raw: object) -> None:
+        read, problems = settings.read(raw)
+        for problem in problems:
+            log.warning("%s", problem)
+        if read != self.session.settings:
+            await self.session.configure(read)
+
+    async def _on_shutdown(self, _params: None) -> None:
+        await self.session.close()
+
+    async def _on_status(self, _params: Any) -> dict[str, Any]:
+        return {
+            "documents": len(self.session.uris),
+            "evaluation": self.session.status(),
+            "failures": self.n_failures,
+            "heavyModules": [name for name in _HEAVY if name in sys.modules],
+            "pendingRequests": len(self.protocol.pending),
+        }
+
+    # -- documents: not async, for what comes later must find them as they then are -------------
+
+    def _on_open(self, params: types.DidOpenTextDocumentParams) -> None:
+        opened = params.text_document
+        self.session.open(opened.uri, opened.version, opened.text)
+        self.push.soon(opened.uri)
+
+    def _on_change(self, params: types.DidChangeTextDocumentParams) -> None:
+        uri = params.text_document.uri
+        entry = self.session.opened(uri)
+        if entry is None:
+            log.warning("an edit of a document that is not open: %s", uri)
+            return
+        doc = entry.doc
+        for change in params.content_changes:
+            doc = convert.from_lsp_change(doc, change, self.client.encoding)
+        self.session.change(uri, params.text_document.version, doc)
+        self.push.soon(uri)
+
+    def _on_close(self, params: types.DidCloseTextDocumentParams) -> None:
+        self.session.close_document(params.text_document.uri)
+        self.push.closed(params.text_document.uri)
+
+    def _on_save(self, _params: types.DidSaveTextDocumentParams) -> None:
+        """Nothing to do: what is shown is what is in the editor, saved or not."""
+
+
+def _version() -> str:
+    try:
+        return metadata.version("neurogebra")
+    except metadata.PackageNotFoundError:
+        # Inside the extension the packages stand side by side without their metadata.
+        return ""

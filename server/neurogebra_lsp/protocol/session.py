@@ -1,0 +1,245 @@
+"""What the server knows at a moment: open documents, settings in force, the facts of each text.
+
+Facts come from the engine after the text they speak of, so a view carries the last ones to the
+text as it is now. A view is what every feature answers from.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Protocol
+
+from neurogebra_lsp.facts import Facts, carry
+from neurogebra_lsp.features.answers import Lens, Problem
+from neurogebra_lsp.features.lenses import lenses
+from neurogebra_lsp.features.problems import problems
+from neurogebra_lsp.protocol.settle import settle
+from neurogebra_lsp.settings import DEFAULTS, Settings
+from neurogebra_lsp.syntax import recover
+from neurogebra_lsp.syntax.imports import uses_neurogebra
+from neurogebra_lsp.text import Document
+from neurogebra_lsp.wire import Budget
+
+#: How long after an edit an answer may wait for the facts of the new text, in seconds.
+_WORTH_WAITING = 0.15
+#: How often facts that still stream in are looked at, in seconds.
+_GLANCE = 0.1
+
+
+class Evaluator(Protocol):
+    """What a session needs of an engine."""
+
+    async def start(self) -> None:
+        """Be ready to take texts."""
+        ...
+
+    async def close(self) -> None:
+        """End every process."""
+        ...
+
+    def submit(self, uri: str, version: int, text: str) -> None:
+        """Evaluate this text instead of the one before."""
+        ...
+
+    def forget(self, uri: str) -> None:
+        """Stop evaluating this document."""
+        ...
+
+    def status(self) -> str:
+        """Say what is going on."""
+        ...
+
+
+OnFacts = Callable[[str, Facts], None]
+MakeEvaluator = Callable[[OnFacts, Budget], Evaluator]
+
+
+class ContentModifiedError(Exception):
+    """The document changed while an answer was being made."""
+
+
+@dataclass(frozen=True)
+class View:
+    """A document with the facts carried to its text, and what most requests ask of them."""
+
+    doc: Document
+    facts: Facts
+    settings: Settings
+
+    @cached_property
+    def lenses(self) -> tuple[Lens, ...]:
+        """The lenses of the document."""
+        return lenses(self.doc, self.facts, self.settings)
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """The problems of the document."""
+        if not self.settings.problems_enable:
+            return ()
+        return problems(self.doc, self.facts, self.settings)
+
+
+@dataclass
+class Open:
+    """One open document."""
+
+    doc: Document  #: its version counts our edits, for clients count as they like
+    client_version: int
+    facts: Facts  #: as they came, at the version of their own text
+    changed_at: float
+    shown: bool = False  #: whether the document uses neurogebra and is not switched off
+    fresh: asyncio.Event = field(default_factory=asyncio.Event)  #: set with facts of this text
+    view: View | None = None
+    streaming: Facts | None = None  #: what came last of an evaluation that still runs
+    glance: asyncio.TimerHandle | None = None
+
+
+class Session:
+    """The state of one connection."""
+
+    def __init__(self, make_evaluator: MakeEvaluator, on_news: Callable[[str, bool], None]) -> None:
+        self.settings = DEFAULTS
+        self._make_evaluator = make_evaluator
+        self._on_news = on_news
+        self._documents: dict[str, Open] = {}
+        self._evaluator = self._new_evaluator()
+
+    async def start(self) -> None:
+        """Be ready for documents."""
+        await self._evaluator.start()
+
+    async def close(self) -> None:
+        """End every process."""
+        await self._evaluator.close()
+
+    def status(self) -> str:
+        """What the evaluation is doing."""
+        return self._evaluator.status()
+
+    @property
+    def uris(self) -> tuple[str, ...]:
+        """The open documents."""
+        return tuple(self._documents)
+
+    def opened(self, uri: str) -> Open | None:
+        """An open document, whether anything is shown of it or not."""
+        return self._documents.get(uri)
+
+    # -- what the client tells ------------------------------------------------------------------
+
+    def open(self, uri: str, client_version: int, text: str) -> None:
+        """A document was opened."""
+        doc = Document(uri, 1, text)
+        entry = Open(doc, client_version, Facts(0, text), time.monotonic())
+        self._documents[uri] = entry
+        self._evaluate(entry)
+
+    def change(self, uri: str, client_version: int, doc: Document) -> None:
+        """A document was edited."""
+        entry = self._documents[uri]
+        # Whoever waits for facts of the former text learns that it is gone.
+        entry.fresh.set()
+        entry.fresh = asyncio.Event()
+        entry.doc, entry.client_version, entry.view = doc, client_version, None
+        entry.changed_at = time.monotonic()
+        self._evaluate(entry)
+
+    def close_document(self, uri: str) -> None:
+        """A document was closed."""
+        entry = self._documents.pop(uri, None)
+        if entry is not None:
+            self._stop_glance(entry)
+            entry.fresh.set()
+            self._evaluator.forget(uri)
+
+    async def configure(self, settings: Settings) -> None:
+        """Other settings are in force."""
+        before, self.settings = self.settings, settings
+        if before.evaluation_seconds != settings.evaluation_seconds:
+            old, self._evaluator = self._evaluator, self._new_evaluator()
+            await old.close()
+            await self._evaluator.start()
+        for entry in self._documents.values():
+            entry.view = None
+            self._evaluate(entry)
+
+    # -- what features see ----------------------------------------------------------------------
+
+    def view(self, uri: str) -> View | None:
+        """A document as it is now; None where nothing is to be shown."""
+        entry = self._documents.get(uri)
+        if entry is None or not entry.shown:
+            return None
+        if entry.view is None:
+            doc = entry.doc
+            facts = carry(entry.facts, doc.version, doc.text)
+            entry.view = View(doc, facts, self.settings)
+        return entry.view
+
+    async def fresh_view(self, uri: str) -> View | None:
+        """The same, with a moment of patience for the facts of a text that just changed."""
+        entry = self._documents.get(uri)
+        if entry is None or not entry.shown:
+            return None
+        version, fresh = entry.doc.version, entry.fresh
+        patience = entry.changed_at + _WORTH_WAITING - time.monotonic()
+        if patience > 0 and not fresh.is_set():
+            with suppress(asyncio.TimeoutError):
+                await asyncio.wait_for(fresh.wait(), patience)
+            if entry.doc.version != version or self._documents.get(uri) is not entry:
+                raise ContentModifiedError
+        return self.view(uri)
+
+    # -- facts ----------------------------------------------------------------------------------
+
+    def _new_evaluator(self) -> Evaluator:
+        return self._make_evaluator(self._take, Budget(seconds=self.settings.evaluation_seconds))
+
+    def _evaluate(self, entry: Open) -> None:
+        doc, settings = entry.doc, self.settings
+        entry.shown = settings.enable and uses_neurogebra(doc.text)
+        if entry.shown and settings.evaluation_enable:
+            self._evaluator.submit(doc.uri, doc.version, doc.text)
+            return
+        self._stop_glance(entry)
+        self._evaluator.forget(doc.uri)
+        entry.facts = Facts(doc.version, doc.text)
+        entry.fresh.set()
+        self._on_news(doc.uri, True)
+
+    def _take(self, uri: str, facts: Facts) -> None:
+        """Facts came; those that still stream in are looked at now and then."""
+        entry = self._documents.get(uri)
+        if entry is None or not entry.shown or facts.version < entry.facts.version:
+            return
+        if facts.ended is not None:
+            self._stop_glance(entry)
+            self._settle(entry, facts)
+            return
+        entry.streaming = facts
+        if entry.glance is None:
+            entry.glance = asyncio.get_running_loop().call_later(_GLANCE, self._look, entry)
+
+    def _look(self, entry: Open) -> None:
+        entry.glance = None
+        if entry.streaming is not None:
+            self._settle(entry, entry.streaming)
+
+    def _settle(self, entry: Open, facts: Facts) -> None:
+        entry.facts = settle(entry.facts, facts, recover.statements(facts.text))
+        entry.view = None
+        is_current = facts.version == entry.doc.version
+        if is_current and facts.ended is not None:
+            entry.fresh.set()
+        self._on_news(entry.doc.uri, is_current and facts.ended is not None)
+
+    def _stop_glance(self, entry: Open) -> None:
+        entry.streaming = None
+        if entry.glance is not None:
+            entry.glance.cancel()
+            entry.glance = None

@@ -1,0 +1,67 @@
+"""Engines for tests: one that evaluates in this process, one that a test plays by hand."""
+
+from __future__ import annotations
+
+import asyncio
+
+from neurogebra_lsp.facts import Facts
+from neurogebra_lsp.protocol.session import OnFacts
+from neurogebra_lsp.wire import Budget
+
+
+class InlineEngine:
+    """The twin of the engine: evaluates trusted programs here, without locks."""
+
+    def __init__(self, on_facts: OnFacts, budget: Budget | None = None) -> None:
+        self._on_facts = on_facts
+        self.n_evaluations = 0
+
+    async def start(self) -> None:
+        pass
+
+    async def close(self) -> None:
+        pass
+
+    def submit(self, uri: str, version: int, text: str) -> None:
+        from neurogebra_lsp.worker.inline import evaluate
+
+        self.n_evaluations += 1
+        facts = evaluate(text, version)
+        asyncio.get_running_loop().call_soon(self._on_facts, uri, facts)
+
+    def forget(self, uri: str) -> None:
+        pass
+
+    def status(self) -> str:
+        return f"{self.n_evaluations} evaluations"
+
+
+class HandEngine:
+    """Evaluates nothing; a test says what facts come, and when."""
+
+    def __init__(self, on_facts: OnFacts, budget: Budget | None = None) -> None:
+        self._on_facts = on_facts
+        self.budget = budget
+        self.submitted: list[tuple[str, int, str]] = []
+        self.forgotten: list[str] = []
+        self.closed = False
+
+    async def start(self) -> None:
+        pass
+
+    async def close(self) -> None:
+        self.closed = True
+
+    def submit(self, uri: str, version: int, text: str) -> None:
+        self.submitted.append((uri, version, text))
+
+    def forget(self, uri: str) -> None:
+        self.forgotten.append(uri)
+
+    def status(self) -> str:
+        return f"{len(self.submitted)} submitted"
+
+    def deliver(self, facts: Facts) -> None:
+        """Facts of the text that was submitted last."""
+        uri, _, _ = self.submitted[-1]
+        self._on_facts(uri, facts)
