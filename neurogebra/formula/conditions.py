@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from fractions import Fraction
 from typing import Final
 
@@ -37,8 +38,12 @@ def relation(op: str, left: Node, right: Node) -> Node:
         return between_all(first, second) if both else either(first, second)
     if right == Num(0) and isinstance(left, Apply) and left.op in {"add", "sub"}:
         first, second = left.args
-        if not _linear(left):
-            return relation(op, first, second if left.op == "sub" else Apply("neg", (second,)))
+        if left.op == "sub" and not _linear(left):
+            return relation(op, first, second)
+        if isinstance(first, Sym) and not _linear(left):
+            return Apply(op, (first, Apply("neg", (second,))))
+    if isinstance(right, Apply) and right.op in {"max", "min"} and op not in {"eq", "ne"}:
+        return relation(_MIRRORED[op], right, left)
     line = _linear(Apply("sub", (left, right)))
     if line and not isinstance(left, Sym):
         name, slope, at_zero = line
@@ -72,17 +77,73 @@ def between_all(first: Node, second: Node) -> Node:
     """Where both conditions hold; a lower and an upper bound become `low < x < high`."""
     if FALSE in (first, second):
         return FALSE
-    if first == TRUE or first == second:
+    if first in (TRUE, second):
         return second
     if second == TRUE:
         return first
-    low, high = _bound(first, _UPWARD), _bound(second, _DOWNWARD)
-    if not (low and high):
-        low, high = _bound(second, _UPWARD), _bound(first, _DOWNWARD)
-    if low and high and low.args[0] == high.args[0]:
-        below = Apply(_MIRRORED[low.op], (low.args[1], low.args[0]))
-        return Apply("and", (below, high))
-    return Apply("and", (first, second))
+    parts = _without_implied([*_parts(first), *_parts(second)])
+    made: Node | None = None
+    while parts:
+        part = parts.pop(0)
+        low = _as_bound(part, _UPWARD)
+        mate = next((p for p in parts if low and _is_above(p, low.args[0])), None)
+        if low is None or mate is None:
+            high = _as_bound(part, _DOWNWARD)
+            below = next((p for p in parts if high and _is_below(p, high.args[0])), None)
+            low, mate = (below, part) if below else (None, None)
+        if low is not None and mate is not None:
+            parts = [p for p in parts if p not in (low, mate)]
+            upward, downward = _as_bound(low, _UPWARD), _as_bound(mate, _DOWNWARD)
+            if upward and downward:
+                lower = Apply(_MIRRORED[upward.op], (upward.args[1], upward.args[0]))
+                part = Apply("and", (lower, downward))
+        made = part if made is None else Apply("and", (made, part))
+    return made or TRUE
+
+
+def _parts(condition: Node) -> list[Node]:
+    if isinstance(condition, Apply) and condition.op == "and":
+        return [part for arg in condition.args for part in _parts(arg)]
+    return [condition]
+
+
+def _without_implied(parts: list[Node]) -> list[Node]:
+    """Without repetitions, and without high > low where low < x < high says it already."""
+    unique = list(dict.fromkeys(parts))
+    upward = {(low.args[0], low.args[1]) for p in unique if (low := _as_bound(p, {"gt"}))}
+    kept: list[Node] = []
+    for part in unique:
+        bound = _as_bound(part, {"gt"})
+        if bound:
+            high, low = bound.args
+            if any((high, middle) in upward and (middle, low) in upward for _, middle in upward):
+                continue
+        kept.append(part)
+    return kept
+
+
+def _as_bound(condition: Node, direction: Collection[str]) -> Apply | None:
+    """A comparison turned so that it goes in the direction, if it is one of order."""
+    if not isinstance(condition, Apply) or condition.op not in _UPWARD | _DOWNWARD:
+        return None
+    if condition.op in direction:
+        return condition
+    turned = Apply(_MIRRORED[condition.op], condition.args[::-1])
+    return turned if turned.op in direction and not _is_number(turned.args[0]) else None
+
+
+def _is_above(condition: Node, middle: Node) -> bool:
+    bound = _as_bound(condition, _DOWNWARD)
+    return bound is not None and bound.args[0] == middle
+
+
+def _is_below(condition: Node, middle: Node) -> bool:
+    bound = _as_bound(condition, _UPWARD)
+    return bound is not None and bound.args[0] == middle
+
+
+def _is_number(node: Node) -> bool:
+    return as_fraction(node) is not None
 
 
 def excludes(first: Node, second: Node) -> bool:
@@ -95,7 +156,7 @@ def either(first: Node, second: Node) -> Node:
     """Where at least one of the conditions holds."""
     if TRUE in (first, second):
         return TRUE
-    if first == FALSE or first == second:
+    if first in (FALSE, second):
         return second
     return first if second == FALSE else Apply("or", (first, second))
 
@@ -111,11 +172,11 @@ def _under(node: Node, facts: list[Apply]) -> Node:
         return node
     args = tuple(_under(arg, facts) for arg in node.args)
     if node.op in {"max", "min"}:
-        first, second = args if node.op == "max" else args[::-1]
-        if _known(facts, "ge", first, second):
-            return first
-        if _known(facts, "ge", second, first):
-            return second
+        wins = "ge" if node.op == "max" else "le"
+        if _known(facts, wins, args[0], args[1]):
+            return args[0]
+        if _known(facts, wins, args[1], args[0]):
+            return args[1]
     if node.op in {"abs", "sign"}:
         positive = _known(facts, "ge" if node.op == "abs" else "gt", args[0], Num(0))
         negative = _known(facts, "le" if node.op == "abs" else "lt", args[0], Num(0))
@@ -157,10 +218,6 @@ def _implies(fact: Apply, wanted: Apply) -> bool:
     if wanted.op in _UPWARD:
         return fact.op in _UPWARD | {"eq"} and known > needed
     return fact.op in _DOWNWARD | {"eq"} and known < needed
-
-
-def _bound(condition: Node, direction: frozenset[str]) -> Apply | None:
-    return condition if isinstance(condition, Apply) and condition.op in direction else None
 
 
 def _compare(op: str, a: Fraction, b: Fraction) -> bool:

@@ -62,7 +62,5 @@ def expanded(node: Node) -> Node:
 
 
 def _default(value: float) -> Node:
-    number: Node = Num(int(value)) if value == int(value) else Num(abs(value))
-    if isinstance(number, Num) and number.value < 0:
-        number = Num(-number.value)
+    number = Num(int(abs(value))) if value == int(value) else Num(abs(value))
     return Apply("neg", (number,)) if value < 0 else number

@@ -9,18 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import sympy
 
 from neurogebra.errors import FormulaError
-from neurogebra.formula.definitions import expanded, is_defined_elsewhere
+from neurogebra.formula.definitions import expanded
 from neurogebra.formula.tree import Apply, Node, Num, Sym, as_fraction, from_fraction, size
 
 MAX_SIZE: Final = 20_000
 #: Above this, an exponent is kept from meeting the numbers that it would raise.
 MAX_EXPONENT: Final = 200
 
+_HALF: Final = from_fraction(Fraction(1, 2))
 _CONSTANTS: Final[dict[str, Any]] = {
     "pi": sympy.pi,
     "E": sympy.E,
@@ -64,15 +65,11 @@ def _to(node: Node) -> Any:
     return _MAKERS[node.op](*args)
 
 
-def _product(*factors: Any) -> Any:
-    number, rest = sympy.Mul(*factors).as_coeff_Mul() if len(factors) > 2 else (None, None)
-    if number is None:
-        number, rest = factors
-        if not number.is_Number:
-            number, rest = rest, number
-    if number.is_Number and number is not sympy.S.One and rest.is_Add:
-        return sympy.Mul(number, rest, evaluate=False)
-    return sympy.Mul(*factors)
+def _product(left: Any, right: Any) -> Any:
+    # Left alone, sympy multiplies a number into a sum.
+    if (left.is_Number and right.is_Add) or (right.is_Number and left.is_Add):
+        return sympy.Mul(left, right, evaluate=False)
+    return sympy.Mul(left, right)
 
 
 def _quotient(top: Any, bottom: Any) -> Any:
@@ -88,7 +85,7 @@ def _power(base: Any, exponent: Any) -> Any:
 
 
 def _careful(function: Callable[..., Any]) -> Callable[..., Any]:
-    """sympy works out gamma(10**9) and digamma(10**9) digit by digit; ours may not."""
+    """Sympy works out gamma(10**9) and digamma(10**9) digit by digit; ours may not."""
 
     def apply(*args: Any) -> Any:
         large = any(arg.is_Number and abs(arg) > MAX_EXPONENT for arg in args)
@@ -196,8 +193,8 @@ def _from(expr: Any) -> Node:
         return _from_product(expr)
     if isinstance(expr, sympy.Pow):
         return _from_power(expr)
-    if isinstance(expr, sympy.Piecewise):
-        parts = [part for value, at in expr.args for part in (_from(value), _from(at))]
+    if type(expr) is sympy.Piecewise:
+        parts = [part for value, at in cast("Any", expr).args for part in (_from(value), _from(at))]
         return Apply("piecewise", tuple(parts))
     op = _FUNCTIONS.get(type(expr).__name__)
     if op is None:
@@ -206,10 +203,7 @@ def _from(expr: Any) -> Node:
     if op in {"max", "min", "and", "or"}:
         return _folded(op, args)
     if op == "heaviside":
-        zero, one = Num(0), Num(1)
-        at_zero = args[1] if len(args) > 1 else from_fraction(Fraction(1, 2))
-        rows = (zero, Apply("lt", (args[0], zero)), at_zero, Apply("eq", (args[0], zero)))
-        return Apply("piecewise", (*rows, one, Sym("True", constant=True)))
+        return _step(*args)
     if op == "log" and len(args) == 2:
         return Apply("div", (Apply("log", args[:1]), Apply("log", args[1:])))
     return Apply(op, args)
@@ -225,6 +219,12 @@ _FUNCTIONS: Final = {
     "LessThan": "le", "StrictGreaterThan": "gt", "GreaterThan": "ge", "Equality": "eq",
     "Unequality": "ne", "And": "and", "Or": "or", "Not": "not",
 }  # fmt: skip
+
+
+def _step(at: Node, at_zero: Node = _HALF) -> Node:
+    zero = Num(0)
+    rows = (zero, Apply("lt", (at, zero)), at_zero, Apply("eq", (at, zero)))
+    return Apply("piecewise", (*rows, Num(1), Sym("True", constant=True)))
 
 
 def _folded(op: str, args: tuple[Node, ...]) -> Node:
@@ -254,10 +254,7 @@ def _from_sum(expr: Any) -> Node:
     for term in terms:
         negative = term.could_extract_minus_sign() and made is not None
         node = _from(-term if negative else term)
-        if made is None:
-            made = node
-        else:
-            made = Apply("sub" if negative else "add", (made, node))
+        made = node if made is None else Apply("sub" if negative else "add", (made, node))
     return made or Num(0)
 
 

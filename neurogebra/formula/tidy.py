@@ -9,7 +9,7 @@ what is too large is left as it is.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, TypeAlias
@@ -84,10 +84,6 @@ _Powers: TypeAlias = dict[Node, Node]  # base -> exponent
 class _Term:
     coef: _Coef
     powers: _Powers
-
-    @property
-    def key(self) -> frozenset[tuple[Node, Node]]:
-        return frozenset(self.powers.items())
 
 
 _UNIT: Final = _Coef(Fraction(1))
@@ -172,9 +168,21 @@ def _factors(node: Node) -> _Term:
                 return _to_power(args[0], HALF)
             case "exp":
                 return _exponential(args[0])
+            case "add" | "sub":
+                return _without_content(node)
             case _:
                 pass
     return _Term(_UNIT, {node: ONE})
+
+
+def _without_content(node: Node) -> _Term:
+    """2x − 2 as 2·(x − 1), so that it meets x − 1."""
+    terms = _terms(node)
+    content = _common_coefficient(terms)
+    if abs(content.value) == 1 or content.decimal or len(terms) < 2:
+        return _Term(_UNIT, {node: ONE})
+    parts = [_Term(term.coef * content.power(-1), term.powers) for term in terms]
+    return _Term(content, {_plain_sum(parts): ONE})
 
 
 def _exponential(exponent: Node) -> _Term:
@@ -191,10 +199,29 @@ def _exponential(exponent: Node) -> _Term:
 
 def _times(first: _Term, second: _Term) -> _Term:
     powers = dict(first.powers)
+    coef = first.coef * second.coef
     for base, exponent in second.powers.items():
-        _multiply_in(powers, base, exponent)
-    term = _Term(first.coef * second.coef, powers)
-    return _without_roots(term)
+        same, sign = _same_base(powers, base)
+        n = as_fraction(exponent)
+        if sign < 0 and (n is None or n.denominator != 1):
+            same, sign = base, 1
+        if sign < 0 and n is not None and n.numerator % 2:
+            coef = -coef
+        _multiply_in(powers, same, exponent)
+    return _without_roots(_Term(coef, powers))
+
+
+def _same_base(powers: _Powers, base: Node) -> tuple[Node, int]:
+    """The factor that a base meets among others, and whether as its negative: (a − b)/(b − a)."""
+    if base in powers or not _is_sum(base):
+        return base, 1
+    sign, key = _base_key(base)
+    for other in powers:
+        if _is_sum(other):
+            other_sign, other_key = _base_key(other)
+            if other_key == key:
+                return other, sign * other_sign
+    return base, 1
 
 
 def _multiply_in(powers: _Powers, base: Node, exponent: Node) -> None:
@@ -209,12 +236,11 @@ def _multiply_in(powers: _Powers, base: Node, exponent: Node) -> None:
 def _without_roots(term: _Term) -> _Term:
     """Whole powers of numbers, which roots can grow together to, go into the coefficient."""
     for base in [base for base in term.powers if isinstance(base, Num)]:
-        exponent = as_fraction(term.powers[base])
-        coef = _number(base.value) if isinstance(base, Num) else None
-        if exponent is not None and exponent.denominator == 1 and coef and coef.value:
-            if abs(exponent) <= MAX_POWER:
-                del term.powers[base]
-                term = _Term(term.coef * coef.power(int(exponent)), term.powers)
+        exponent, coef = as_fraction(term.powers[base]), _number(base.value)
+        whole = exponent is not None and exponent.denominator == 1 and abs(exponent) <= MAX_POWER
+        if whole and exponent is not None and coef and coef.value:
+            del term.powers[base]
+            term = _Term(term.coef * coef.power(int(exponent)), term.powers)
     return term
 
 
@@ -307,7 +333,7 @@ def _product(term: _Term) -> Node:
         return ZERO
     powers = _paired(term.powers)
     pieces = [b for b in powers if isinstance(b, Apply) and b.op == "piecewise"]
-    if len(pieces) == 1 and powers[pieces[0]] == ONE and isinstance(pieces[0], Apply):
+    if len(pieces) == 1 and powers[pieces[0]] == ONE:
         rest = _Term(term.coef, {b: e for b, e in powers.items() if b != pieces[0]})
         if rest.powers or rest.coef != _UNIT:
             return _into_branches(rest, pieces[0])
@@ -422,9 +448,10 @@ def _power(base: Node, exponent: Node) -> Node:
 
 
 def _turned(node: Node) -> Node | None:
-    """b − a for a − b, when a minus sign stands before it."""
-    if isinstance(node, Apply) and node.op == "sub" and not _is_sum(node.args[0]):
-        return Apply("sub", (node.args[1], node.args[0])) if not _is_sum(node.args[1]) else None
+    """Turn a − b into b − a, when a minus sign stands before it."""
+    terms = _terms(node) if _is_sum(node) else []
+    if len(terms) == 2 and any(term.coef.value < 0 for term in terms):
+        return _plain_sum([_Term(-term.coef, term.powers) for term in terms])
     return None
 
 
@@ -453,10 +480,33 @@ def _sum(terms: Iterable[_Term]) -> Node:
     if len(collected) == 1 or len(collected) > MAX_TERMS:
         return best
     single = _over_one_denominator(collected)
-    if single is not None and _cost(single) <= _cost(best):
-        best = single
+    if single is not None:
+        fractions = all(_is_fraction(term) for term in collected)
+        if _cost(single) < _cost(best) + fractions:
+            best = single
+    expanded = _expanded(collected)
+    if expanded is not None and _cost(expanded) < _cost(best):
+        best = expanded
     factored = _with_common_factor(collected)
-    return factored if factored is not None and _cost(factored) < _cost(best) else best
+    return factored if factored is not None and _cost(factored) <= _cost(best) else best
+
+
+def _is_fraction(term: _Term) -> bool:
+    exponents = (as_fraction(e) for base, e in term.powers.items() if not _is_exp(base))
+    return any(n is not None and n < 0 for n in exponents)
+
+
+def _expanded(terms: list[_Term]) -> Node | None:
+    """The sum with all its products multiplied out, where they have sums as factors."""
+    if not any(_is_sum(base) for term in terms for base in term.powers):
+        return None
+    found: list[_Term] = []
+    for term in terms:
+        parts = _multiplied_out(term)
+        if parts is None or len(found) > MAX_TERMS:
+            return None
+        found += [_Term(part.coef, _paired(part.powers)) for part in parts]
+    return _best_of(_collected(found))
 
 
 def _cost(node: Node) -> int:
@@ -477,14 +527,55 @@ def _has_fraction(node: Node) -> bool:
 
 
 def _collected(terms: Iterable[_Term]) -> list[_Term]:
-    found: dict[frozenset[tuple[Node, Node]], _Term] = {}
-    for term in terms:
-        key = term.key
+    """Like terms added up; b·(x − y) and b·(y − x) are like terms too."""
+    found: dict[_Key, tuple[int, _Term]] = {}
+    for term in _spliced(terms):
+        sign, key = _term_key(term)
         if key in found:
-            found[key] = _Term(found[key].coef + term.coef, term.powers)
+            first_sign, first = found[key]
+            coef = term.coef if sign == first_sign else -term.coef
+            found[key] = first_sign, _Term(first.coef + coef, first.powers)
         else:
-            found[key] = term
-    return [term for term in found.values() if term.coef.value]
+            found[key] = sign, term
+    return [term for _, term in found.values() if term.coef.value]
+
+
+def _spliced(terms: Iterable[_Term]) -> Iterator[_Term]:
+    """A bare sum among the terms of a sum is more terms of it."""
+    for term in terms:
+        [(base, exponent)] = term.powers.items() if len(term.powers) == 1 else [(ONE, ONE)]
+        if abs(term.coef.value) == 1 and exponent == ONE and _is_sum(base):
+            for inner in _terms(base):
+                yield _Term(term.coef * inner.coef, inner.powers)
+        else:
+            yield term
+
+
+_Key: TypeAlias = "frozenset[tuple[object, Node]]"
+
+
+def _term_key(term: _Term) -> tuple[int, _Key]:
+    sign = 1
+    parts: list[tuple[object, Node]] = []
+    for base, exponent in term.powers.items():
+        base_sign, key = _base_key(base)
+        n = as_fraction(exponent)
+        if base_sign < 0 and (n is None or n.denominator != 1):
+            key = base
+        elif base_sign < 0 and n is not None and n.numerator % 2:
+            sign = -sign
+        parts.append((key, exponent))
+    return sign, frozenset(parts)
+
+
+def _base_key(base: Node) -> tuple[int, object]:
+    """The same for a sum in any order and for its negative, which the sign tells."""
+    if not _is_sum(base):
+        return 1, base
+    terms = {frozenset(term.powers.items()): term.coef.value for term in _terms(base)}
+    lead = min(terms, key=lambda key: repr(sorted(map(repr, key))))
+    sign = 1 if terms[lead] > 0 else -1
+    return sign, frozenset((key, sign * value) for key, value in terms.items())
 
 
 def _plain_sum(terms: list[_Term]) -> Node:
@@ -517,7 +608,7 @@ def _is_polynomial(terms: list[_Term]) -> bool:
 
 
 def _with_common_factor(terms: list[_Term]) -> Node | None:
-    """2a − 2b as 2(a − b), x·eˣ + eˣ as (x + 1)·eˣ; polynomials in one variable stay as they are."""
+    """2a − 2b as 2(a − b), x·eˣ + eˣ as (x + 1)·eˣ; polynomials in one variable are left."""
     if _is_polynomial(terms):
         return None
     common: _Powers = {}
@@ -528,7 +619,7 @@ def _with_common_factor(terms: list[_Term]) -> Node | None:
             continue
         numbers = [as_fraction(other) if other is not None else Fraction(0) for other in others]
         exact = [number for number in numbers if number is not None]
-        if len(exact) < len(numbers) or _is_exp(base):
+        if len(exact) < len(numbers):
             continue
         least = min(exact) if min(exact) > 0 else max(exact) if max(exact) < 0 else Fraction(0)
         if least:
@@ -579,8 +670,8 @@ def _over_one_denominator(terms: list[_Term]) -> Node | None:
         if expanded is None:
             return None
         above += expanded
-    collected = [_Term(t.coef, _paired(t.powers)) for t in _collected(above)]
-    top = _best_of(_collected(collected))
+    paired = [_Term(term.coef, _paired(term.powers)) for term in above]
+    top = _best_of(_collected(paired))
     bottom = {base: from_fraction(-n) for base, n in below.items()}
     return _product(_times(_factors(top), _Term(_UNIT, bottom)))
 
@@ -588,7 +679,7 @@ def _over_one_denominator(terms: list[_Term]) -> Node | None:
 def _best_of(terms: list[_Term]) -> Node:
     plain = _plain_sum(terms) if terms else ZERO
     factored = _with_common_factor(terms) if len(terms) > 1 else None
-    return factored if factored is not None and _cost(factored) < _cost(plain) else plain
+    return factored if factored is not None and _cost(factored) <= _cost(plain) else plain
 
 
 def _multiplied_out(term: _Term) -> list[_Term] | None:
@@ -652,10 +743,9 @@ def _piecewise(args: tuple[Node, ...]) -> Node:
             known = holds(at)
             if known is False:
                 continue
-            if rows and rows[-1][0] == inner and (known or not rows[-1][1:] == (TRUE,)):
-                if known:
-                    rows[-1] = (inner, TRUE)
-                    break
+            if known and rows and rows[-1][0] == inner:
+                rows[-1] = (inner, TRUE)
+                break
             rows.append((_tidy_under(inner, at, rows), TRUE if known else at))
             if known:
                 break
