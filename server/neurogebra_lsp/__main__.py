@@ -8,7 +8,10 @@ import sys
 
 def main() -> None:
     """Run the command line; a user's own `json.py` beside it is never taken for the real one."""
-    here = os.getcwd()  # noqa: PTH109 - pathlib would be looked for in that very folder
+    try:
+        here = os.getcwd()  # noqa: PTH109 - pathlib would be looked for in that very folder
+    except OSError:
+        here = ""
     sys.path[:] = [entry for entry in sys.path if entry not in ("", ".", here)]
     from neurogebra_lsp import cli
 

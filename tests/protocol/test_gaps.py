@@ -8,7 +8,7 @@ import pytest
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
-from tests.support.client import RICH, URI, Client, Failed, replaced
+from tests.support.client import RICH, URI, Client, FailedError, replaced
 from tests.support.engines import HandEngine
 
 HOVER = {"textDocument": {"uri": URI}, "position": {"line": 0, "character": 0}}
@@ -116,7 +116,7 @@ async def test_what_is_no_message_is_told_and_survived(message: str):
 )
 async def test_invalid_params_are_answered(params: Any):
     it = await started()
-    with pytest.raises(Failed) as failed:
+    with pytest.raises(FailedError) as failed:
         await it.ask("textDocument/hover", params)
     assert failed.value.code == -32602
 
@@ -150,7 +150,7 @@ async def test_an_edit_of_an_unknown_document_is_survived():
 
 async def test_unknown_methods_are_answered():
     it = await started()
-    with pytest.raises(Failed) as failed:
+    with pytest.raises(FailedError) as failed:
         await it.ask("no/such/method", {"x": [1]})
     assert failed.value.code == -32601
 
@@ -158,7 +158,7 @@ async def test_unknown_methods_are_answered():
 async def test_before_initialize_only_initialize_is_let_in():
     it = client()
     await it.server.session.start()
-    with pytest.raises(Failed) as failed:
+    with pytest.raises(FailedError) as failed:
         await it.ask("textDocument/hover", HOVER)
     assert failed.value.code == -32002
     it.open("x = 1\n")
@@ -174,7 +174,7 @@ async def test_pygls_still_answers_before_initialize():
 
 async def test_a_second_initialize_is_refused():
     it = await started()
-    with pytest.raises(Failed) as failed:
+    with pytest.raises(FailedError) as failed:
         await it.ask("initialize", {"processId": None, "rootUri": None, "capabilities": {}})
     assert failed.value.code == -32600
 
@@ -182,7 +182,7 @@ async def test_a_second_initialize_is_refused():
 async def test_a_failed_initialize_may_be_tried_again():
     it = client()
     await it.server.session.start()
-    with pytest.raises(Failed) as failed:
+    with pytest.raises(FailedError) as failed:
         await it.ask("initialize", {"capabilities": 3})
     assert failed.value.code == -32602
     assert "capabilities" in await it.start()
@@ -191,7 +191,7 @@ async def test_a_failed_initialize_may_be_tried_again():
 async def test_after_shutdown_requests_are_refused():
     it = await started()
     assert await it.ask("shutdown") is None
-    with pytest.raises(Failed) as failed:
+    with pytest.raises(FailedError) as failed:
         await it.ask("textDocument/hover", HOVER)
     assert failed.value.code == -32600
 
@@ -220,7 +220,7 @@ async def test_a_cancelled_request_is_answered_so():
     it.open("from neurogebra import Value\nx = Value(1.0)\n")
     number, answer = it.begin("textDocument/codeLens", {"textDocument": {"uri": URI}})
     it.notify("$/cancelRequest", {"id": number})
-    with pytest.raises(Failed) as failed:
+    with pytest.raises(FailedError) as failed:
         await asyncio.wait_for(answer, 0.1)
     assert failed.value.code == -32800
     assert it.server.protocol.pending == ()

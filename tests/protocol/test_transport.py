@@ -3,7 +3,6 @@ import os
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from neurogebra_lsp.protocol.transport import Framing, Writer
 
 

@@ -31,7 +31,7 @@ RICH: dict[str, Any] = {
 URI = "file:///test.py"
 
 
-class Failed(Exception):
+class FailedError(Exception):
     """The server answered with an error."""
 
     def __init__(self, error: dict[str, Any]) -> None:
@@ -69,7 +69,7 @@ class Client:
             if future is None or future.done():
                 return
             if "error" in message:
-                future.set_exception(Failed(message["error"]))
+                future.set_exception(FailedError(message["error"]))
             else:
                 future.set_result(message["result"])
         elif "id" in message and self.answer_requests is not None:

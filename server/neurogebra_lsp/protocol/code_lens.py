@@ -18,7 +18,7 @@ async def handle(server: Server, params: types.CodeLensParams) -> list[types.Cod
     """Answer with fresh facts if they come in a moment, so that nothing flickers."""
     uri = params.text_document.uri
     view = await server.session.fresh_view(uri)
-    if view is None or not view.settings.lens_enable:
+    if view is None:
         server.push.answered_lenses(uri, ())
         return []
     server.push.answered_lenses(uri, view.lenses)

@@ -1,13 +1,36 @@
-"""workspace/executeCommand: what the lenses offer, each answered with something to read."""
+"""workspace/executeCommand: answers with something to read, `{"title": …, "text": markdown}`."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from pygls.exceptions import JsonRpcInvalidParams
+
+from neurogebra_lsp.features.hover import hover, render
+
 if TYPE_CHECKING:
     from neurogebra_lsp.protocol.server import Server
 
-Command = Callable[["Server", tuple[Any, ...]], Awaitable[Any]]
 
-COMMANDS: Mapping[str, Command] = {}
+async def _open_card(server: Server, arguments: tuple[Any, ...]) -> dict[str, str] | None:
+    """The card of a place: `{"uri": …, "position": {"line": …, "character": …}}`."""
+    try:
+        (place,) = arguments
+        view = server.session.view(str(place["uri"]))
+        line, character = int(place["position"]["line"]), int(place["position"]["character"])
+    except (TypeError, ValueError, KeyError) as error:
+        raise JsonRpcInvalidParams("expected a uri and a position") from error
+    if view is None:
+        return None
+    column = view.doc.column(line, character, server.client.encoding)
+    card = hover(view.doc, view.facts, view.doc.offset(line, column), view.settings)
+    if card is None:
+        return None
+    title = view.doc.span_text(card.span)
+    return {"title": title, "text": render.markdown(card, server.client.latex)}
+
+
+COMMANDS: Mapping[str, Callable[[Server, tuple[Any, ...]], Awaitable[Any]]] = {
+    "neurogebra.openCard": _open_card,
+}

@@ -18,7 +18,7 @@ METHOD = types.TEXT_DOCUMENT_COMPLETION
 async def handle(server: Server, params: types.CompletionParams) -> types.CompletionList | None:
     """Answer at once; documentation is made when an item is looked at."""
     view = server.session.view(params.text_document.uri)
-    if view is None or not view.settings.completion_enable:
+    if view is None:
         return None
     at = convert.from_lsp_position(view.doc, params.position, server.client.encoding)
     items = complete(view.doc, view.facts, at, view.settings)

@@ -18,7 +18,7 @@ METHOD = types.TEXT_DOCUMENT_HOVER
 async def handle(server: Server, params: types.HoverParams) -> types.Hover | None:
     """Answer at once, from what is known."""
     view = server.session.view(params.text_document.uri)
-    if view is None or not view.settings.hover_enable:
+    if view is None:
         return None
     at = convert.from_lsp_position(view.doc, params.position, server.client.encoding)
     card = hover(view.doc, view.facts, at, view.settings)

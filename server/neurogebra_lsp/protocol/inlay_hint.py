@@ -20,7 +20,7 @@ async def handle(server: Server, params: types.InlayHintParams) -> list[types.In
     uri = params.text_document.uri
     lines = convert.from_lsp_lines(params.range)
     view = await server.session.fresh_view(uri)
-    if view is None or not view.settings.hints_enable:
+    if view is None:
         server.push.answered_hints(uri, lines, ())
         return []
     answer = hints(view.doc, view.facts, lines, view.settings)

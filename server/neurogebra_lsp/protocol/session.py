@@ -27,8 +27,6 @@ from neurogebra_lsp.wire import Budget
 
 #: How long after an edit an answer may wait for the facts of the new text, in seconds.
 _WORTH_WAITING = 0.15
-#: How often facts that still stream in are looked at, in seconds.
-_GLANCE = 0.1
 
 
 class Evaluator(Protocol):
@@ -79,8 +77,6 @@ class View:
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """The problems of the document."""
-        if not self.settings.problems_enable:
-            return ()
         return problems(self.doc, self.facts, self.settings)
 
 
@@ -95,8 +91,6 @@ class Open:
     shown: bool = False  #: whether the document uses neurogebra and is not switched off
     fresh: asyncio.Event = field(default_factory=asyncio.Event)  #: set with facts of this text
     view: View | None = None
-    streaming: Facts | None = None  #: what came last of an evaluation that still runs
-    glance: asyncio.TimerHandle | None = None
 
 
 class Session:
@@ -153,7 +147,6 @@ class Session:
         """A document was closed."""
         entry = self._documents.pop(uri, None)
         if entry is not None:
-            self._stop_glance(entry)
             entry.fresh.set()
             self._evaluator.forget(uri)
 
@@ -206,40 +199,19 @@ class Session:
         if entry.shown and settings.evaluation_enable:
             self._evaluator.submit(doc.uri, doc.version, doc.text)
             return
-        self._stop_glance(entry)
         self._evaluator.forget(doc.uri)
         entry.facts = Facts(doc.version, doc.text)
         entry.fresh.set()
         self._on_news(doc.uri, True)
 
     def _take(self, uri: str, facts: Facts) -> None:
-        """Facts came; those that still stream in are looked at now and then."""
+        """Facts came, of this text or of an older one; they may still stream in."""
         entry = self._documents.get(uri)
         if entry is None or not entry.shown or facts.version < entry.facts.version:
             return
-        if facts.ended is not None:
-            self._stop_glance(entry)
-            self._settle(entry, facts)
-            return
-        entry.streaming = facts
-        if entry.glance is None:
-            entry.glance = asyncio.get_running_loop().call_later(_GLANCE, self._look, entry)
-
-    def _look(self, entry: Open) -> None:
-        entry.glance = None
-        if entry.streaming is not None:
-            self._settle(entry, entry.streaming)
-
-    def _settle(self, entry: Open, facts: Facts) -> None:
         entry.facts = settle(entry.facts, facts, recover.statements(facts.text))
         entry.view = None
-        is_current = facts.version == entry.doc.version
-        if is_current and facts.ended is not None:
+        is_all = facts.version == entry.doc.version and facts.ended is not None
+        if is_all:
             entry.fresh.set()
-        self._on_news(entry.doc.uri, is_current and facts.ended is not None)
-
-    def _stop_glance(self, entry: Open) -> None:
-        entry.streaming = None
-        if entry.glance is not None:
-            entry.glance.cancel()
-            entry.glance = None
+        self._on_news(uri, is_all)
