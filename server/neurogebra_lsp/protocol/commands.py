@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from neurogebra_lsp.protocol.server import Server
 
 
-async def _open_card(server: Server, arguments: tuple[Any, ...]) -> dict[str, str] | None:
+async def _card(server: Server, arguments: tuple[Any, ...]) -> dict[str, str] | None:
     """The card of a place: `{"uri": …, "position": {"line": …, "character": …}}`."""
     try:
         (place,) = arguments
@@ -32,5 +32,5 @@ async def _open_card(server: Server, arguments: tuple[Any, ...]) -> dict[str, st
 
 
 COMMANDS: Mapping[str, Callable[[Server, tuple[Any, ...]], Awaitable[Any]]] = {
-    "neurogebra.openCard": _open_card,
+    "neurogebra.card": _card,
 }

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
 
 from lsprotocol import types
 
@@ -17,7 +19,8 @@ from neurogebra_lsp.features.hover import render
 from neurogebra_lsp.protocol.client import Client
 from neurogebra_lsp.text import Change, Document, Encoding, Offset
 
-RULES_PAGE = "https://github.com/neurogebra/neurogebra/blob/main/docs/rules"
+#: Where the pages of the rules lie in a clone of the repository.
+_PAGES = Path(__file__).resolve().parents[3] / "docs" / "rules"
 
 #: What is said about a method at the start.
 OFFERS: Mapping[str, object] = {
@@ -169,6 +172,7 @@ _SEVERITIES = {
 def to_lsp_problem(doc: Document, problem: Problem, client: Client) -> types.Diagnostic:
     """A problem with its rule, its related places and a link to the rule's page."""
     rule = rules.BY_CODE[problem.rule]
+    page = _page(rule.code) if client.code_links else None
     related = [
         types.DiagnosticRelatedInformation(
             types.Location(doc.uri, to_lsp_range(doc, span, client.encoding)), text
@@ -179,13 +183,18 @@ def to_lsp_problem(doc: Document, problem: Problem, client: Client) -> types.Dia
         range=to_lsp_range(doc, problem.span, client.encoding),
         message=problem.message,
         severity=_SEVERITIES[rule.severity],
-        code=f"{rule.code} {rule.name}",
-        code_description=(
-            types.CodeDescription(f"{RULES_PAGE}/{rule.code}.md") if client.code_links else None
-        ),
+        code=rule.code,
+        code_description=None if page is None else types.CodeDescription(page),
         source="neurogebra",
         related_information=related if related and client.related_information else None,
     )
+
+
+@lru_cache(maxsize=None)
+def _page(code: str) -> str | None:
+    """The address of a rule's page, where there is one on this machine."""
+    page = _PAGES / f"{code}.md"
+    return page.as_uri() if page.is_file() else None
 
 
 def to_lsp_published(

@@ -1,0 +1,179 @@
+"""Writes every file that follows from a declaration; with `--check` it only compares.
+
+What is declared once in `settings.py`, `rules.py` and the catalogue appears in the extension's
+manifest, in its types and in the documentation from here, and a test fails when they drift.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from neurogebra_lsp.rules import RULES
+from neurogebra_lsp.settings import SETTINGS, Setting
+
+ROOT = Path(__file__).resolve().parents[2]
+COMMAND = "python server/tools/generate.py"
+_MADE = f"Made by `{COMMAND}`; edit the declarations, not this file."
+
+#: What the extension offers in the command palette.
+PALETTE = (
+    ("neurogebra.restart", "Restart the Server"),
+    ("neurogebra.showOutput", "Show Output"),
+)
+
+
+def main() -> None:
+    """Write the files, or say which ones are not as they should be."""
+    check = sys.argv[1:] == ["--check"]
+    drifted = [path for path, text in outputs() if _read(path) != text]
+    for path, text in outputs():
+        if path in drifted and not check:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8", newline="\n")
+    for path in drifted:
+        said = "is not up to date" if check else "written"
+        sys.stdout.write(f"{path.relative_to(ROOT)} {said}\n")
+    if check and drifted:
+        sys.exit(f"run: {COMMAND}")
+
+
+def outputs() -> Iterator[tuple[Path, str]]:
+    """Every generated file with its whole text."""
+    manifest = ROOT / "vscode-client" / "package.json"
+    yield manifest, _manifest(manifest.read_text("utf-8"))
+    yield ROOT / "vscode-client" / "src" / "generated" / "settings.ts", _settings_ts()
+    yield ROOT / "docs" / "settings.md", _settings_page()
+    yield ROOT / "docs" / "rules" / "index.md", _rules_page()
+
+
+def _read(path: Path) -> str | None:
+    return path.read_text("utf-8") if path.exists() else None
+
+
+# -- the extension --------------------------------------------------------------------------------
+
+
+def _manifest(text: str) -> str:
+    """The manifest with its settings and commands replaced, all else as it is."""
+    manifest = json.loads(text)
+    contributes = manifest["contributes"]
+    contributes["configuration"] = {
+        "title": "Neurogebra",
+        "properties": {f"neurogebra.{s.key}": _schema(s) for s in SETTINGS},
+    }
+    contributes["commands"] = [
+        {"command": name, "category": "Neurogebra", "title": title} for name, title in PALETTE
+    ]
+    return json.dumps(manifest, indent=2, ensure_ascii=False) + "\n"
+
+
+def _schema(setting: Setting) -> dict[str, Any]:
+    schema: dict[str, Any] = {
+        "type": _JSON_TYPES[type(setting.default)],
+        "default": setting.default,
+        "scope": setting.scope,
+        "markdownDescription": setting.doc,
+    }
+    if setting.choices:
+        schema["enum"] = [word for word, _ in setting.choices]
+        schema["markdownEnumDescriptions"] = [meaning for _, meaning in setting.choices]
+    if setting.minimum is not None:
+        schema["minimum"] = setting.minimum
+    if setting.maximum is not None:
+        schema["maximum"] = setting.maximum
+    return schema
+
+
+_JSON_TYPES: dict[type, str] = {bool: "boolean", float: "number", str: "string"}
+
+
+def _settings_ts() -> str:
+    lines = [f"// {_MADE}", "", "/** The settings, by their keys after `neurogebra.`. */"]
+    lines += ["export type Settings = {"]
+    lines += [f"  readonly {_ts_key(s)}: {_ts_type(s)};" for s in SETTINGS]
+    lines += ["};", "", "export const defaults: Settings = {"]
+    lines += [f"  {_ts_key(s)}: {_ts_value(s.default)}," for s in SETTINGS]
+    return "\n".join([*lines, "};", ""])
+
+
+def _ts_key(setting: Setting) -> str:
+    return setting.key if setting.key.isidentifier() else f"'{setting.key}'"
+
+
+def _ts_type(setting: Setting) -> str:
+    if setting.choices:
+        return " | ".join(f"'{word}'" for word, _ in setting.choices)
+    return _JSON_TYPES[type(setting.default)]
+
+
+def _ts_value(value: bool | float | str) -> str:
+    return f"'{value}'" if isinstance(value, str) else json.dumps(value).removesuffix(".0")
+
+
+# -- the documentation ----------------------------------------------------------------------------
+
+
+def _settings_page() -> str:
+    lines = [
+        "# Settings",
+        "",
+        f"<!-- {_MADE} -->",
+        "",
+        "In VS Code: *Settings*, then search for `neurogebra`. Other editors send them in the",
+        "section `neurogebra`, nested or with dots; what cannot be read is reported in the log and",
+        "keeps its default.",
+        "",
+        "| setting | default | meaning |",
+        "|---|---|---|",
+    ]
+    lines += [f"| `neurogebra.{s.key}` | {_default(s)} | {_meaning(s)} |" for s in SETTINGS]
+    return "\n".join([*lines, ""])
+
+
+def _default(setting: Setting) -> str:
+    value = setting.default
+    if value == "":
+        return "empty"
+    text = (
+        json.dumps(value)
+        if isinstance(value, bool)
+        else f"{value:g}"
+        if isinstance(value, float)
+        else value
+    )
+    return f"`{text}`"
+
+
+def _meaning(setting: Setting) -> str:
+    choices = "; ".join(f"`{word}`: {meaning}" for word, meaning in setting.choices)
+    limits = ""
+    if setting.minimum is not None and setting.maximum is not None:
+        limits = f" From {setting.minimum:g} to {setting.maximum:g}."
+    only = " Read by the VS Code extension." if setting.client else ""
+    return f"{setting.doc}{limits}{' ' + choices + '.' if choices else ''}{only}"
+
+
+def _rules_page() -> str:
+    lines = [
+        "# Problems",
+        "",
+        f"<!-- {_MADE} -->",
+        "",
+        "Each page has an example that is reported and one that is not; both are tests.",
+        "",
+        "| code | name | severity | fix | what is wrong |",
+        "|---|---|---|---|---|",
+    ]
+    for rule in RULES:
+        fix = "yes" if rule.fixable else ""
+        link = f"[{rule.code}]({rule.code}.md)"
+        lines.append(f"| {link} | {rule.name} | {rule.severity} | {fix} | {rule.summary} |")
+    return "\n".join([*lines, ""])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,44 @@
+// Made by `python server/tools/generate.py`; edit the declarations, not this file.
+
+/** The settings, by their keys after `neurogebra.`. */
+export type Settings = {
+  readonly enable: boolean;
+  readonly 'evaluation.enable': boolean;
+  readonly 'evaluation.seconds': number;
+  readonly 'hover.enable': boolean;
+  readonly 'hover.plot': boolean;
+  readonly 'lens.enable': boolean;
+  readonly 'lens.backward': boolean;
+  readonly 'lens.loops': boolean;
+  readonly 'lens.functions': boolean;
+  readonly 'hints.enable': boolean;
+  readonly 'hints.values': boolean;
+  readonly 'hints.shapes': boolean;
+  readonly 'hints.printed': boolean;
+  readonly 'completion.enable': boolean;
+  readonly 'problems.enable': boolean;
+  readonly 'explanation.level': 'beginner' | 'intermediate' | 'advanced';
+  readonly interpreter: string;
+  readonly 'trace.server': 'off' | 'messages' | 'verbose';
+};
+
+export const defaults: Settings = {
+  enable: true,
+  'evaluation.enable': true,
+  'evaluation.seconds': 2,
+  'hover.enable': true,
+  'hover.plot': true,
+  'lens.enable': true,
+  'lens.backward': true,
+  'lens.loops': true,
+  'lens.functions': true,
+  'hints.enable': true,
+  'hints.values': true,
+  'hints.shapes': true,
+  'hints.printed': true,
+  'completion.enable': true,
+  'problems.enable': true,
+  'explanation.level': 'intermediate',
+  interpreter: '',
+  'trace.server': 'off',
+};
