@@ -117,7 +117,6 @@ ORACLES: dict[str, Oracle] = {
     "arccos": lambda x: mp.atan2(mp.sqrt((1 - x) * (1 + x)), x),
     "arctan": lambda x: mp.asin(x / mp.hypot(1, x)),
     "arctan2": lambda y, x: mp.arg(mp.mpc(x, y)),
-    "hypotenuse": lambda x, y: abs(mp.mpc(x, y)),
     "sinh": lambda x: (mp.exp(x) - mp.exp(-x)) / 2,
     "cosh": lambda x: (mp.exp(x) + mp.exp(-x)) / 2,
     "tanh_func": lambda x: 1 - 2 / (mp.exp(2 * x) + 1),
