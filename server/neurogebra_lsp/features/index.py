@@ -27,8 +27,18 @@ class Index:
         self.cards: dict[int, Card] = {card.id: card for card in facts.cards}
         self.loops: dict[tuple[int, int], Loop] = {loop.span[:2]: loop for loop in facts.loops}
         self.called: dict[Span, Called] = {called.span: called for called in facts.called}
+        self.bound_on: dict[int, list[Bound]] = {}
+        for bound in facts.bound:
+            self.bound_on.setdefault(bound.span[0], []).append(bound)
+        self.statements_on: dict[int, list[Seen]] = {}
+        for seen in facts.seen:
+            if seen.statement:
+                self.statements_on.setdefault(seen.span[2], []).append(seen)
+        self.printed_on: dict[int, list[Span]] = {}
         self.printed: dict[Span, list[Printed]] = {}
         for printed in facts.printed:
+            if printed.span not in self.printed:
+                self.printed_on.setdefault(printed.span[2], []).append(printed.span)
             self.printed.setdefault(printed.span, []).append(printed)
         self.backwards: dict[Span, Backward] = {b.span: b for b in facts.backwards}
         self.first_raised: Raised | None = next(iter(facts.raised), None)

@@ -31,6 +31,8 @@ class Known:
 
 def at(doc: Document, index: Index, here: Here) -> Known | None:
     """What is known of a name, attribute or parameter."""
+    if here.kind not in ("name", "attribute", "parameter", "word"):
+        return None
     node = here.node
     seen = of(index, here.statement, node) if isinstance(node, ast.expr) else None
     if seen is not None:
@@ -53,7 +55,7 @@ def of(index: Index, statement: cursor.Statement, node: ast.expr) -> Known | Non
 
 
 def _binding(doc: Document, index: Index, here: Here) -> Known | None:
-    if here.kind not in ("name", "parameter", "word"):
+    if here.kind == "attribute":
         return None
     bound = index.bound.get(here.span)
     if bound is not None:

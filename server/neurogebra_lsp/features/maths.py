@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 
 from neurogebra_lsp.features.answers import Maths
@@ -34,6 +35,24 @@ def number(value: float) -> Maths:
     return Maths(render.number(value, typeset=True), latex)
 
 
+def brief(value: float) -> Maths:
+    """A number where there is little room: three significant digits, whole ones whole."""
+    return number(_three(value))
+
+
+def _three(value: float) -> float:
+    whole = math.isfinite(value) and value == int(value) and abs(value) < 1e6
+    return value if whole else float(f"{value:.3g}")
+
+
+def about(left: Maths, value: float) -> Maths:
+    """`x = 8`, or `x ≈ 0.333`, where there is little room."""
+    right = brief(value)
+    rounded = math.isfinite(value) and float(render.number(value)) != _three(value)
+    sign, latex = ("≈", r"\approx") if rounded else ("=", "=")
+    return Maths(f"{left.unicode} {sign} {right.unicode}", f"{left.latex} {latex} {right.latex}")
+
+
 def is_rounded(value: float) -> bool:
     """Whether six digits leave out a part of the number."""
     return math.isfinite(value) and float(render.number(value)) != value
@@ -48,8 +67,11 @@ def partial(root: Maths, by: Maths) -> Maths:
 
 
 def _bracketed(text: str) -> str:
-    is_name = text.replace("_", "").isalnum() or (text.startswith("(") and text.endswith(")"))
-    return text if is_name else f"({text})"
+    return text if _ATOM.fullmatch(text) else f"({text})"
+
+
+#: A name, or a function of something without brackets of its own.
+_ATOM = re.compile(r"[\w′]+(?:\([^()]*\))?")
 
 
 def equation(left: Maths, *sides: Maths | float) -> Maths:
@@ -113,6 +135,12 @@ def words(text: str) -> Maths:
     """Words among maths."""
     escaped = "".join(f"\\{c}" if c in "%$#&_{}" else c for c in text)
     return Maths(text, rf"\text{{{escaped}}}")
+
+
+def sentence(text: str) -> str:
+    """Words of a table as a sentence; a symbol at the start stays as it is."""
+    first = text[0].upper() if text[0].isascii() else text[0]
+    return f"{first}{text[1:]}."
 
 
 def is_plain_number(tree: Node) -> bool:

@@ -270,3 +270,30 @@ def _operator(
     if not text.startswith(sign, start) or not start <= column < start + len(sign):
         return None
     return Here("operator", sign, (line, start, line, start + len(sign)), statement, nodes)
+
+
+def simple_statement(statement: Statement, line: int) -> ast.stmt | None:
+    """The statement without a body of its own that begins on a line of the document, if one does.
+
+    Where a line holds several, the last of them.
+    """
+    found: ast.stmt | None = None
+    pending = list(statement.nodes)
+    relative = line - statement.line + 1
+    while pending:
+        node = pending.pop(0)
+        if node.lineno > relative or (node.end_lineno or 0) < relative:
+            continue
+        inner = list(blocks(node))
+        if not inner and node.lineno == relative:
+            found = node
+        pending = [*inner, *pending]
+    return found
+
+
+def blocks(node: ast.stmt) -> Iterator[ast.stmt]:
+    """The statements directly inside a compound statement."""
+    for field in ("body", "orelse", "finalbody"):
+        yield from getattr(node, field, ())
+    for part in (*getattr(node, "handlers", ()), *getattr(node, "cases", ())):
+        yield from part.body

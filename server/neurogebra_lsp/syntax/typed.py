@@ -6,10 +6,8 @@ end. So this reads the innermost statement up to the cursor, and forgives.
 
 from __future__ import annotations
 
-import ast
 import keyword
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from neurogebra_lsp.syntax import cursor
@@ -95,19 +93,11 @@ def _first_line(doc: Document, line: int) -> int:
         for node in nodes:
             if node.lineno - 1 <= relative < (node.end_lineno or 0):
                 first = node.lineno - 1
-                nodes = list(_blocks(node))
+                nodes = list(cursor.blocks(node))
                 break
         else:
             break
     return statement.line + first
-
-
-def _blocks(node: ast.stmt) -> Iterator[ast.stmt]:
-    """The statements directly inside a compound statement."""
-    for field in ("body", "orelse", "finalbody"):
-        yield from getattr(node, field, ())
-    for part in (*getattr(node, "handlers", ()), *getattr(node, "cases", ())):
-        yield from part.body
 
 
 _LINE_END = re.compile(r"\r|\n")

@@ -79,7 +79,7 @@ def _operation(
         sides = (maths.of(slope),) if here is None else (maths.of(slope), here)
         yield Row((maths.equation(left, *sides),))
     if row.rule:
-        yield Prose(f"{row.rule[0].upper()}{row.rule[1:]}.")
+        yield Prose(maths.sentence(row.rule))
     if row.domain:
         yield Note(f"defined for {row.domain}")
 

@@ -72,7 +72,7 @@ def _piece(node: Node, owner: Object, composed: bool, ctx: Context) -> Iterator[
         row = OPS[node.op]
         yield Heading(maths.of(node), row.summary)
         if row.rule:
-            yield Prose(f"{row.rule[0].upper()}{row.rule[1:]}.")
+            yield Prose(maths.sentence(row.rule))
         if row.domain:
             yield Note(f"defined for {row.domain}")
     elif (entry := catalogue.resolve(node.op)) is not None:

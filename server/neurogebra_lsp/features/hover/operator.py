@@ -29,7 +29,7 @@ def find(ctx: Context) -> Hover | None:
         blocks += _shapes(ctx, node)
     row = OPS.get("neg" if isinstance(node, ast.UnaryOp) else _ROWS.get(ctx.here.word, ""))
     if row is not None and found.shown.type == "Value":
-        blocks.append(Prose(f"{row.rule[0].upper()}{row.rule[1:]}."))
+        blocks.append(Prose(maths.sentence(row.rule)))
     return Hover(ctx.here.span, (*blocks, *notes(found)))
 
 

@@ -17,7 +17,7 @@ def find(ctx: Context) -> Hover | None:
         return None
     title = maths.words(ctx.doc.span_text(ctx.value_span()))
     if not found.shown.known:
-        aside = found.shown.type or "not known"
-        why = Note(f"not known: {reason(found.shown)}")
+        aside = f"{found.shown.type}, not known" if found.shown.type else "not known"
+        why = Note(reason(found.shown))
         return Hover(found.span, (Heading(title, aside), why, *notes(found)))
     return Hover(found.span, (*show.blocks(title, found.shown), *notes(found)))

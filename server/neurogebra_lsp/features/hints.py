@@ -1,0 +1,263 @@
+"""Results at the ends of lines: values, gradients, shapes, and what print wrote."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from neurogebra_lsp.facts import Bound, Facts, Printed, Seen, Shown
+from neurogebra_lsp.features import arrays, known, maths, numbers, values
+from neurogebra_lsp.features.answers import Block, Hint, Hover, Listing, Note, Part
+from neurogebra_lsp.features.hover.render import markdown
+from neurogebra_lsp.features.index import Index, index_of
+from neurogebra_lsp.features.paths import graph_of
+from neurogebra_lsp.settings import Settings
+from neurogebra_lsp.syntax import cursor
+from neurogebra_lsp.syntax.recover import Statement
+from neurogebra_lsp.text import Document
+
+_FORMULA = 48
+_PRINTED = 72
+_NAMES_ON_A_LINE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What one fact contributes to the end of a line."""
+
+    name: str
+    parts: tuple[Part, ...]
+    tooltip: tuple[Block, ...]
+
+
+def hints(
+    doc: Document, facts: Facts, lines: tuple[int, int], settings: Settings
+) -> tuple[Hint, ...]:
+    """The hints of the lines from the first to before the second."""
+    if not settings.enable or not settings.hints_enable:
+        return ()
+    index = index_of(facts)
+    found: dict[int, list[_Told]] = {}
+    last = min(lines[1], len(doc.lines))
+    for line in range(max(lines[0], 0), last):
+        statement = cursor.statement_at(doc, line)
+        if statement is None:
+            continue
+        for bound in index.bound_on.get(line, ()):
+            told = _of_bound(index, statement, bound, settings)
+            if told is not None:
+                found.setdefault(_end_line(statement, line), []).append(told)
+        for seen in index.statements_on.get(line, ()):
+            told = _of_seen(index, seen, settings)
+            if told is not None:
+                found.setdefault(line, []).append(told)
+        if settings.hints_printed:
+            for span in index.printed_on.get(line, ()):
+                found.setdefault(line, []).append(_of_printed(index, index.printed[span]))
+    return tuple(
+        _hint(doc, facts, line, told) for line, told in sorted(found.items()) if line < last
+    )
+
+
+def _hint(doc: Document, facts: Facts, line: int, told: list[_Told]) -> Hint:
+    parts: list[Part] = []
+    blocks: list[Block] = []
+    n_named = sum(bool(one.name) for one in told)
+    for one in told[:_NAMES_ON_A_LINE]:
+        if parts:
+            parts.append(Part("   "))
+        if one.name and n_named > 1:
+            parts.append(Part(f"{maths.name(one.name).unicode} "))
+        parts += one.parts
+        blocks += one.tooltip
+    if len(told) > _NAMES_ON_A_LINE or facts.is_stale(line):
+        parts.append(Part(" …"))
+    column = len(doc.line_text(line))
+    tooltip = markdown(Hover((line, column, line, column), tuple(blocks)), latex=False)
+    return Hint(line, column, tuple(parts), tooltip)
+
+
+def _end_line(statement: Statement, line: int) -> int:
+    """Where the statement ends that begins on a line."""
+    node = cursor.simple_statement(statement, line)
+    if node is None or node.end_lineno is None:
+        return line
+    return statement.line + node.end_lineno - 1
+
+
+def _of_bound(index: Index, statement: Statement, bound: Bound, settings: Settings) -> _Told | None:
+    shown = bound.value
+    node = _assignment(statement, bound.span[0])
+    if node is None:
+        return None
+    made_by = _made_by(node, bound)
+    parts: list[Part] = []
+    name = bound.name
+    if bound.passes > 1:
+        parts += _course(bound) if settings.hints_values else ()
+    else:
+        parts += _value(index, statement, made_by, shown, settings)
+        # The gradient carries the name itself.
+        name = bound.name if parts else ""
+        if shown.type == "Value" and settings.hints_values:
+            parts += _gradient(index, shown, bound.span[0], spaced=bool(parts))
+    if not parts:
+        return None
+    notes = known.circumstances(index.facts, bound.span[0], after_raise=bound.after_raise)
+    if bound.passes > 1:
+        notes = (f"after {bound.passes:,} passes", *notes)
+    return _Told(name, tuple(parts), _tooltip(f"{bound.name} = ", shown, notes))
+
+
+def _assignment(
+    statement: Statement, line: int
+) -> ast.Assign | ast.AnnAssign | ast.AugAssign | None:
+    """The assignment that begins on a line; heads of loops and functions tell in other ways."""
+    node = cursor.simple_statement(statement, line)
+    return node if isinstance(node, ast.Assign | ast.AnnAssign | ast.AugAssign) else None
+
+
+def _made_by(node: ast.Assign | ast.AnnAssign | ast.AugAssign, bound: Bound) -> ast.expr | None:
+    """What is written on the right of the name; of `a, b = 1, 2` the part that is its own."""
+    if node.value is None:
+        return None
+    targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+    for target in targets:
+        if isinstance(target, ast.Name):
+            return node.value
+        if not isinstance(target, ast.Tuple) or not isinstance(node.value, ast.Tuple):
+            continue
+        if len(target.elts) == len(node.value.elts):
+            for element, value in zip(target.elts, node.value.elts, strict=True):
+                if isinstance(element, ast.Name) and element.id == bound.name:
+                    return value
+    return None
+
+
+def _course(bound: Bound) -> Iterator[Part]:
+    """`25 → 0.00519`, or the number that every pass gave."""
+    if bound.value.number is None or not bound.value.known or len(bound.history) < 2:
+        return
+    first, last = bound.history[0], bound.value.number
+    if all(number == first for number in bound.history):
+        yield Part(f"{maths.brief(last).unicode}  ({bound.passes:,}×)")
+    else:
+        yield Part(f"{maths.brief(first).unicode} → {maths.brief(last).unicode}")
+
+
+def _value(
+    index: Index,
+    statement: Statement,
+    made_by: ast.expr | None,
+    shown: Shown,
+    settings: Settings,
+) -> Iterator[Part]:
+    if shown.shape is not None:
+        yield from _array(shown, settings, written=made_by is not None and _is_written(made_by))
+    elif not settings.hints_values or not shown.known or _is_plain(made_by, shown):
+        return
+    elif shown.number is not None and shown.type != "bool":
+        yield Part(numbers.told_of(index, statement, made_by, shown).unicode)
+    elif shown.type == "Expression":
+        card = index.card_of(shown)
+        if card is not None and len(card.unicode) <= _FORMULA:
+            yield Part(card.unicode)
+    elif shown.type in _SHORT and len(shown.text) <= _FORMULA and "\n" not in shown.text:
+        yield Part(shown.text)
+
+
+#: Types that a few characters can show.
+_SHORT = frozenset(
+    {"bool", "str", "list", "tuple", "dict", "set", "complex", "Fraction", "Decimal"}
+)
+
+
+def _array(shown: Shown, settings: Settings, *, written: bool = False) -> Iterator[Part]:
+    if settings.hints_shapes:
+        yield Part(arrays.shape(shown.shape or ()))
+    numbers_inline = "" if written or not settings.hints_values else arrays.inline(shown)
+    if numbers_inline:
+        yield Part(f"{'  ' if settings.hints_shapes else ''}{numbers_inline}")
+
+
+def _is_plain(made_by: ast.expr | None, shown: Shown) -> bool:
+    """Whether the line says itself what the value is: `lr = 0.1`, `x = Value(2.0)`."""
+    if made_by is None:
+        return False
+    if isinstance(made_by, ast.Call) and shown.type == "Value" and shown.formula is None:
+        made_by = made_by.args[0] if len(made_by.args) == 1 else made_by
+    return _is_literal(made_by)
+
+
+def _is_written(made_by: ast.expr) -> bool:
+    """Whether the numbers of an array stand in the line itself: `np.array([1, 2])`."""
+    if not isinstance(made_by, ast.Call) or len(made_by.args) != 1:
+        return False
+    argument = made_by.args[0]
+    return isinstance(argument, ast.List | ast.Tuple) and _is_literal(argument)
+
+
+def _is_literal(node: ast.expr) -> bool:
+    if isinstance(node, ast.UnaryOp):
+        return _is_literal(node.operand)
+    if isinstance(node, ast.List | ast.Tuple | ast.Set):
+        return all(map(_is_literal, node.elts))
+    if isinstance(node, ast.Dict):
+        return all(_is_literal(value) for value in node.values)
+    return isinstance(node, ast.Constant)
+
+
+def _gradient(index: Index, shown: Shown, line: int, *, spaced: bool) -> Iterator[Part]:
+    """`∂z/∂h 2`, with the way to the call of backward() that gave it."""
+    if shown.node is None:
+        return
+    backward = values.nearest_backward(index, shown.node, line)
+    if backward is None or backward.passes > 1 or backward.root == shown.node:
+        return
+    graph = graph_of(backward)
+    node, sums = graph.nodes[shown.node], graph.path_sum(shown.node)
+    of = values.label(graph, shown.node)
+    if of is None:
+        return
+    own = sums is not None and sums.agrees
+    left = maths.partial(values.root_label(backward), of).unicode if own else f"{node.name}.grad"
+    room = "  " if spaced else ""
+    yield Part(f"{room}{left} {maths.number(node.grad).unicode}", backward.span)
+
+
+def _of_seen(index: Index, seen: Seen, settings: Settings) -> _Told | None:
+    """A call or name that is a statement of its own."""
+    shown = seen.value
+    if shown.type in ("NoneType", "Value") or not shown.known or not settings.hints_values:
+        return None
+    parts: list[Part] = []
+    if shown.shape is not None:
+        parts += _array(shown, settings)
+    elif shown.number is not None and shown.type != "bool":
+        parts.append(Part(numbers.of(shown).unicode))
+    elif shown.type in _SHORT and len(shown.text) <= _FORMULA and "\n" not in shown.text:
+        parts.append(Part(shown.text))
+    if not parts:
+        return None
+    notes = known.circumstances(index.facts, seen.span[0], after_raise=seen.after_raise)
+    return _Told("", tuple(parts), _tooltip("", shown, notes))
+
+
+def _of_printed(index: Index, printed: list[Printed]) -> _Told:
+    last = printed[-1]
+    text = last.text.removesuffix("\n").replace("\n", " ⏎ ")
+    shown = text if len(text) <= _PRINTED else f"{text[: _PRINTED - 1]}…"
+    times = "" if len(printed) == 1 else f"  ({len(printed):,}×)"
+    notes = known.circumstances(index.facts, last.span[0], after_raise=last.after_raise)
+    if last.why:
+        notes = (f"? stands for what is not known: {last.why}", *notes)
+    lines = [line for one in printed[-12:] for line in one.text.removesuffix("\n").split("\n")]
+    blocks: tuple[Block, ...] = (Listing(tuple(lines[-24:])), *(Note(text) for text in notes))
+    return _Told("", (Part(f"» {shown}{times}"),), blocks)
+
+
+def _tooltip(left: str, shown: Shown, notes: tuple[str, ...]) -> tuple[Block, ...]:
+    """The value with all its digits, and what has to be said of it."""
+    lines = tuple(f"{left}{shown.text}"[:2_000].split("\n")[:24])
+    return (*((Listing(lines),) if shown.text else ()), *(Note(text) for text in notes))

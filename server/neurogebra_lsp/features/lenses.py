@@ -1,0 +1,170 @@
+"""Lines of maths above code: gradients above backward(), courses above loops, formulas."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from neurogebra_lsp.facts import Backward, Facts, Loop
+from neurogebra_lsp.features import cards, functions, known, maths, numbers, sparks, values
+from neurogebra_lsp.features.answers import Lens
+from neurogebra_lsp.features.index import Index, index_of
+from neurogebra_lsp.settings import Settings
+from neurogebra_lsp.syntax import cursor
+from neurogebra_lsp.syntax.recover import Statement
+from neurogebra_lsp.text import Document
+
+from neurogebra import catalogue
+
+_GRADIENTS = 6
+_COURSES = 2
+_BARS = 10
+_BETWEEN = " · "
+
+
+def lenses(doc: Document, facts: Facts, settings: Settings) -> tuple[Lens, ...]:
+    """Every lens of a document, from top to bottom."""
+    if not settings.enable or not settings.lens_enable:
+        return ()
+    index = index_of(facts)
+    found: list[Lens] = []
+    if settings.lens_backward:
+        found += _of_backwards(facts)
+    if settings.lens_loops:
+        found += _of_loops(doc, facts)
+    if settings.lens_functions:
+        found += _of_functions(doc, index)
+    found += _of_listings(doc, index)
+    return tuple(sorted(found, key=lambda lens: lens.span))
+
+
+def _aged(facts: Facts, line: int, title: str) -> str:
+    """A title whose numbers may be from before the last edit ends in an ellipsis."""
+    return f"{title} …" if facts.is_stale(line) else title
+
+
+def _of_backwards(facts: Facts) -> Iterator[Lens]:
+    for backward in facts.backwards:
+        title = _gradients(backward)
+        if title:
+            yield Lens(backward.span, _aged(facts, backward.span[0], title))
+
+
+def _gradients(backward: Backward) -> str:
+    """`z = 14 · ∂z/∂x = 8`."""
+    root_node = next((node for node in backward.nodes if node.id == backward.root), None)
+    if root_node is None:
+        return ""
+    root = values.root_label(backward)
+    pieces = [maths.about(root, root_node.data).unicode]
+    leaves = values.leaf_gradients(backward)
+    # Where several leaves have one name, as things in a list do, none can be told from another.
+    named = [leaf for leaf in leaves if sum(leaf[0] == other[0] for other in leaves) == 1]
+    for name, grad, own in named[:_GRADIENTS]:
+        left = maths.partial(root, maths.name(name)) if own else maths.words(f"{name}.grad")
+        pieces.append(maths.about(left, grad).unicode)
+    rest = [grad for name, grad, _ in leaves if (name, grad) not in _told(named)]
+    if rest:
+        low, high = (maths.brief(bound).unicode for bound in (min(rest), max(rest)))
+        more = " more" if named else ""
+        pieces.append(f"{len(rest):,}{more} gradients from {low} to {high}")
+    return _BETWEEN.join(pieces)
+
+
+def _told(named: list[tuple[str, float, bool]]) -> set[tuple[str, float]]:
+    return {(name, grad) for name, grad, _ in named[:_GRADIENTS]}
+
+
+def _of_loops(doc: Document, facts: Facts) -> Iterator[Lens]:
+    for loop in facts.loops:
+        title = _course(loop, _targets(doc, loop))
+        if title:
+            line = loop.span[0]
+            span = (line, loop.span[1], line, len(doc.line_text(line)))
+            yield Lens(span, _aged(facts, line, title))
+
+
+def _course(loop: Loop, counters: frozenset[str]) -> str:
+    """`20 steps · w 5 → 0.0576 · loss 25 → 0.0052 ▇▅▃▂▁`."""
+    steps = "1 step" if loop.passes == 1 else f"{loop.passes:,} steps"
+    pieces = [steps if loop.finished else f"after {loop.passes:,} of ? steps"]
+    changing = [c for c in numbers.changing(loop.changes) if c.name not in counters]
+    told = [c for c in changing if c.first.number is not None and c.last.number is not None]
+    if not told:
+        return pieces[0] if not loop.finished else ""
+    # What is carried from pass to pass says most, then what was computed last.
+    told.sort(key=lambda change: change.first.number == (change.series or (None,))[0])
+    for change in told[:_COURSES]:
+        first, last = change.first.number or 0.0, change.last.number or 0.0
+        ends = f"{maths.brief(first).unicode} → {maths.brief(last).unicode}"
+        pieces.append(f"{maths.name(change.name).unicode} {ends}")
+    bars = sparks.spark(told[:_COURSES][-1].series, _BARS)
+    return _BETWEEN.join(pieces) + (f" {bars}" if len(bars) > 2 else "")
+
+
+def _targets(doc: Document, loop: Loop) -> frozenset[str]:
+    """The names that only count the passes."""
+    statement = cursor.statement_at(doc, loop.span[0])
+    if statement is None:
+        return frozenset()
+    for top in statement.nodes:
+        for node in ast.walk(top):
+            if isinstance(node, ast.For) and cursor.span_of(statement, node) == loop.span:
+                loops = [n for n in ast.walk(node) if isinstance(n, ast.For)]
+                return frozenset(
+                    name.id
+                    for inner in loops
+                    for name in ast.walk(inner.target)
+                    if isinstance(name, ast.Name)
+                )
+    return frozenset()
+
+
+def _of_functions(doc: Document, index: Index) -> Iterator[Lens]:
+    for statement in cursor.statements(doc):
+        if "def " not in statement.text:
+            continue
+        for top in statement.nodes:
+            for node in ast.walk(top):
+                if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                    yield from _of_function(statement, node, index)
+
+
+def _of_function(
+    statement: Statement, node: ast.FunctionDef | ast.AsyncFunctionDef, index: Index
+) -> Iterator[Lens]:
+    span = known.name_span(statement, node)
+    called = index.called.get(span)
+    tree = functions.formula_of(node)
+    pieces: list[str] = []
+    if tree is not None and not functions.is_number(tree):
+        head = cards.call(node.name, functions.parameters(node))
+        pieces.append(maths.equation(head, maths.of(tree)).unicode)
+    if called is not None:
+        pieces.append(f"called {called.calls:,}×")
+    if pieces:
+        yield Lens(span, _aged(index.facts, span[0], _BETWEEN.join(pieces)))
+
+
+def _of_listings(doc: Document, index: Index) -> Iterator[Lens]:
+    """`list_all(category="linalg")`: how many expressions there are, and which."""
+    for span, seen in index.seen.items():
+        if (
+            seen.value.type != "list"
+            or seen.passes != 1
+            or "list_all" not in doc.line_text(span[0])
+        ):
+            continue
+        text = doc.span_text(span)
+        if "list_all" not in text or not text.endswith(")"):
+            continue
+        names = _names(seen.value.text)
+        if names:
+            shown = ", ".join(names[:8]) + (", …" if len(names) > 8 else "")
+            title = f"{len(names):,} expressions{_BETWEEN}{shown}"
+            yield Lens(span, _aged(index.facts, span[0], title))
+
+
+def _names(text: str) -> list[str]:
+    names = [word.strip("'\" ") for word in text.strip("[]").split(",")]
+    return names if all(catalogue.resolve(name) is not None for name in names) else []
