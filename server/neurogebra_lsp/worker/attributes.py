@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import decimal
 import enum
 import string
 import sys
@@ -220,7 +221,7 @@ class Attributes:
     def _may_store(self, thing: Any, kind: type, name: str) -> bool:
         if _is_dunder(name):
             return kind in self._run.classes and name in ("__doc__", "__name__")
-        if kind in self._run.classes or thing in self._run.classes if isinstance(thing, type) else kind in self._run.classes:
+        if kind in self._run.classes or (isinstance(thing, type) and thing in self._run.classes):
             return True
         if kind.__module__.startswith("neurogebra."):
             return name in _CORE_SLOTS.get(kind.__name__, ())
@@ -228,6 +229,8 @@ class Attributes:
             return name == "shape"
         if kind is types.FunctionType:
             return thing.__code__.co_filename.startswith("§")
+        if kind is decimal.Context:
+            return name in ("prec", "rounding", "Emin", "Emax")
         return kind is types.SimpleNamespace or (isinstance(thing, BaseException) and name == "args")
 
     def delete(self, thing: Any, name: str) -> None:

@@ -148,8 +148,9 @@ class Calls:
         if kind is functools.partial:
             return self._callable(function.func)
         if kind is types.FunctionType:
+            # What a program can hold of these modules came to it by the tables.
             code = function.__code__
-            return code.co_filename[0] == MARK or hasattr(function, "__wrapped__") or code.co_filename == "<string>"
+            return code.co_filename[0] == MARK or code.co_filename == "<string>" or function.__module__ in _OWN_MODULES
         if kind in _CALLABLE_KINDS or kind.__name__ in ("_lru_cache_wrapper", "vectorize"):
             return True
         if kind.__module__ == "typing" or isinstance(function, types.GenericAlias):
@@ -164,7 +165,8 @@ class Calls:
     def _named(self, kind: type, name: str) -> bool:
         if kind in self._run.classes:
             return name in tables.OPEN_DUNDERS or any(
-                name in self._attributes._table(base) for base in kind.__mro__ if base not in self._run.classes  # pyright: ignore[reportPrivateUsage]
+                name in (base.__dict__ if base in self._run.classes else self._attributes._table(base))  # pyright: ignore[reportPrivateUsage]
+                for base in kind.__mro__
             )
         return name in self._attributes._table(kind) or name in tables.ATTRIBUTES.get(kind, ())  # pyright: ignore[reportPrivateUsage]
 
@@ -337,7 +339,7 @@ class Calls:
     ) -> Any:
         """Draws without a seed are not known; None where the result may be told."""
         run = self._run
-        source = _random_source(owner)
+        source = _random_source(function if name == "seed" and owner is None else owner)
         if source is None:
             if _is_generator_maker(function, name) and not any(a is not None for a in (*args, *kwargs.values())):
                 self._unseeded[id(result)] = result
@@ -365,6 +367,7 @@ class Calls:
         return self._run.seeded[source] if source else id(owner) not in self._unseeded
 
 
+_OWN_MODULES = frozenset(tables.MODULES) | {Attributes.__module__, "neurogebra_lsp.worker.guards"}
 _CONTAINERS = (list, dict, set, frozenset, tuple, str)
 _ARGUMENT_CHANGERS = frozenset(
     "fill_diagonal put_along_axis shuffle heapify heappush heappop heapreplace heappushpop insort insort_left"
@@ -413,6 +416,9 @@ def _random_source(owner: Any) -> str | None:
         return "random"
     if isinstance(owner, random.Random):
         return ""
+    numpy_random = sys.modules.get("numpy.random")
+    if numpy_random is not None and owner is numpy_random.seed:
+        return "numpy.random"
     if type(owner).__module__.startswith("numpy.random") and type(owner).__name__ in ("RandomState", "Generator"):
         mtrand = sys.modules.get("numpy.random.mtrand")
         return "numpy.random" if mtrand is not None and owner is mtrand._rand else ""

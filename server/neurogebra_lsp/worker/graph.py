@@ -13,23 +13,35 @@ _NAMES = 20_000
 
 
 class Names:
-    """Which Value was first bound to which name, on which line."""
+    """Which Value is bound to which name, and the line that bound it first.
+
+    A name means the Value it was bound to last. What a function binds does not take a name away
+    from the module.
+    """
 
     def __init__(self) -> None:
         self._by_id: dict[int, tuple[Any, str, int]] = {}
+        self._holders: dict[str, tuple[int, bool]] = {}
         self._numbers: dict[int, tuple[int, Any]] = {}
 
-    def give(self, value: Any, name: str, line: int) -> None:
+    def give(self, value: Any, name: str, line: int, local: bool) -> None:
         """Name a Value, unless it has a name; the oldest names go when there are too many."""
-        if id(value) not in self._by_id:
-            self._by_id[id(value)] = (value, name, line)
+        holder = self._holders.get(name)
+        if holder is not None and local and not holder[1] and holder[0] != id(value):
+            return
+        known = self._by_id.get(id(value))
+        if known is None or self._holders.get(known[1], (0,))[0] != id(value):
+            self._by_id[id(value)] = (value, name, line if known is None else known[2])
+            self._holders[name] = (id(value), local)
             if len(self._by_id) > _NAMES:
                 del self._by_id[next(iter(self._by_id))]
+        elif name != known[1]:
+            self._holders.pop(name, None)  # it meant another Value, and means none of its own now
 
     def of(self, value: Any) -> str:
-        """Its name, its label, or ""."""
+        """The name that means it, or ""."""
         known = self._by_id.get(id(value))
-        return known[1] if known else ""
+        return known[1] if known and self._holders.get(known[1], (0,))[0] == id(value) else ""
 
     def line(self, value: Any) -> int:
         """The line that bound it first, or -1."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import abc
+import collections
 import contextlib
 import dataclasses
 import enum
@@ -277,7 +278,7 @@ class _Guards:
             for item in iterable:
                 run.step()
                 recorder.loop_passes(site)
-                yield self._unpacked(spec, item)
+                yield self._unpacked(spec, item, names=False)
                 if taint.by_id:
                     unknown = taint.of(iterable)
                     if unknown is not None:
@@ -342,12 +343,12 @@ class _Guards:
         """A value taken apart as its target asks, each name recorded."""
         return self._unpacked(spec, value)
 
-    def _unpacked(self, spec: Any, value: Any) -> Any:
+    def _unpacked(self, spec: Any, value: Any, names: bool = True) -> Any:
         value = self._current(value)
         if spec is None:
             return value
         if isinstance(spec, int):
-            self._recorder.bind(spec, value)
+            self._recorder.bind(spec, value, names)
             return value
         star, parts = spec
         if self._taint.exists:
@@ -356,24 +357,24 @@ class _Guards:
                 unknown = self._run.unknown(unsteady(self._run, value))
             if unknown is not None:
                 self._taint.operations += 1
-                return [self._unpacked(part, Unknown(unknown.why, unknown.line)) for part in parts]
+                return [self._unpacked(part, Unknown(unknown.why, unknown.line), names) for part in parts]
         if isinstance(value, (set, frozenset)):
             why = unsteady(self._run, value)
             if why:
-                return self._unpacked(spec, self._run.unknown(why))
+                return self._unpacked(spec, self._run.unknown(why), names)
         if star < 0:
             items = list(itertools.islice(value, len(parts) + 1)) if not isinstance(value, (list, tuple)) else value
             if len(items) != len(parts):
                 return items  # CPython says what is wrong
-            return [self._unpacked(part, item) for part, item in zip(parts, items, strict=True)]
+            return [self._unpacked(part, item, names) for part, item in zip(parts, items, strict=True)]
         items = list(value)
         if len(items) < len(parts) - 1:
             return items
         after = len(parts) - star - 1
         middle = items[star : len(items) - after]
-        self._unpacked(parts[star], middle)
-        head = [self._unpacked(p, i) for p, i in zip(parts[:star], items, strict=False)]
-        tail = [self._unpacked(p, i) for p, i in zip(parts[star + 1 :], items[len(items) - after :], strict=True)]
+        self._unpacked(parts[star], middle, names)
+        head = [self._unpacked(p, i, names) for p, i in zip(parts[:star], items, strict=False)]
+        tail = [self._unpacked(p, i, names) for p, i in zip(parts[star + 1 :], items[len(items) - after :], strict=True)]
         return [*head, *middle, *tail]
 
     def on_attribute_slot(self, thing: Any, name: str, site: int) -> _AttributeSlot:
@@ -693,8 +694,11 @@ class _Guards:
                 return default
 
         def hasattr_(thing: Any, name: Any, /) -> Any:
-            found = getattr_(thing, name, missing)
-            return found if isinstance(found, Unknown) else found is not missing
+            try:
+                found = getattr_(thing, name)
+            except AttributeError:
+                return False
+            return found if isinstance(found, Unknown) else True
 
         def setattr_(thing: Any, name: Any, value: Any, /) -> None:
             attributes.set(thing, self.on_decided(name), value)
@@ -709,6 +713,11 @@ class _Guards:
             if not all(isinstance(n, str) and n.isidentifier() for n in names):
                 raise UnknownTruth(self._run.unknown("a dataclass with fields that are no names is not evaluated"))
             made = dataclasses.dataclass(cls, **options)
+            self._run.classes.add(made)
+            return made
+
+        def namedtuple(name: Any, fields: Any, **options: Any) -> Any:
+            made = collections.namedtuple(name, fields, **{"module": "__main__", **options})  # noqa: PYI024
             self._run.classes.add(made)
             return made
 
@@ -738,15 +747,16 @@ class _Guards:
             "delattr": delattr_,
         }
         self.attributes.modules["dataclasses"] = {"dataclass": dataclass}
+        self.attributes.modules["collections"] = {"namedtuple": namedtuple}
         self.attributes.modules["contextlib"] = {"suppress": suppress}
         self.attributes.modules["operator"] = {"attrgetter": attrgetter, "methodcaller": methodcaller}
         self.calls.ours[id(print_)] = self._print
-        for function in (getattr_, hasattr_, setattr_, delattr_, dataclass, suppress, attrgetter, methodcaller):
+        for function in (getattr_, hasattr_, setattr_, delattr_, dataclass, namedtuple, suppress, attrgetter, methodcaller):
             self.calls.ours[id(function)] = _without_site(function)
         for name, why in tables.CLOSED_BUILTINS.items():
             ours[name] = closed = self._closed(why)
             self.calls.ours[id(closed)] = _without_site(closed)
-        self._kept_alive = (print_, dataclass, suppress, attrgetter, methodcaller)
+        self._kept_alive = (print_, dataclass, namedtuple, suppress, attrgetter, methodcaller)
         return ours
 
     def _closed(self, why: str) -> Callable[..., Any]:

@@ -80,16 +80,16 @@ class Recorder:
 
     # -- taking in --------------------------------------------------------------------------
 
-    def bind(self, number: int, value: Any) -> None:
-        """A statement binds a name to a value."""
+    def bind(self, number: int, value: Any, names: bool = True) -> None:
+        """A statement binds a name to a value; the variable of a loop `names` nothing."""
         moment = self._bound.get(number)
         if moment is None:
             moment = self._bound[number] = _Moment()
         self._take(moment, value)
         self._dirty["bound", number] = None
         site, line = self._run.site(number)
-        if type(value).__name__ == "Value":
-            self.names.give(value, site.name, line + site.span[0])
+        if names and type(value).__name__ == "Value":
+            self.names.give(value, site.name, line + site.span[0], bool(site.scope))
         if site.loops:
             if moment.number is not None:
                 _thin(moment.series, moment, moment.number)

@@ -1,0 +1,143 @@
+"""Hold what facts claim against what CPython did: every claim must be identical."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+from neurogebra_lsp.facts import Bound, Facts, Shown
+
+
+def run_for_real(programs: list[str]) -> list[dict[str, Any]]:
+    """What CPython makes of each program, in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.differential.real"],
+        input=json.dumps(programs),
+        capture_output=True,
+        text=True,
+        timeout=600,
+        check=True,
+        env={"PYTHONHASHSEED": "random", "PATH": "", "PYTHONPATH": "."},
+    )
+    return json.loads(done.stdout)
+
+
+@dataclass
+class Verdict:
+    """What was claimed rightly, what wrongly, what was not claimed."""
+
+    wrong: list[str]
+    known: int
+    unknown: list[str]
+
+    @property
+    def total(self) -> int:
+        """All that CPython did and facts could have told."""
+        return self.known + len(self.unknown)
+
+
+def compare(facts: Facts, real: dict[str, Any]) -> Verdict:
+    """Every binding, print, gradient and exception of both sides."""
+    verdict = Verdict([], 0, [])
+    _bindings(facts, real, verdict)
+    _prints(facts, real, verdict)
+    _gradients(facts, real, verdict)
+    _exceptions(facts, real, verdict)
+    return verdict
+
+
+def _bindings(facts: Facts, real: dict[str, Any], verdict: Verdict) -> None:
+    claims = {_key(b, facts.text): b for b in facts.bound if not b.after_raise}
+    done: dict[str, Any] = real["bindings"]
+    for key, bound in claims.items():
+        if not bound.value.known:
+            continue
+        if key not in done:
+            verdict.wrong.append(f"{key}: bound to {bound.value.text}, CPython never binds it")
+            continue
+        passes, value = done[key]
+        if bound.passes != passes:
+            verdict.wrong.append(f"{key}: {bound.passes} passes, CPython {passes}")
+        elif _claimed(bound.value) != value and not bound.value.cut:
+            verdict.wrong.append(f"{key}: {_claimed(bound.value)}, CPython {value}")
+        else:
+            verdict.known += 1
+    for key, (_, value) in done.items():
+        claim = claims.get(key)
+        if (claim is None or not claim.value.known) and " at ?" not in str(value[-1]):
+            verdict.unknown.append(f"{key}: {claim.value.why if claim else 'no claim'} {value}")
+
+
+def _key(bound: Bound, text: str) -> str:
+    line, column, _, _ = bound.span
+    byte = len(text.split("\n")[line][:column].encode())
+    return f"{bound.name}:{line + 1}:{byte}"
+
+
+def _claimed(shown: Shown) -> list[Any]:
+    if shown.type == "ndarray":
+        return ["ndarray", shown.dtype, list(shown.shape or ()), repr(_lists(shown.items))]
+    return [shown.type, shown.text]
+
+
+def _lists(items: Any) -> Any:
+    return [_lists(item) for item in items] if isinstance(items, tuple) else items
+
+
+def _prints(facts: Facts, real: dict[str, Any], verdict: Verdict) -> None:
+    claims: dict[int, list[str | None]] = defaultdict(list)
+    after: set[int] = set()
+    why: dict[int, str] = {}
+    for printed in facts.printed:
+        line = printed.span[0] + 1
+        if printed.after_raise:
+            after.add(line)
+            continue
+        why.setdefault(line, printed.why or "")
+        claims[line].append(printed.text if printed.why is None else None)
+    done: dict[int, list[str]] = defaultdict(list)
+    for line, text in real["prints"]:
+        done[line].append(text)
+    for line in {*claims, *done}:
+        claimed, printed_there = claims.get(line, []), done.get(line, [])
+        if None in claimed or line in after:
+            verdict.unknown += [f"print:{line}: {why.get(line, 'after a raise')}"] * len(printed_there)
+            known = [t for t in claimed if t is not None]
+            if any(t not in printed_there for t in known):
+                verdict.wrong.append(f"print:{line}: {known}, CPython {printed_there}")
+        elif claimed == printed_there:
+            verdict.known += len(claimed)
+        elif not claimed:
+            verdict.unknown += [f"print:{line}: no claim"] * len(printed_there)
+        else:
+            verdict.wrong.append(f"print:{line}: {claimed}, CPython {printed_there}")
+
+
+def _gradients(facts: Facts, real: dict[str, Any], verdict: Verdict) -> None:
+    last = {line: (data, named) for line, data, named in real["gradients"]}
+    for backward in facts.backwards:
+        line = backward.span[0] + 1
+        if backward.after_raise or line not in last:
+            continue
+        _, named = last[line]
+        for node in backward.nodes:
+            if node.name in named and repr(float(node.grad)) != repr(float(named[node.name])):
+                verdict.wrong.append(f"grad of {node.name}:{line}: {node.grad}, CPython {named[node.name]}")
+            verdict.known += node.name in named
+
+
+def _exceptions(facts: Facts, real: dict[str, Any], verdict: Verdict) -> None:
+    claimed = facts.raised[0] if facts.raised else None
+    raised = real["raised"]
+    if claimed is not None:
+        claim = [claimed.span[0] + 1, claimed.type, claimed.message]
+        if claim != raised:
+            verdict.wrong.append(f"raises {claim}, CPython {raised}")
+        else:
+            verdict.known += 1
+    elif raised is not None:
+        verdict.unknown.append(f"raises {raised}")

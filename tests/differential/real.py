@@ -1,0 +1,157 @@
+"""What CPython itself makes of a program: every binding, print, gradient and exception.
+
+Run as a script it reads programs as JSON from its standard input, runs each in a forked child
+of its own with the real core package, and writes what it saw as JSON. It shares nothing with the
+evaluator: it inserts a call after each statement that binds a name, and no more.
+"""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import io
+import json
+import os
+import re
+import sys
+import traceback
+from typing import Any
+
+FILE = "<program>"
+
+
+class _Marker(ast.NodeTransformer):
+    """Puts `__saw__(name, line, value)` after whatever binds a name."""
+
+    def _saw(self, targets: list[ast.expr], at: ast.stmt) -> list[ast.stmt]:
+        names = [n for t in targets for n in ast.walk(t) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)]
+        return [_call("__saw__", n, at) for n in names]
+
+    def visit_Assign(self, node: ast.Assign) -> Any:
+        self.generic_visit(node)
+        return [node, *self._saw(node.targets, node)]
+
+    def visit_AugAssign(self, node: ast.AugAssign) -> Any:
+        self.generic_visit(node)
+        return [node, *self._saw([node.target], node)]
+
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> Any:
+        self.generic_visit(node)
+        return [node, *self._saw([node.target], node)] if node.value else node
+
+    def visit_For(self, node: ast.For) -> Any:
+        self.generic_visit(node)
+        node.body = [*self._saw([node.target], node), *node.body]
+        return node
+
+    def visit_With(self, node: ast.With) -> Any:
+        self.generic_visit(node)
+        targets = [i.optional_vars for i in node.items if i.optional_vars is not None]
+        node.body = [*self._saw(targets, node), *node.body]
+        return node
+
+    def visit_NamedExpr(self, node: ast.NamedExpr) -> Any:
+        self.generic_visit(node)
+        line, column = ast.Constant(node.target.lineno), ast.Constant(node.target.col_offset)
+        saw = ast.Name("__saw_walrus__", ast.Load())
+        call = ast.Call(saw, [ast.Constant(node.target.id), line, column, node.value], [])
+        return ast.copy_location(ast.NamedExpr(node.target, call), node)
+
+
+def _call(function: str, name: ast.Name, at: ast.stmt) -> ast.stmt:
+    arguments = [ast.Constant(name.id), ast.Constant(name.lineno), ast.Constant(name.col_offset)]
+    call = ast.Call(ast.Name(function, ast.Load()), [*arguments, ast.Name(name.id, ast.Load())], [])
+    return ast.fix_missing_locations(ast.copy_location(ast.Expr(call), at))
+
+
+def plain(value: Any) -> Any:
+    """A value so that two of them compare to the bit: its type's name and its exact text."""
+    kind = type(value).__name__
+    if kind == "Value":
+        return [kind, repr(value.data)]
+    if kind == "ndarray":
+        return [kind, str(value.dtype), list(value.shape), repr(value.tolist())]
+    try:
+        text = repr(value)
+    except Exception as error:  # the program's own __repr__
+        text = f"!{type(error).__name__}"
+    return [kind, re.sub(r" at 0x[0-9a-f]+", " at ?", text)]
+
+
+def observe(source: str) -> dict[str, Any]:
+    """Run one program in this process."""
+    from neurogebra.core.autograd import Value
+
+    bindings: dict[str, list[Any]] = {}
+    prints: list[list[Any]] = []
+    gradients: list[list[Any]] = []
+
+    def saw(name: str, line: int, column: int, value: Any) -> None:
+        key = f"{name}:{line}:{column}"
+        passes = bindings[key][0] + 1 if key in bindings else 1
+        bindings[key] = [passes, plain(value)]
+
+    def saw_walrus(name: str, line: int, column: int, value: Any) -> Any:
+        saw(name, line, column, value)
+        return value
+
+    def print_(*args: Any, sep: Any = " ", end: Any = "\n", file: Any = None, flush: Any = False) -> None:
+        text = io.StringIO()
+        print(*args, sep=sep, end=end, file=text if file is None else file, flush=flush)
+        frame: Any = sys._getframe(1)
+        while frame.f_code.co_filename != FILE:
+            frame = frame.f_back
+        if file is None:
+            prints.append([frame.f_lineno, text.getvalue()])
+
+    backward = Value.backward
+
+    def backward_(self: Any) -> None:
+        backward(self)
+        frame: Any = sys._getframe(1)
+        seen = {**frame.f_globals, **frame.f_locals}
+        named = {n: repr(v.grad) for n, v in seen.items() if type(v) is Value}
+        gradients.append([frame.f_lineno, repr(self.data), named])
+
+    Value.backward = backward_  # type: ignore[method-assign]
+    raised = None
+    tree = ast.fix_missing_locations(_Marker().visit(ast.parse(source)))
+    names = {"__name__": "__main__", "__saw__": saw, "__saw_walrus__": saw_walrus, "print": print_}
+    try:
+        exec(compile(tree, FILE, "exec"), names)
+    except SystemExit:
+        pass
+    except BaseException as error:
+        lines = [f.lineno for f in traceback.extract_tb(error.__traceback__) if f.filename == FILE]
+        raised = [lines[-1] if lines else 0, type(error).__name__, str(error)]
+    return {"bindings": bindings, "prints": prints, "gradients": gradients, "raised": raised}
+
+
+def main() -> None:
+    """Observe every program of the standard input, each in a child of its own."""
+    programs: list[str] = json.load(sys.stdin)
+    import neurogebra.core.autograd
+
+    with contextlib.suppress(ImportError):
+        import numpy  # noqa: F401 - loaded once for all children
+    out: list[Any] = []
+    for source in programs:
+        reading, writing = os.pipe()
+        child = os.fork()
+        if child == 0:
+            os.close(reading)
+            with open(os.devnull, "w") as nothing, contextlib.redirect_stdout(nothing), contextlib.redirect_stderr(nothing):
+                seen = observe(source)
+            with open(writing, "w") as pipe:
+                json.dump(seen, pipe)
+            os._exit(0)
+        os.close(writing)
+        with open(reading) as pipe:
+            text = pipe.read()
+        os.waitpid(child, 0)
+        out.append(json.loads(text) if text else None)
+    json.dump(out, sys.stdout)
+
+
+if __name__ == "__main__":
+    main()
