@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import io
+import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 from neurogebra_lsp.facts import Backward, Bound, Facts, GraphNode, Printed, Raised, Shown
 from neurogebra_lsp.features.answers import (
     Fix,
@@ -19,6 +23,7 @@ from neurogebra_lsp.features.answers import (
     Problem,
     Prose,
 )
+from neurogebra_lsp.terminal import commands, evaluation
 from neurogebra_lsp.terminal.characters import printable
 from neurogebra_lsp.terminal.page import Page, draw
 from neurogebra_lsp.terminal.report import report
@@ -320,3 +325,151 @@ def test_the_first_exception_is_the_one_that_stops_the_program():
         "type": "TypeError",
         "message": "no",
     }
+
+
+# The commands, with the real evaluation
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+
+
+def neurogebra(*arguments: object) -> Result:
+    return CliRunner().invoke(commands.neurogebra, [str(argument) for argument in arguments])
+
+
+def test_show_is_the_file_with_its_maths():
+    shown = neurogebra("show", EXAMPLES / "chain_rule.py", "--card", "8:1")
+    assert shown.exit_code == 0
+    lines = [line.rstrip() for line in shown.output.splitlines()]
+    assert lines[-4].startswith("   │ z = 14 · ∂z/∂x = 8")
+    assert lines[-3] == "14 │ z.backward()"
+    assert lines[-1].endswith("▏» dz/dx = 8.0")
+    assert any("∂z/∂x = 8  =  ∂z/∂y · ∂y/∂h · ∂h/∂x  =  2 · 1 · 4" in line for line in lines)
+
+
+def test_show_as_json_is_what_running_it_gives():
+    shown = json.loads(neurogebra("show", EXAMPLES / "chain_rule.py", "--format", "json").output)
+    assert {entry["name"]: entry["value"] for entry in shown["bindings"]} == {
+        "x": "2.0",
+        "h": "4.0",
+        "y": "7.0",
+        "z": "14.0",
+    }
+    assert shown["prints"] == [{"line": 16, "known": True, "text": "dz/dx = 8.0\n", "passes": 1}]
+    assert {"root": "z", "of": "x", "line": 14, "value": "8.0"} in shown["gradients"]
+    assert (shown["raises"], shown["problems"]) == (None, [])
+
+
+def test_show_tells_of_a_program_that_stops():
+    shown = json.loads(
+        neurogebra("show", EXAMPLES / "normal_distribution.py", "--format", "json").output
+    )
+    assert shown["raises"]["type"] == "TypeError"
+    assert [(p["line"], p["code"]) for p in shown["problems"]] == [(15, "NG501")]
+    assert [(p["line"], p["known"]) for p in shown["prints"]] == [
+        (13, True),
+        (16, False),
+        (17, False),
+    ]
+
+
+@pytest.mark.parametrize(("form", "opening"), [("html", "<!DOCTYPE html>"), ("svg", "<svg")])
+def test_show_draws_pictures(form: str, opening: str):
+    drawn = neurogebra("show", EXAMPLES / "chain_rule.py", "--format", form).output
+    assert drawn.startswith(opening)
+    assert "dz/dx" in drawn
+
+
+def test_a_file_without_neurogebra_is_shown_as_it_is_and_not_evaluated(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(evaluation, "Engine", None)
+    file = tmp_path / "plain.py"
+    file.write_text("x = 1 + 1\n")
+    assert neurogebra("show", file).output == "1 │ x = 1 + 1\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (("show", "nowhere.py"), "nowhere.py does not exist"),
+        (("show", EXAMPLES), "is a directory; name a Python file in it"),
+        (("show", EXAMPLES / "neuron.py", "--card", "3"), "3 is not LINE:COL, such as 3:1"),
+        (("show", EXAMPLES / "neuron.py", "--card", "0:1"), "0:1 is not LINE:COL"),
+        (("server", "--stdio", "--tcp", "127.0.0.1:0"), "--stdio and --tcp exclude each other"),
+        (("server", "--tcp", "2087"), "2087 is not HOST:PORT"),
+        (("server", "--tcp", "localhost:70000"), "localhost:70000 is not HOST:PORT"),
+        (("explain", "sigmiod"), "the catalogue has no 'sigmiod'; did you mean 'sigmoid'?"),
+        (("explain", "2*x +* 3"), "expected a value after '+'"),
+        (("explain", "9**9**9**9"), "too large"),
+        (("explain", "__import__('os').system('true')"), ""),
+        (("list", "--category", "losses"), "did you mean 'loss'?"),
+        (("list", "--search", "quetzalcoatl"), "nothing in the catalogue fits"),
+    ],
+)
+def test_what_cannot_be_done_is_said_and_ends_with_2(arguments: tuple[object, ...], reason: str):
+    refused = neurogebra(*arguments)
+    assert (refused.exit_code, reason in refused.output) == (2, True), refused.output
+
+
+@pytest.mark.parametrize("subject", ["sigmoid", "logistic function", "1/(1 + exp(-x))"])
+def test_explain_shows_formula_and_derivative(subject: str):
+    card = neurogebra("explain", subject)
+    assert card.exit_code == 0, card.output
+    assert "e⁻ˣ" in card.output
+
+
+def test_explain_speaks_to_its_reader():
+    told = {level: neurogebra("explain", "sigmoid", "--level", level).output for level in LEVELS}
+    assert len(set(told.values())) == 3
+
+
+LEVELS = ("beginner", "intermediate", "advanced")
+
+
+def test_list_shows_the_category():
+    from neurogebra import catalogue
+
+    rows = [
+        line.split("\t") for line in neurogebra("list", "--category", "loss").output.splitlines()
+    ]
+    assert [row[0] for row in rows] == list(catalogue.names("loss"))
+    assert {row[1] for row in rows} == {"loss"}
+
+
+def test_list_searches_best_first():
+    assert neurogebra("list", "--search", "sigmoid").output.startswith("sigmoid\t")
+
+
+# The command as a process
+
+
+def run(code: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8")
+
+
+def test_without_the_extra_it_says_what_is_missing():
+    ended = run(
+        "import sys; sys.modules['click'] = None; sys.argv = ['neurogebra', 'list']\n"
+        "from neurogebra_lsp.cli import main; main()"
+    )
+    assert ended.returncode == 2
+    assert "the package click is missing" in ended.stderr
+    assert "pip install -e '.[server]'" in ended.stderr
+
+
+def test_the_server_starts_without_what_only_people_need():
+    ended = run(
+        "import sys; sys.argv = ['neurogebra', 'server', '--stdio']\n"
+        "from neurogebra_lsp.protocol import serve\n"
+        "serve.stdio = lambda: print({'click', 'rich', 'sympy', 'numpy'} & set(sys.modules))\n"
+        "from neurogebra_lsp.cli import main; main()"
+    )
+    assert ended.stdout == "set()\n", ended.stderr
+
+
+def test_a_reader_that_leaves_early_is_no_error():
+    show = f"{sys.executable} -m neurogebra_lsp show {EXAMPLES / 'xor.py'}"
+    ended = subprocess.run(
+        f"{show} | head -1", shell=True, capture_output=True, encoding="utf-8", check=True
+    )
+    assert (len(ended.stdout.splitlines()), ended.stderr) == (1, "")

@@ -40,8 +40,9 @@ def _piece(block: Block) -> RenderableType:
             )
             return heading
         case Formula(maths, pretty):
-            lines = pretty or (maths.unicode,)
-            return Padding(_as_is(lines, "bold cyan"), (1, 0, 1, 2))
+            if not pretty:
+                return Padding(_as_is((maths.unicode,), "bold cyan"), (0, 0, 0, 2))
+            return Padding(_as_is(pretty, "bold cyan"), (1, 0, 1, 2))
         case Row(cells):
             return _as_is(("   ".join(cell.unicode for cell in cells),), "cyan")
         case Prose(text):

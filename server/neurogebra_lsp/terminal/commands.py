@@ -38,10 +38,11 @@ def server(stdio: bool, tcp: str | None) -> None:
     """Start the language server, as editors do."""
     if stdio and tcp:
         raise click.UsageError("--stdio and --tcp exclude each other")
+    address = _address(tcp) if tcp else None
     from neurogebra_lsp.protocol import serve
 
-    if tcp:
-        serve.tcp(*_address(tcp))
+    if address:
+        serve.tcp(*address)
     else:
         serve.stdio()
 
