@@ -146,7 +146,7 @@ class Server(LanguageServer):
         except (JsonRpcException, asyncio.TimeoutError) as error:
             log.warning("the client does not tell its settings: %s", error)
             return
-        if isinstance(answer, list) and answer and answer[0] is not None:
+        if isinstance(answer, list | tuple) and answer and answer[0] is not None:
             await self._configure(answer[0])
 
     async def _configure(self, raw: object) -> None:
