@@ -26,6 +26,20 @@ class Rule:
 
 RULES: tuple[Rule, ...] = (
     Rule(
+        code="NG111",
+        name="not-a-number",
+        severity="error",
+        summary="An operation has no real result there: log(-1), a division by 0.",
+        fixable=False,
+    ),
+    Rule(
+        code="NG112",
+        name="too-large",
+        severity="error",
+        summary="A result leaves the range of floats.",
+        fixable=False,
+    ),
+    Rule(
         code="NG201",
         name="formula-syntax",
         severity="error",
@@ -38,6 +52,13 @@ RULES: tuple[Rule, ...] = (
         severity="error",
         summary="A formula calls a function that neither the language nor the catalogue has.",
         fixable=True,
+    ),
+    Rule(
+        code="NG203",
+        name="formula-too-large",
+        severity="error",
+        summary="A formula is too long, too deep, or its numbers explode.",
+        fixable=False,
     ),
     Rule(
         code="NG210",
@@ -68,11 +89,39 @@ RULES: tuple[Rule, ...] = (
         fixable=True,
     ),
     Rule(
+        code="NG302",
+        name="unknown-category",
+        severity="error",
+        summary="A category is asked for that the catalogue does not have.",
+        fixable=True,
+    ),
+    Rule(
+        code="NG303",
+        name="name-taken",
+        severity="error",
+        summary="An expression is registered under a name that is taken.",
+        fixable=False,
+    ),
+    Rule(
         code="NG501",
         name="bad-argument",
         severity="error",
         summary="A function is called with an argument that it does not take.",
         fixable=True,
+    ),
+    Rule(
+        code="NG901",
+        name="program-stops",
+        severity="error",
+        summary="An exception that nothing catches stops the program here.",
+        fixable=False,
+    ),
+    Rule(
+        code="NG902",
+        name="evaluation-stopped",
+        severity="information",
+        summary="The evaluation was ended here, over its budget; what follows is not known.",
+        fixable=False,
     ),
 )
 

@@ -1,0 +1,309 @@
+"""Misuse of formulas and of the catalogue that the program's text shows by itself."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator
+
+from neurogebra_lsp import rules
+from neurogebra_lsp.facts import Span
+from neurogebra_lsp.features import objects
+from neurogebra_lsp.features.answers import Fix, Problem
+from neurogebra_lsp.features.index import Index
+from neurogebra_lsp.features.objects import Object, argument
+from neurogebra_lsp.syntax import cursor, scopes
+from neurogebra_lsp.syntax.cursor import Here
+from neurogebra_lsp.syntax.recover import Statement
+from neurogebra_lsp.text import Document
+
+from neurogebra import catalogue
+from neurogebra.formula.parse import check
+from neurogebra.spelling import closest
+
+#: No statement without one of these calls can misuse anything.
+_CALLS = ("Expression", ".get", ".explain", ".compose", ".gradient", ".integrate", ".eval",
+          ".list_all")  # fmt: skip
+#: Contexts that expect an exception.
+_EXPECTING = frozenset({"raises", "suppress", "assertRaises", "assertRaisesRegex", "warns"})
+
+
+def problems(doc: Document, index: Index) -> Iterator[Problem]:
+    """Every misuse, statement by statement."""
+    for statement in cursor.statements(doc):
+        if any(call in statement.text for call in _CALLS):
+            for node in statement.nodes:
+                yield from _in_statement(doc, index, statement, node)
+
+
+def _in_statement(
+    doc: Document, index: Index, statement: Statement, top: ast.stmt
+) -> Iterator[Problem]:
+    pending: list[tuple[ast.AST, ...]] = [(top,)]
+    while pending:
+        path = pending.pop()
+        node = path[-1]
+        if isinstance(node, ast.Call):
+            yield from _Call(doc, index, statement, path, node).problems()
+        if not _expects_exceptions(node):
+            pending += [(*path, child) for child in _inner(node)]
+
+
+def _inner(node: ast.AST) -> list[ast.AST]:
+    return list(ast.iter_child_nodes(node))[::-1]
+
+
+def _expects_exceptions(node: ast.AST) -> bool:
+    """Whether what raises in a block is caught there, and so perhaps meant."""
+    if isinstance(node, ast.Try) or type(node).__name__ == "TryStar":
+        return bool(getattr(node, "handlers", ()))
+    if not isinstance(node, ast.With | ast.AsyncWith):
+        return False
+    for item in node.items:
+        call = item.context_expr
+        function = call.func if isinstance(call, ast.Call) else call
+        name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+        if name in _EXPECTING:
+            return True
+    return False
+
+
+class _Call:
+    """One call, checked."""
+
+    def __init__(
+        self,
+        doc: Document,
+        index: Index,
+        statement: Statement,
+        path: tuple[ast.AST, ...],
+        node: ast.Call,
+    ) -> None:
+        self._doc = doc
+        self._index = index
+        self._statement = statement
+        self._node = node
+        span = cursor.span_of(statement, node)
+        self._here = Here("name", "", span, statement, path)
+        self._reader = objects.at(doc, index, self._here)
+        seen = index.seen.get(span)
+        #: The evaluation went through this call without an exception.
+        self._went_well = seen is not None and seen.value.known
+
+    def problems(self) -> Iterator[Problem]:
+        function = self._node.func
+        if isinstance(function, ast.Name) or not isinstance(function, ast.Attribute):
+            made = self._reader.of(function)
+            if made is not None and made.kind == "class" and made.name == "Expression":
+                yield from self._formula(1, "formula", objects.of_keys(self._node))
+            elif made is not None and made.kind == "Expression":
+                yield from self._evaluation(made, function)
+            return
+        checks = _CHECKS.get(function.attr)
+        if checks is not None:
+            owner = self._reader.of(function.value)
+            if owner is not None and owner.kind in checks:
+                yield from checks[owner.kind](self, owner, function.value)
+        elif function.attr == "Expression":
+            made = self._reader.of(function)
+            if made is not None and made.kind == "class":
+                yield from self._formula(1, "formula", objects.of_keys(self._node))
+
+    def _problem(self, rule: str, span: Span, message: str, *fixes: Fix) -> Problem:
+        return Problem(rules.BY_NAME[rule].code, span, message, (), fixes)
+
+    def _literal(self, position: int, name: str) -> ast.Constant | None:
+        node = argument(self._node, position, name)
+        is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
+        return node if is_text and isinstance(node, ast.Constant) else None
+
+    # -- formulas ---------------------------------------------------------------------------
+
+    def composition(self, _owner: Object, _receiver: ast.expr) -> Iterator[Problem]:
+        """`forge.compose("…")`."""
+        yield from self._formula(0, "formula", ())
+
+    def _formula(
+        self, position: int, name: str, params: tuple[str, ...] | None
+    ) -> Iterator[Problem]:
+        node = self._literal(position, name)
+        if node is None or params is None or self._went_well or not isinstance(node.value, str):
+            return
+        literal = cursor.string_of(self._statement, node)
+        for found in check(node.value, params).problems:
+            span = (
+                cursor.span_of(self._statement, node)
+                if literal is None
+                else literal.span(*found.span)
+            )
+            fixes: tuple[Fix, ...] = ()
+            if literal is not None and found.suggestion is not None:
+                fixes = (_formula_fix(span, found.suggestion),)
+            yield self._problem(found.code, span, found.message, *fixes)
+
+    # -- the catalogue ----------------------------------------------------------------------
+
+    def name(self, _owner: Object, _receiver: ast.expr) -> Iterator[Problem]:
+        """`forge.get("…")` and `forge.explain("…")`."""
+        node = self._literal(0, "name")
+        if node is None or self._went_well or not isinstance(node.value, str):
+            return
+        word = node.value
+        own = _registered(self._doc)
+        if own is None or catalogue.resolve(word) is not None or word in own:
+            return
+        if not catalogue.names():
+            return
+        yield self._unknown(
+            "unknown-expression", "expression", node, word, catalogue.suggest(word, own)
+        )
+
+    def category(self, _owner: Object, _receiver: ast.expr) -> Iterator[Problem]:
+        """`forge.list_all(category="…")`."""
+        node = self._literal(0, "category")
+        known = catalogue.categories()
+        if node is None or self._went_well or not isinstance(node.value, str) or not known:
+            return
+        if node.value not in known:
+            meant = closest(node.value, known)
+            yield self._unknown("unknown-category", "category", node, node.value, meant)
+
+    def _unknown(
+        self, rule: str, kind: str, node: ast.Constant, word: str, meant: str | None
+    ) -> Problem:
+        literal = cursor.string_of(self._statement, node)
+        span = cursor.span_of(self._statement, node)
+        if literal is None or meant is None:
+            return self._problem(rule, span, f"unknown {kind} '{word}'")
+        inside = literal.span(0, len(word))
+        fix = Fix(f"Change to '{meant}'", inside, meant)
+        return self._problem(
+            rule, inside, f"unknown {kind} '{word}' (did you mean '{meant}'?)", fix
+        )
+
+    # -- variables --------------------------------------------------------------------------
+
+    def derivative(self, owner: Object, receiver: ast.expr) -> Iterator[Problem]:
+        """`f.gradient("…")`."""
+        node, variables = self._literal(0, "var"), owner.variables()
+        if node is None or variables is None or not isinstance(node.value, str):
+            return
+        by = node.value
+        if by in variables or by in (owner.settings() or ()) or not variables:
+            return
+        literal = cursor.string_of(self._statement, node)
+        if literal is None:
+            return
+        span = literal.span(0, len(by))
+        meant = variables[0] if len(variables) == 1 else closest(by, variables)
+        fixes = (Fix(f"Change to '{meant}'", span, meant),) if meant else ()
+        told = self._told(owner, receiver)
+        yield self._problem(
+            "gradient-always-zero",
+            span,
+            f"{told} does not contain {by}, so this is always 0; {_variables(variables)}",
+            *fixes,
+        )
+
+    def evaluation(self, owner: Object, receiver: ast.expr) -> Iterator[Problem]:
+        """`f.eval(x=1)`."""
+        yield from self._evaluation(owner, receiver)
+
+    def _evaluation(self, owner: Object, receiver: ast.expr) -> Iterator[Problem]:
+        variables, settings = owner.variables(), owner.settings()
+        call = self._node
+        if variables is None or settings is None or self._went_well:
+            return
+        starred = any(isinstance(given, ast.Starred) for given in call.args)
+        if starred or any(keyword.arg is None for keyword in call.keywords):
+            return
+        given = [keyword.arg for keyword in call.keywords if keyword.arg is not None]
+        positional = variables[: len(call.args)]
+        missing = [name for name in variables if name not in positional and name not in given]
+        told = self._told(owner, receiver)
+        for keyword in call.keywords:
+            if keyword.arg is None or keyword.arg in variables or keyword.arg in settings:
+                continue
+            yield self._unknown_variable(keyword, told, variables, settings, missing)
+        if missing and not set(given) - {*variables, *settings}:
+            yield self._missing(told, missing)
+
+    def _unknown_variable(
+        self,
+        keyword: ast.keyword,
+        told: str,
+        variables: tuple[str, ...],
+        settings: tuple[str, ...],
+        missing: list[str],
+    ) -> Problem:
+        line, column, _, _ = cursor.span_of(self._statement, keyword)
+        word = keyword.arg or ""
+        span = (line, column, line, column + len(word))
+        meant = missing[0] if len(missing) == 1 else closest(word, (*missing, *settings))
+        fixes = (Fix(f"Change to '{meant}'", span, meant),) if meant else ()
+        known = _variables(variables)
+        return self._problem("unknown-variable", span, f"{told} has no {word}; {known}", *fixes)
+
+    def _missing(self, told: str, missing: list[str]) -> Problem:
+        span = cursor.span_of(self._statement, self._node)
+        needed = " and ".join(missing) if len(missing) < 3 else ", ".join(missing)
+        fixes: tuple[Fix, ...] = ()
+        if all(scopes.in_scope(self._doc, name, self._here) for name in missing):
+            end = (span[2], span[3] - 1)
+            text = ", ".join(f"{name}={name}" for name in missing)
+            has_arguments = bool(self._node.args or self._node.keywords)
+            before = self._doc.span_text((span[0], span[1], *end)).rstrip()
+            comma = ", " if has_arguments and not before.endswith(",") else ""
+            fixes = (Fix(f"Add {text}", (*end, *end), f"{comma}{text}"),)
+        also = "also needs" if self._node.args or self._node.keywords else "needs"
+        return self._problem("missing-variable", span, f"{told} {also} {needed}", *fixes)
+
+    def _told(self, owner: Object, receiver: ast.expr) -> str:
+        """How a message calls an expression: by its name in the program, else its own."""
+        if isinstance(receiver, ast.Name):
+            return receiver.id
+        return owner.name or owner.entry or "the formula"
+
+
+_Check = Callable[[_Call, Object, ast.expr], Iterator[Problem]]
+
+_CHECKS: dict[str, dict[str, _Check]] = {
+    "get": {"MathForge": _Call.name},
+    "explain": {"MathForge": _Call.name},
+    "list_all": {"MathForge": _Call.category},
+    "compose": {"MathForge": _Call.composition},
+    "gradient": {"Expression": _Call.derivative},
+    "eval": {"Expression": _Call.evaluation},
+}
+
+
+def _formula_fix(span: Span, suggestion: str) -> Fix:
+    if not suggestion:
+        return Fix("Remove it", span, "")
+    return Fix(f"Change to '{suggestion}'", span, suggestion)
+
+
+def _variables(names: tuple[str, ...]) -> str:
+    if not names:
+        return "it has no variables"
+    return (
+        f"its variable is {names[0]}" if len(names) == 1 else f"its variables: {', '.join(names)}"
+    )
+
+
+def _registered(doc: Document) -> tuple[str, ...] | None:
+    """The names a document registers; None where they cannot be told."""
+    names: list[str] = []
+    n_mentions = 0
+    for statement in cursor.statements(doc):
+        if ".register" not in statement.text:
+            continue
+        for top in statement.nodes:
+            for node in ast.walk(top):
+                if isinstance(node, ast.Attribute) and node.attr == "register":
+                    n_mentions += 1
+                elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+                    name = objects.literal_argument(node, 0, "name")
+                    if node.func.attr == "register" and name is not None:
+                        names.append(name)
+    # One that is passed on, or given a computed name, may register anything.
+    return tuple(names) if len(names) == n_mentions else None

@@ -1,0 +1,103 @@
+"""What is wrong in a program's use of maths, and the way out.
+
+Two sources: the text (literal formulas and names, checked even where nothing runs) and what the
+evaluation raised. Where the two speak of one place, the text's answer is kept, for it points at
+the character. Where the evaluation shows that a call went well, the text has nothing to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from neurogebra_lsp import rules
+from neurogebra_lsp.facts import Facts, Raised, Span
+from neurogebra_lsp.features import misuse
+from neurogebra_lsp.features.answers import Fix, Problem
+from neurogebra_lsp.features.index import index_of
+from neurogebra_lsp.settings import Settings
+from neurogebra_lsp.text import Document
+
+#: Exceptions that end a program on purpose, or that depend on what is installed.
+_NO_FAULT = frozenset(
+    {"SystemExit", "KeyboardInterrupt", "GeneratorExit", "ModuleNotFoundError", "ImportError"}
+)
+_MESSAGE = 300
+
+
+def problems(doc: Document, facts: Facts, settings: Settings) -> tuple[Problem, ...]:
+    """Every problem of a document, from top to bottom."""
+    if not settings.enable or not settings.problems_enable:
+        return ()
+    found = list(misuse.problems(doc, index_of(facts)))
+    for raised in _of_facts(doc, facts):
+        if not any(_same(known, raised) for known in found):
+            found.append(raised)
+    found += _ended(doc, facts)
+    return tuple(sorted(found, key=lambda problem: problem.span))
+
+
+def _same(known: Problem, raised: Problem) -> bool:
+    """Whether a problem of the text and one of the evaluation are one."""
+    overlap = known.span[:2] <= raised.span[2:] and raised.span[:2] <= known.span[2:]
+    return overlap and (known.rule == raised.rule or raised.rule == _STOPS)
+
+
+_STOPS = rules.BY_NAME["program-stops"].code
+
+
+def _of_facts(doc: Document, facts: Facts) -> Iterator[Problem]:
+    for place, raised in enumerate(facts.raised):
+        rule = rules.BY_NAME.get(raised.code)
+        if rule is not None:
+            yield _misused(doc, raised, rule.code)
+        elif place == 0 and raised.type not in _NO_FAULT:
+            # What comes after the first exception may only follow from it.
+            message = f"the program stops here: {raised.type}"
+            if raised.message:
+                message += f": {_short(raised.message)}"
+            yield Problem(_STOPS, raised.span, message)
+
+
+def _misused(doc: Document, raised: Raised, rule: str) -> Problem:
+    span = _word(doc, raised.span, raised.word) or raised.span
+    fixes: tuple[Fix, ...] = ()
+    if raised.names and doc.span_text(span) == raised.word:
+        best = raised.names[0]
+        fixes = (Fix(f"Change to '{best}'", span, best),)
+    message = _short(raised.message)
+    # Of several names none is certainly the one that was meant.
+    certain = f"did you mean '{raised.names[0]}'" in raised.message if raised.names else False
+    return Problem(rule, span, message, (), fixes if certain or len(raised.names) == 1 else ())
+
+
+def _word(doc: Document, span: Span, word: str) -> Span | None:
+    """The one place within a span where a word stands."""
+    if not word:
+        return None
+    start = doc.offset(span[0], span[1])
+    found = list(re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", doc.span_text(span)))
+    if len(found) != 1:
+        return None
+    begin, end = (doc.place(start + at) for at in found[0].span())
+    return (*begin, *end)
+
+
+def _short(message: str) -> str:
+    """The first line of a message; a formula drawn below it is what the editor underlines."""
+    line = message.strip().split("\n")[0]
+    return line if len(line) <= _MESSAGE else f"{line[: _MESSAGE - 1]}…"
+
+
+def _ended(doc: Document, facts: Facts) -> Iterator[Problem]:
+    """A note where the evaluation was ended before the program."""
+    ended = facts.ended
+    if ended is None or ended.state == "complete" or ended.line < 0:
+        return
+    text = doc.line_text(ended.line)
+    indent = len(text) - len(text.lstrip())
+    span = (ended.line, indent, ended.line, max(len(text.rstrip()), indent))
+    why = ended.why or "the evaluation was ended here"
+    yield Problem(
+        rules.BY_NAME["evaluation-stopped"].code, span, f"{why}; what follows is not known"
+    )
