@@ -49,6 +49,7 @@ ORACLES: dict[str, Oracle] = {
     "huber_norm_elem": lambda x, delta: (
         min(abs(x), delta) ** 2 / 2 + delta * (abs(x) - min(abs(x), delta))
     ),
+    "vector_norm_2d": lambda x, y: abs(mpc(x, y)),
     "dot_product_elem": lambda x, y: ((x + y) ** 2 - (x - y) ** 2) / 4,
     "neuron_score": lambda x1, x2, w1, w2, b: (matrix([[w1, w2, b]]) * matrix([x1, x2, 1]))[0],
     "matmul_elem_2x2": lambda a11, a12, b11, b21: (matrix([[a11, a12]]) * matrix([b11, b21]))[0],
