@@ -244,6 +244,7 @@ class Value(Functions):
             data = row.forward(self.data)
         except (ArithmeticError, ValueError) as error:
             raise _no_value(row, (self.data,), error) from None
+        self._uses += 1
         return _node(row, data, self, None)
 
     def max(self, other: Operand) -> Value:
@@ -409,17 +410,17 @@ def node(name: str, data: Any, u: Operand, v: Operand | None = None) -> Value:
     Value(data=6.0, grad=1.0)
     """
     row = OPS[name]
-    if isinstance(u, Value) and isinstance(v, Value):
-        row = _TWO_VALUES.get(name, row)
+    if isinstance(u, Value):
+        u._uses += 1
+        if isinstance(v, Value):
+            row = _TWO_VALUES.get(name, row)
+    if isinstance(v, Value):
+        v._uses += 1
     return _node(row, data, u, v)
 
 
 def _node(row: Op, data: Any, u: Any, v: Any) -> Value:
-    """The result of an operation on these operands."""
-    if isinstance(u, Value):
-        u._uses += 1
-    if isinstance(v, Value):
-        v._uses += 1
+    """The result of an operation on operands that have counted this use already."""
     out = _blank(Value)
     out.data = data
     out.grad = 0.0
@@ -433,15 +434,27 @@ def _node(row: Op, data: Any, u: Any, v: Any) -> Value:
 
 def _combine(row: Op, u: Any, v: Any) -> Value:
     """An operation on two operands, or NotImplemented where one is not a number."""
-    a = u.data if isinstance(u, Value) else u
-    b = v.data if isinstance(v, Value) else v
-    if not (isinstance(a, _NUMBERS) and isinstance(b, _NUMBERS)):
+    if isinstance(u, Value):
+        a = u.data
+        if isinstance(v, Value):
+            b = v.data
+            v._uses += 1
+        elif isinstance(v, _NUMBERS):
+            b = v
+        else:
+            return NotImplemented
+        u._uses += 1
+    elif isinstance(u, _NUMBERS):
+        a = u
+        b = v.data
+        v._uses += 1
+    else:
         return NotImplemented
     try:
         data = row.forward(a, b)
     except (ArithmeticError, ValueError) as error:
         raise _no_value(row, (a, b), error) from None
-    if isinstance(data, complex):
+    if data.__class__ is complex:
         raise _no_value(row, (a, b), ValueError())
     return _node(row, data, u, v)
 
