@@ -148,7 +148,7 @@ class _Call:
         if node is None or self._went_well or not isinstance(node.value, str):
             return
         word = node.value
-        own = _registered(self._doc)
+        own = registered(self._doc)
         if own is None or catalogue.resolve(word) is not None or word in own:
             return
         if not catalogue.names():
@@ -290,7 +290,7 @@ def _variables(names: tuple[str, ...]) -> str:
     )
 
 
-def _registered(doc: Document) -> tuple[str, ...] | None:
+def registered(doc: Document) -> tuple[str, ...] | None:
     """The names a document registers; None where they cannot be told."""
     names: list[str] = []
     n_mentions = 0

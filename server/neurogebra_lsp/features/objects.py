@@ -208,8 +208,13 @@ def _of_method(owner: Object, method: str, call: ast.Call) -> Object | None:
 
 
 def _made(name: str, call: ast.Call) -> Object:
-    if name != "Expression":
-        return Object("MathForge" if name == "MathForge" else "Value")
+    if name == "Expression":
+        return made(call)
+    return Object("MathForge" if name == "MathForge" else "Value")
+
+
+def made(call: ast.Call) -> Object:
+    """The expression that a call of `Expression(…)` makes."""
     formula = literal_argument(call, 1, "formula")
     params = of_keys(call)
     title = literal_argument(call, 0, "name") or ""

@@ -6,7 +6,8 @@ import ast
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from neurogebra_lsp.features.objects import Object, Reader, literal_argument, of_keys
+from neurogebra_lsp.features import objects
+from neurogebra_lsp.features.objects import Object, Reader
 from neurogebra_lsp.syntax.cursor import Here
 
 Use: TypeAlias = Literal["formula", "composition", "name", "category", "variable", "param", "level"]
@@ -72,36 +73,34 @@ def _nesting(nodes: tuple[ast.AST, ...]) -> str | None:
 def _role(reader: Reader, call: ast.Call, position: int, keyword: str, nesting: str) -> Role | None:
     made = reader.of(call.func)
     if made is not None and made.kind == "class" and made.name == "Expression":
-        return _in_constructor(call, position, keyword, nesting)
+        use = in_constructor(position, keyword, nesting)
+        return None if use is None else Role(use, objects.made(call))
     if not isinstance(call.func, ast.Attribute):
         return None
     owner = reader.of(call.func.value)
     if owner is None:
         return None
-    table = {"MathForge": _FORGE, "Expression": _EXPRESSION}.get(owner.kind, {})
-    for at, name, use in table.get(call.func.attr, ()):
-        if (position == at or keyword == name) and (nesting == "item") == (name == "names"):
-            return Role(use, owner) if nesting != "key" else None
-    gets = owner.kind == "MathForge" and call.func.attr == "get"
-    if gets and nesting == "key" and (position == 1 or keyword == "params"):
-        return Role("param", Object("Expression", entry=literal_argument(call, 0, "name") or ""))
-    return None
+    use = in_method(owner, call.func.attr, position, keyword, nesting)
+    if use == "param":
+        owner = Object("Expression", entry=objects.literal_argument(call, 0, "name") or "")
+    return None if use is None else Role(use, owner)
 
 
-def _in_constructor(call: ast.Call, position: int, keyword: str, nesting: str) -> Role | None:
-    params = of_keys(call)
-    formula = literal_argument(call, 1, "formula") or ""
-    owner = Object(
-        "Expression",
-        literal_argument(call, 0, "name") or "",
-        formula=formula,
-        params=params or (),
-        whole=params is not None,
-    )
+def in_constructor(position: int, keyword: str, nesting: str) -> Use | None:
+    """What a string in `Expression(…)` is for."""
     if nesting == "" and (position == 1 or keyword == "formula"):
-        return Role("formula", owner)
+        return "formula"
     if nesting == "key" and (position == 2 or keyword == "params"):
-        return Role("param", owner)
-    if nesting == "item" and (position == 3 or keyword == "trainable_params"):
-        return Role("param", owner)
-    return None
+        return "param"
+    is_list = nesting == "item" and (position == 3 or keyword == "trainable_params")
+    return "param" if is_list else None
+
+
+def in_method(owner: Object, method: str, position: int, keyword: str, nesting: str) -> Use | None:
+    """What a string in a call of a method is for."""
+    table = {"MathForge": _FORGE, "Expression": _EXPRESSION}.get(owner.kind, {})
+    for at, name, use in table.get(method, ()):
+        if (position == at or keyword == name) and nesting == ("item" if name == "names" else ""):
+            return use
+    gets = owner.kind == "MathForge" and method == "get" and nesting == "key"
+    return "param" if gets and (position == 1 or keyword == "params") else None

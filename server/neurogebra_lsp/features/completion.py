@@ -1,0 +1,364 @@
+"""What could stand at the cursor: names of the catalogue, variables, methods, functions.
+
+Ranked here, best first; what is matched by an alias or by its meaning says so in the text that
+clients filter by. Documentation is made only for the item that is looked at.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import pairwise
+
+from neurogebra_lsp.facts import Facts, Span
+from neurogebra_lsp.features import api, cards, maths, misuse, objects, roles
+from neurogebra_lsp.features.answers import Block, Heading, Hover, Item, Prose
+from neurogebra_lsp.features.hover.render import markdown
+from neurogebra_lsp.features.index import index_of
+from neurogebra_lsp.features.objects import Object, Reader
+from neurogebra_lsp.settings import Settings
+from neurogebra_lsp.syntax import typed
+from neurogebra_lsp.syntax.typed import Bracket, OpenString, Typing
+from neurogebra_lsp.text import Document, Offset
+
+from neurogebra import catalogue
+from neurogebra.catalogue import Entry
+from neurogebra.formula.functions import FUNCTIONS
+from neurogebra.formula.parse import tokens
+from neurogebra.ops import OPS
+
+_LEVELS = ("beginner", "intermediate", "advanced")
+_LONGEST_CALLEE = 2_000
+
+
+def complete(doc: Document, facts: Facts, at: Offset, settings: Settings) -> tuple[Item, ...]:
+    """The completions at an offset, best first."""
+    if not settings.enable or not settings.completion_enable:
+        return ()
+    typing = typed.typing_at(doc, at)
+    if typing.comment:
+        return ()
+    index = index_of(facts)
+    reader = objects.while_typing(doc, index, doc.place(at)[0])
+    if typing.string is not None:
+        return tuple(_in_string(doc, reader, typing, typing.string))
+    if typing.receiver:
+        return tuple(_members(doc, reader, typing))
+    return tuple(_arguments(doc, reader, typing))
+
+
+def resolve(item_key: str, settings: Settings) -> str:
+    """The documentation of an item, as markdown."""
+    kind, _, name = item_key.partition(":")
+    blocks: tuple[Block, ...] = ()
+    if kind == "entry" and catalogue.resolve(name) is not None:
+        blocks = cards.of_entry(catalogue.get(name), settings)
+    elif kind == "member":
+        owner, _, member_name = name.partition(".")
+        cls = api.CLASSES.get(owner)
+        member = cls.member(member_name) if cls is not None else None
+        if member is not None:
+            blocks = (Heading(maths.words(member.signature or member.name)), Prose(member.summary))
+            if member.op:
+                blocks = (*blocks, *_rule(member.op))
+    elif kind == "op" and name in OPS:
+        blocks = (Heading(maths.words(f"{name}(…)"), OPS[name].summary), *_rule(name))
+    elif kind == "category" and name in catalogue.categories():
+        names = catalogue.names(name)
+        blocks = (Heading(maths.words(name), f"{len(names)} expressions"), Prose(", ".join(names)))
+    return markdown(Hover((0, 0, 0, 0), blocks), latex=False) if blocks else ""
+
+
+def _rule(op: str) -> Iterator[Block]:
+    if OPS[op].rule:
+        yield Prose(maths.sentence(OPS[op].rule))
+
+
+# --- inside strings -----------------------------------------------------------------------------
+
+
+def _in_string(doc: Document, reader: Reader, typing: Typing, string: OpenString) -> Iterator[Item]:
+    if set(string.prefix.lower()) & {"f", "b"}:
+        return
+    found = _call_around(typing)
+    if found is None:
+        return
+    call, nesting = found
+    function = _expression(call.callee)
+    if function is None:
+        return
+    position = -1 if call.keyword else call.index
+    made = reader.of(function)
+    if made is not None and made.kind == "class" and made.name == "Expression":
+        use = roles.in_constructor(position, call.keyword, nesting)
+        owner = _expression_around(doc, call)
+    elif isinstance(function, ast.Attribute) and (owner := reader.of(function.value)) is not None:
+        use = roles.in_method(owner, function.attr, position, call.keyword, nesting)
+        if use == "param":
+            owner = Object("Expression", entry=_first_string(doc, call))
+    else:
+        return
+    span = _string_span(doc, typing, string)
+    if use == "name":
+        own = misuse.registered(doc) or ()
+        yield from _names(string.text, span, own)
+    elif use == "category":
+        yield from _plain(catalogue.categories(), "category", span, string.text, "category:")
+    elif use == "variable":
+        yield from _variables(owner, span, string.text)
+    elif use == "level":
+        yield from _plain(_LEVELS, "value", span, string.text)
+    elif use == "param":
+        yield from _parameters(owner, span, string.text)
+    elif use in ("formula", "composition"):
+        yield from _formula(doc, owner, typing, string, composed=use == "composition")
+
+
+def _call_around(typing: Typing) -> tuple[Bracket, str] | None:
+    """The call that the string is in, and whether it is in a list or dict there."""
+    brackets = typing.brackets
+    if not brackets:
+        return None
+    inner = brackets[-1]
+    if inner.sign == "(" and inner.callee:
+        return inner, ""
+    if len(brackets) < 2 or brackets[-2].sign != "(" or not brackets[-2].callee or inner.callee:
+        return None
+    if inner.sign == "{":
+        return None if inner.colon else (brackets[-2], "key")
+    return brackets[-2], "item"
+
+
+def _expression(text: str) -> ast.expr | None:
+    if not text or len(text) > _LONGEST_CALLEE:
+        return None
+    try:
+        return ast.parse(text.strip(), mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+
+
+def _string_span(doc: Document, typing: Typing, string: OpenString) -> Span:
+    """All of a short name in quotes, so that a half-right one is replaced as a whole."""
+    rest = doc.text[typing.end : string.end]
+    end = string.end if string.closed and re.fullmatch(r"[\w\s-]{0,40}", rest) else typing.end
+    return _span(doc, string.start, end)
+
+
+def _span(doc: Document, start: int, end: int) -> Span:
+    return (*doc.place(start), *doc.place(end))
+
+
+def _names(written: str, span: Span, own: Iterable[str]) -> Iterator[Item]:
+    """The catalogue: names first that begin as what is written, then by alias, by meaning."""
+    wanted = _fold(written)
+    ranked: list[tuple[int, int, str, str]] = []
+    heads = _entries()
+    for place, name in enumerate((*own, *heads)):
+        aliases = heads[name].aliases if name in heads else ()
+        rank, matched = _rank(wanted, name, aliases)
+        ranked.append((rank, place, name, matched))
+    if len(wanted) > 2 and all(rank >= _UNLIKE for rank, *_ in ranked):
+        meant = {name: place for place, name in enumerate(catalogue.search(written))}
+        ranked = [
+            (_BY_MEANING, meant[name], name, written) if name in meant else (rank, place, name, "")
+            for rank, place, name, _ in ranked
+        ]
+    for order, (_, _, name, matched) in enumerate(sorted(ranked)):
+        head = heads.get(name)
+        detail = "registered here"
+        if head is not None:
+            variables = ", ".join(variable.name for variable in head.variables)
+            detail = f"({variables})  {head.category}"
+        filter_text = f"{matched} {name}" if matched else name
+        aliases = " ".join(head.aliases) if head else ""
+        yield Item(
+            name, "function", detail, span, name, f"{order:04}",
+            f"{filter_text} {aliases}".strip(), f"entry:{name}",
+        )  # fmt: skip
+
+
+_BY_MEANING, _UNLIKE = 5, 6
+
+
+@cache
+def _entries() -> dict[str, Entry]:
+    return {entry.name: entry for entry in catalogue.entries()}
+
+
+def _rank(wanted: str, name: str, aliases: Iterable[str]) -> tuple[int, str]:
+    """How well a name fits, 0 best, and the alias that made it fit."""
+    if not wanted:
+        return 0, ""
+    folded = _fold(name)
+    if folded.startswith(wanted):
+        return 0, ""
+    if f" {wanted}" in f" {folded}":
+        return 1, ""
+    for alias in aliases:
+        if _fold(alias).startswith(wanted):
+            return 2, alias
+    for alias in aliases:
+        if f" {wanted}" in f" {_fold(alias)}":
+            return 3, alias[alias.casefold().find(wanted) :] or alias
+    letters = iter(folded)
+    return (4, "") if all(letter in letters for letter in wanted) else (_UNLIKE, "")
+
+
+def _fold(text: str) -> str:
+    return text.casefold().replace("_", " ").replace("-", " ").strip()
+
+
+def _plain(
+    words: Iterable[str], kind: str, span: Span, written: str, key: str = ""
+) -> Iterator[Item]:
+    wanted = _fold(written)
+    ranked = sorted((_rank(wanted, word, ())[0], place, word) for place, word in enumerate(words))
+    for order, (_, _, word) in enumerate(ranked):
+        yield Item(word, kind, "", span, word, f"{order:04}", word, f"{key}{word}" if key else "")
+
+
+def _variables(owner: Object, span: Span, written: str) -> Iterator[Item]:
+    for item in _plain(owner.variables() or (), "variable", span, written):
+        yield item
+    for item in _plain(owner.settings() or (), "variable", span, written):
+        yield Item(
+            item.label,
+            item.kind,
+            "parameter",
+            span,
+            item.new_text,
+            f"1{item.sort_text}",
+            item.label,
+        )
+
+
+def _parameters(owner: Object, span: Span, written: str) -> Iterator[Item]:
+    """The keys of `params={…}`: parameters of an entry, or symbols of the formula beside it."""
+    if owner.entry:
+        yield from _plain(owner.settings() or (), "variable", span, written)
+    elif owner.formula:
+        yield from _plain(_symbols(owner.formula), "variable", span, written)
+
+
+def _symbols(formula: str) -> list[str]:
+    """The names in a formula, a broken one too, that are no functions."""
+    found = tokens(formula)
+    return list(
+        dict.fromkeys(
+            token.text
+            for token, following in pairwise(found)
+            if token.kind == "name" and following.text != "(" and token.text not in FUNCTIONS
+        )
+    )
+
+
+def _formula(
+    doc: Document, owner: Object, typing: Typing, string: OpenString, *, composed: bool
+) -> Iterator[Item]:
+    """Inside a formula: its symbols and parameters, then functions."""
+    if typing.word[:1].isdigit():
+        return
+    span = _span(doc, typing.start, typing.end)
+    if composed:
+        yield from _names(typing.word, span, ())
+        return
+    whole = f"{doc.text[string.start : typing.start]} {doc.text[typing.end : string.end]}"
+    known = dict.fromkeys((*_symbols(whole if string.closed else string.text), *owner.params))
+    known.pop(typing.word, None)
+    symbols = list(_plain(known, "variable", span, typing.word))
+    functions = dict.fromkeys((*_FORMULA_FUNCTIONS, *catalogue.names()))
+    yield from symbols
+    for item in _plain(functions, "function", span, typing.word):
+        name = item.label
+        row = OPS.get(FUNCTIONS.get(name, ""))
+        detail = row.summary if row is not None else "catalogue"
+        key = f"op:{row.name}" if row is not None else f"entry:{name}"
+        yield Item(name, "function", detail, span, name, f"1{item.sort_text}", name, key)
+
+
+#: One name for each function of formulas, the one that is written most.
+_FORMULA_FUNCTIONS = tuple(
+    dict.fromkeys(
+        {"abs": "Abs", "max": "Max", "min": "Min", "piecewise": "Piecewise"}.get(name, name)
+        for name in FUNCTIONS.values()
+        if name not in {"lt", "le", "gt", "ge", "eq", "ne", "and", "or", "not", "div", "pow"}
+    )
+)
+
+
+def _expression_around(doc: Document, call: Bracket) -> Object:
+    """The expression that a half-typed `Expression(…)` would make."""
+    text = doc.text[call.start : call.start + _LONGEST_CALLEE]
+    formula = re.search(r",\s*(?:formula\s*=\s*)?(?P<q>[\"'])(?P<text>[^\"'\n]*)", text)
+    keys = re.search(r"params\s*=\s*\{(?P<inside>[^}\n]*)", text)
+    params = tuple(re.findall(r"[\"'](\w+)[\"']\s*:", keys["inside"])) if keys else ()
+    return Object("Expression", formula=formula["text"] if formula else "", params=params)
+
+
+def _first_string(doc: Document, call: Bracket) -> str:
+    """The first argument of a half-typed call, where it is a string."""
+    text = doc.text[call.start : call.start + _LONGEST_CALLEE]
+    found = re.compile(r"\s*\(\s*(?:name\s*=\s*)?[\"']([^\"'\n]*)[\"']").match(
+        text, len(call.callee)
+    )
+    return found[1] if found else ""
+
+
+# --- outside strings ----------------------------------------------------------------------------
+
+
+def _members(doc: Document, reader: Reader, typing: Typing) -> Iterator[Item]:
+    """After a dot: methods and attributes."""
+    node = _expression(typing.receiver)
+    owner = reader.of(node) if node is not None else None
+    if owner is None:
+        return
+    span = _span(doc, typing.start, typing.end)
+    if owner.kind == "module":
+        for cls in api.CLASSES.values():
+            yield Item(cls.name, "function", cls.summary, span, cls.name, key="")
+        return
+    cls = api.CLASSES.get(owner.kind)
+    if cls is None:
+        return
+    for order, member in enumerate(cls.members):
+        kind = "method" if member.is_method else "value"
+        yield Item(
+            member.name, kind, member.signature, span, member.name, f"{order:04}", member.name,
+            f"member:{cls.name}.{member.name}",
+        )  # fmt: skip
+
+
+def _arguments(doc: Document, reader: Reader, typing: Typing) -> Iterator[Item]:
+    """Inside the brackets of a call: its keywords, or a name of the catalogue in quotes."""
+    call = typing.call
+    if call is None or call.keyword:
+        return
+    function = _expression(call.callee)
+    if function is None:
+        return
+    span = _span(doc, typing.start, typing.end)
+    is_method = isinstance(function, ast.Attribute)
+    owner = reader.of(function.value) if isinstance(function, ast.Attribute) else None
+    if is_method and owner is not None and owner.kind == "MathForge":
+        if function.attr in ("get", "explain") and call.index == 0 and not typing.word:
+            for item in _names("", span, misuse.registered(doc) or ()):
+                quoted = f'"{item.new_text}"'
+                yield Item(
+                    quoted, item.kind, item.detail, span, quoted, item.sort_text, quoted, item.key
+                )
+        return
+    if is_method and function.attr != "eval":
+        return
+    made = owner if is_method else reader.of(function)
+    if made is None or made.kind != "Expression":
+        return
+    names = [(name, "") for name in made.variables() or ()][call.index - len(call.given) :]
+    names += [(name, "parameter") for name in made.settings() or ()]
+    for order, (name, detail) in enumerate(names):
+        if name not in call.given:
+            text = f"{name}="
+            yield Item(text, "keyword", detail, span, text, f"{order:04}", text)
