@@ -1,7 +1,6 @@
 /** The server as the editor sees it: start, stop, restart, and the state between them. */
 
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import type { ChildProcess } from 'node:child_process';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import {
@@ -17,6 +16,7 @@ import type { Cards } from './cards';
 import { surroundings } from './environment';
 import { chooseInterpreter, type Interpreter } from './interpreter';
 import { offerOutput, offerPython } from './notices';
+import { endProcess, startProcess } from './process';
 import type { ServerState } from './state';
 
 /** Commands that a link in the server's Markdown may run; every other link of that kind is dead. */
@@ -124,10 +124,8 @@ export class Server implements vscode.Disposable {
     this.#client = undefined;
     this.#process = undefined;
     await client?.dispose(toExit).catch(() => undefined);
-    if (child?.exitCode === null && child.signalCode === null) {
-      const kill = setTimeout(() => child.kill('SIGKILL'), toExit);
-      await once(child, 'exit');
-      clearTimeout(kill);
+    if (child !== undefined) {
+      await endProcess(child, toExit);
     }
   }
 
@@ -168,21 +166,10 @@ export class Server implements vscode.Disposable {
     return client;
   }
 
-  /**
-   * `-E` and a script named by its path keep PYTHONPATH and the workspace out of the server's
-   * imports: a user's `typing.py` is never taken for the real one. The user's site-packages stay,
-   * for numpy lives there.
-   */
   async #spawn(python: Interpreter, cwd: string): Promise<ChildProcess> {
     const script = path.join(this.#context.extensionPath, 'bundled', 'start.py');
-    const args = ['-E', '-X', 'utf8', script, 'server', '--stdio'];
-    const child = spawn(python.executable, args, { cwd });
-    this.#process = child;
-    child.once('exit', (code, signal) => {
-      this.#output.info(`The server ended (${signal ?? `code ${code}`}).`);
-    });
-    await once(child, 'spawn');
-    return child;
+    this.#process = await startProcess(python.executable, script, cwd, this.#output);
+    return this.#process;
   }
 
   #options(client: () => LanguageClient): LanguageClientOptions {
@@ -193,6 +180,7 @@ export class Server implements vscode.Disposable {
       ],
       outputChannel: this.#output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
+      stdioOptions: { stdout: () => undefined, stderr: () => undefined },
       synchronize: { configurationSection: 'neurogebra' },
       initializationOptions: { client: 'vscode', pictures: false },
       initializationFailedHandler: () => false,
