@@ -12,7 +12,9 @@ def main() -> None:
         here = os.getcwd()  # noqa: PTH109 - pathlib would be looked for in that very folder
     except OSError:
         here = ""
-    sys.path[:] = [entry for entry in sys.path if entry not in ("", ".", here)]
+    # `-m` puts the current folder first. Where it is also installed from, it stands further down.
+    if sys.path[0] in ("", here):
+        del sys.path[0]
     from neurogebra_lsp import cli
 
     cli.main()

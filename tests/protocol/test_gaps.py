@@ -196,6 +196,19 @@ async def test_after_shutdown_requests_are_refused():
     assert failed.value.code == -32600
 
 
+async def test_shutdown_ends_what_runs():
+    it = await started()
+    it.open("from neurogebra import Value\nx = Value(1.0)\n")
+    _, lenses = it.begin("textDocument/codeLens", {"textDocument": {"uri": URI}})
+    it.server.protocol.send_request("workspace/codeLens/refresh", None)
+    it.answer_requests = None
+    it.server.protocol.send_request("workspace/inlayHint/refresh", None)
+    assert await it.ask("shutdown") is None
+    with pytest.raises(FailedError) as failed:
+        await lenses
+    assert failed.value.code == -32800
+
+
 async def test_pygls_still_answers_nothing_after_shutdown():
     bare = Bare()
     bare.start()

@@ -10,7 +10,7 @@ import asyncio
 import json
 import logging
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from concurrent.futures import Future
 from typing import Any, cast
 
@@ -22,7 +22,7 @@ from pygls.exceptions import (
     JsonRpcParseError,
     JsonRpcServerNotInitialized,
 )
-from pygls.protocol import LanguageServerProtocol
+from pygls.protocol import LanguageServerProtocol, lsp_method
 from pygls.protocol.json_rpc import RPCMessage
 
 log = logging.getLogger(__name__)
@@ -52,6 +52,17 @@ class Protocol(LanguageServerProtocol):
         super()._register_builtin_features()
         for method in _OURS:
             del self.fm.builtin_features[method]
+
+    @lsp_method(types.SHUTDOWN)
+    def lsp_shutdown(self, *args: Any) -> Generator[Any, Any, None]:
+        """End what runs; pygls walks over the requests while they go away one by one."""
+        if (handler := self.fm.features.get(types.SHUTDOWN)) is not None:
+            yield handler, args, None
+        this = self.msg_id
+        for number, future in tuple(self._request_futures.items()):
+            if number != this:
+                future.cancel()
+        self._shutdown = True
 
     def receive(self, body: bytes) -> None:
         """Handle one message as it came; never raises."""
