@@ -73,6 +73,8 @@ def _sum(args: tuple[Node, ...]) -> Node | None:
         return v
     if b == 0:
         return u
+    if u == v:
+        return _product((Num(2), u)) or Apply("mul", (Num(2), u))
     if isinstance(v, Apply) and v.op == "neg":
         return Apply("sub", (u, v.args[0]))
     return None
@@ -108,15 +110,13 @@ def _product(args: tuple[Node, ...]) -> Node | None:
         return Apply("neg", (_product((u.args[0], v)) or Apply("mul", (u.args[0], v)),))
     if isinstance(v, Apply) and v.op == "neg":
         return Apply("neg", (_product((u, v.args[0])) or Apply("mul", (u, v.args[0])),))
-    if isinstance(v, Num) and not isinstance(u, Num):
+    if isinstance(v, Num):
         # Coefficients stand in front, and 2·(2·x) is 4·x.
         return _product((v, u)) or Apply("mul", (v, u))
-    if a is not None and isinstance(v, Apply) and v.op == "mul":
-        inner = _number(v.args[0])
-        if inner is not None:
-            return _product((_node(a * inner), v.args[1])) or Apply(
-                "mul", (_node(a * inner), v.args[1])
-            )
+    if isinstance(v, Apply) and v.op == "mul":
+        # u·(v·w) reads as u·v·w.
+        first = _product((u, v.args[0])) or Apply("mul", (u, v.args[0]))
+        return _product((first, v.args[1])) or Apply("mul", (first, v.args[1]))
     return None
 
 

@@ -70,7 +70,7 @@ class Graph:
         self.root = backward.root
         self.whole = not backward.cut
         self.nodes = {node.id: node for node in backward.nodes}
-        self.order = [node.id for node in backward.nodes]
+        self.order: list[int] = []  # inputs first
         names = Counter(node.name for node in backward.nodes)
         self._unique = {name for name, n_nodes in names.items() if name and n_nodes == 1}
         self._edges: dict[int, dict[int, float]] = {}
@@ -89,6 +89,10 @@ class Graph:
                 slope = self._local(node, index)
                 uses = self._edges.setdefault(input_id, {})
                 uses[node.id] = uses.get(node.id, 0.0) + slope
+        self.order = self._inputs_first()
+        if len(self.order) != len(self.nodes):
+            self.whole = False  # no graph of a program has a circle
+            return
         flow, weight = self._flow, self._weight
         for id_ in reversed(self.order):
             uses = self._edges.get(id_, {}).items()
@@ -96,6 +100,16 @@ class Graph:
             weight[id_] = sum(weight[user] * abs(slope) for user, slope in uses)
             if id_ == self.root:
                 flow[id_] = weight[id_] = 1.0
+
+    def _inputs_first(self) -> list[int]:
+        waiting = {id_: len(set(node.inputs)) for id_, node in self.nodes.items()}
+        ready = [id_ for id_, n_inputs in waiting.items() if not n_inputs]
+        for id_ in ready:
+            for user in self._edges.get(id_, {}):
+                waiting[user] -= 1
+                if not waiting[user]:
+                    ready.append(user)
+        return ready
 
     def _local(self, node: GraphNode, index: int) -> float:
         row = OPS.get(node.op)
@@ -223,7 +237,7 @@ class Graph:
                 local = self._local_form(above, below)
                 if local is None:
                     return None
-                product = Apply("mul", (product, local))
+                product = Apply("mul", (local, product))
             total = product if total is None else Apply("add", (total, product))
         if total is None:
             return None
