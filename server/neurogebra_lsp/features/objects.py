@@ -68,6 +68,7 @@ _MODULES = frozenset({"neurogebra", "neurogebra.core", "neurogebra.core.forge",
                       "neurogebra.core.expression", "neurogebra.core.autograd"})  # fmt: skip
 _SAME_KIND = frozenset({"simplify", "expand", "clone", "compose", "gradient", "integrate"})
 _FUNCTIONS = frozenset(member.name for member in api.VALUE.members if member.op)
+_NAMED = frozenset({"type", "ABCMeta", "module"})  #: what a program names rather than makes
 _DEEPEST = 12
 
 
@@ -87,7 +88,7 @@ class Reader:
     def of(self, node: ast.expr, depth: int = 0) -> Object | None:
         """The object that an expression is."""
         shown = self._seen(node)
-        if shown is not None and shown.known:
+        if shown is not None and shown.known and shown.type not in _NAMED:
             return of_shown(self._index, shown)
         if depth > _DEEPEST:
             return None
