@@ -20,7 +20,7 @@ import { endProcess, startProcess } from './process';
 import type { ServerState } from './state';
 
 /** Commands that a link in the server's Markdown may run; every other link of that kind is dead. */
-const linkedCommands = ['neurogebra.openCard', 'neurogebra.graph', 'neurogebra.steps'] as const;
+const linkedCommands = ['neurogebra.card', 'neurogebra.openCard'] as const;
 
 const toInitialize = 60_000; // milliseconds until a server that says nothing is given up
 const toExit = 2_000;
@@ -161,6 +161,8 @@ export class Server implements vscode.Disposable {
         this.#become({ kind: 'ready', version: python.version, executable: python.executable });
       } else if (newState === State.StartFailed && wasReady) {
         void this.#fail('The server ended and could not be started again.');
+      } else if (newState === State.Stopped) {
+        void this.#fail('The server ended five times within three minutes.');
       }
     });
     return client;
@@ -187,6 +189,10 @@ export class Server implements vscode.Disposable {
       markdown: { isTrusted: { enabledCommands: linkedCommands }, supportHtml: false },
       errorHandler: this.#errorHandler(client),
       middleware: {
+        workspace: {
+          // A server that is being replaced need not hear of a change; the next one reads it.
+          didChangeConfiguration: (sections, next) => next(sections).catch(() => undefined),
+        },
         executeCommand: async (command, args, next) => {
           const card = cardIn(await next(command, args), titleOf(command));
           if (card !== undefined) {
@@ -210,11 +216,7 @@ export class Server implements vscode.Disposable {
         if (this.#state.kind !== 'ready') {
           return { action: CloseAction.DoNotRestart, handled: true };
         }
-        const decision = await limited().closed();
-        if (decision.action === CloseAction.DoNotRestart) {
-          void this.#fail('The server ended five times within three minutes.');
-        }
-        return { ...decision, handled: true };
+        return { ...(await limited().closed()), handled: true };
       },
     };
   }

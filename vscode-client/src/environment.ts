@@ -3,6 +3,7 @@
 import { execFile } from 'node:child_process';
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
+import { defaults, type Settings } from './generated/settings';
 import type { Answer, Command, Surroundings } from './interpreter';
 
 const patience = 15_000; // milliseconds; the first start under a virus scanner takes several seconds
@@ -10,7 +11,7 @@ const patience = 15_000; // milliseconds; the first start under a virus scanner 
 /** `quietFolder` holds no programs: Windows looks for commands in the working folder first. */
 export function surroundings(quietFolder: string): Surroundings {
   return {
-    setting: vscode.workspace.getConfiguration('neurogebra').get('interpreter', ''),
+    setting: readSetting('interpreter'),
     workspaceFolder: firstFolder()?.fsPath,
     homeFolder: homedir(),
     platform: process.platform,
@@ -84,6 +85,10 @@ function run(candidate: Command, cwd: string): Promise<Answer> {
       }
     });
   });
+}
+
+function readSetting<Key extends keyof Settings>(key: Key): Settings[Key] {
+  return vscode.workspace.getConfiguration('neurogebra').get(key, defaults[key]);
 }
 
 function firstFolder(): vscode.Uri | undefined {

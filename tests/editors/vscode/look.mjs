@@ -69,18 +69,6 @@ await see('a hover on a value has the product of the chain', async () => {
 });
 await hideHover(page);
 
-await see('a click on the lens opens what it names beside the editor', async () => {
-  await lenses.getByText('Graph').first().click();
-  await page.locator('.tab', { hasText: 'Graph' }).waitFor();
-  await assertSoon(async () =>
-    assert.ok(
-      (await screenLines(page)).some((line) => line.includes('graph')),
-      'no graph',
-    ),
-  );
-});
-await runCommand(page, 'View: Close All Editors');
-
 await see('an edit is followed by fresh values', async () => {
   await openFile(page, 'chain_rule.py');
   await clickBehind(page, 'x = Value(2.0)', '2.0');
