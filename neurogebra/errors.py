@@ -166,3 +166,9 @@ class ResultTooLargeError(OperationError, OverflowError):
     """The result leaves the range of floats."""
 
     code = "too-large"
+
+
+class ShapeError(NeurogebraError, ValueError):
+    """Arrays whose shapes do not go together in an operation."""
+
+    code = "shape-mismatch"
