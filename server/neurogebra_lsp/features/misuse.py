@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable, Iterator
 
 from neurogebra_lsp import rules
@@ -29,10 +30,20 @@ _EXPECTING = frozenset({"raises", "suppress", "assertRaises", "assertRaisesRegex
 
 def problems(doc: Document, index: Index) -> Iterator[Problem]:
     """Every misuse, statement by statement."""
+    words = (*_CALLS, *_callable_names(doc, index))
     for statement in cursor.statements(doc):
-        if any(call in statement.text for call in _CALLS):
+        if any(word in statement.text for word in words):
             for node in statement.nodes:
                 yield from _in_statement(doc, index, statement, node)
+
+
+_HOLDS = re.compile(r"(\w+)\s*=[^=\n]*(?:Expression\(|\.get\(|\.gradient\(|\.compose\()")
+
+
+def _callable_names(doc: Document, index: Index) -> set[str]:
+    """`f(` for each name that may hold an expression: it can be called like a function."""
+    names = {bound.name for bound in index.facts.bound if bound.value.type == "Expression"}
+    return {f"{name}(" for name in names | set(_HOLDS.findall(doc.text))}
 
 
 def _in_statement(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from neurogebra_lsp.facts import Backward, Shown
@@ -61,16 +62,34 @@ def gradient_blocks(index: Index, shown: Shown, line: int) -> Iterator[Block]:
     yield from _whole_formula(index, graph, shown.node)
 
 
-def leaf_gradients(backward: Backward) -> list[tuple[str, float, bool]]:
-    """Each named leaf, its gradient, and whether that is this call's alone."""
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A leaf of a graph and the gradient at it."""
+
+    name: str  #: "" where no name tells it from others, as for things in a list
+    grad: float
+    own: bool  #: whether the gradient is this call's alone
+
+
+def leaves_of(backward: Backward) -> list[Leaf]:
+    """The leaves of a graph, the named ones first."""
     graph = graph_of(backward)
-    found: list[tuple[str, float, bool]] = []
+    found: list[Leaf] = []
     for node in backward.nodes:
-        if node.op or node.constant or not node.name or node.id == graph.root:
-            continue
-        sums = graph.path_sum(node.id)
-        found.append((node.name, node.grad, sums is not None and sums.agrees))
-    return found
+        if not node.op and not node.constant and node.id != graph.root:
+            sums = graph.path_sum(node.id)
+            own = sums is not None and sums.agrees
+            found.append(Leaf(graph.named(node.id), node.grad, own))
+    return sorted(found, key=lambda leaf: not leaf.name)
+
+
+def rest_of(leaves: Sequence[Leaf], *, more: bool) -> str:
+    """Several gradients in a few words: `17 gradients from −0.2 to 0.1`."""
+    grads = [leaf.grad for leaf in leaves]
+    low, high = (maths.brief(bound).unicode for bound in (min(grads), max(grads)))
+    word = "gradient" if len(grads) == 1 else "gradients"
+    told = low if low == high else f"from {low} to {high}"
+    return f"{len(grads):,}{' more' if more else ''} {word} {told}"
 
 
 def root_label(backward: Backward) -> Maths:
@@ -93,11 +112,13 @@ def label(graph: Graph, id_: int) -> Maths | None:
 def root_blocks(backward: Backward) -> Iterator[Block]:
     """The gradient of the root by each named leaf."""
     root = root_label(backward)
-    leaves = leaf_gradients(backward)
-    for name, grad, own in leaves[:_LEAVES]:
-        yield Row((_gradient(root, maths.name(name), name, grad, own=own),))
-    if len(leaves) > _LEAVES:
-        yield Note(f"and {len(leaves) - _LEAVES:,} more gradients")
+    leaves = leaves_of(backward)
+    told = [leaf for leaf in leaves if leaf.name][:_LEAVES]
+    for leaf in told:
+        by = maths.name(leaf.name)
+        yield Row((_gradient(root, by, leaf.name, leaf.grad, own=leaf.own),))
+    if rest := leaves[len(told) :]:
+        yield Note(rest_of(rest, more=bool(told)))
 
 
 def gradient_told(index: Index, shown: Shown, line: int, grad: float) -> Iterator[Block]:

@@ -1,0 +1,123 @@
+"""Hints at the ends of lines, and the lines that need none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from neurogebra_lsp.facts import carry
+from neurogebra_lsp.features.hints import hints
+from neurogebra_lsp.settings import DEFAULTS
+from neurogebra_lsp.text import Document
+from neurogebra_lsp.worker.inline import evaluate
+
+from tests.features.ask import hint_texts
+from tests.support.marker import source
+
+CHAIN = """
+    from neurogebra import Value
+    x = Value(2.0)
+    h = x ** 2  # a comment
+    z = h * 2
+    z.backward()
+"""
+
+
+def test_values_and_gradients() -> None:
+    assert hint_texts(CHAIN) == [(1, "∂z/∂x 8"), (2, "4  ∂z/∂h 2"), (3, "8")]
+
+
+def test_a_gradient_leads_to_its_backward() -> None:
+    text = source(CHAIN)
+    found = hints(Document("", 0, text), evaluate(text), (2, 3), DEFAULTS)
+    (hint,) = found
+    assert (hint.line, hint.column) == (2, len("h = x ** 2  # a comment"))
+    assert [part.target for part in hint.parts] == [None, (4, 0, 4, 12)]
+
+
+def test_arrays() -> None:
+    assert hint_texts("""
+        import numpy as np
+        W = np.array([[0.5, -0.3, 0.1],
+                      [0.2,  0.4, -0.1]])
+        x = np.array([170, 65, 25])
+        output = W @ x
+        big = np.zeros((3, 100))
+    """) == [(2, "(2, 3)"), (3, "(3,)"), (4, "(2,)  [68  57.5]"), (5, "(3, 100)")]
+
+
+def test_printed_lines() -> None:
+    assert hint_texts("""
+        print("Mean:", 87.6)
+        for i in range(4):
+            print(i)
+        print("a\\nb")
+    """) == [(0, "» Mean: 87.6"), (2, "» 3  (4×)"), (3, "» a ⏎ b")]
+
+
+def test_in_loops_from_where_to_where() -> None:
+    assert hint_texts("""
+        w = 5.0
+        for step in range(20):
+            lr = 0.1 + 0.1
+            w = w - lr * w
+    """) == [(2, "0.2  (20×)"), (3, "4 → 0.0576")]
+
+
+def test_several_on_one_line() -> None:
+    assert hint_texts("a, b = 1 + 1, 2 + 2; c = 9 * 9") == [(0, "a 2   b 4   c 81")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "lr = 0.1",
+        "x = -3",
+        "name = 'text'",
+        "values = [1, 2, 3]",
+        "import math",
+        "def f(x): return x",
+        "from neurogebra import Value; x = Value(2.0)",
+        "text = input()",
+        "for i in range(3): pass",
+    ],
+)
+def test_no_hint_where_the_line_says_it_or_nobody_knows(line: str) -> None:
+    assert hint_texts(line) == []
+
+
+def test_a_sum_that_is_zero_up_to_rounding() -> None:
+    assert hint_texts("z = 0.5 * 1 + (-0.3) * 2 + 0.1") == [(0, "2.8e−17 (0 up to rounding)")]
+
+
+def test_the_tooltip_has_all_digits() -> None:
+    text = "x = 1 / 3\n"
+    (hint,) = hints(Document("", 0, text), evaluate(text), (0, 1), DEFAULTS)
+    assert "x = 0.3333333333333333" in hint.tooltip
+
+
+def test_stale_hints_are_marked_and_edited_lines_lose_theirs() -> None:
+    text = source(CHAIN)
+    newer = text.replace("2.0", "2.5")
+    found = hints(Document("", 1, newer), carry(evaluate(text), 1, newer), (0, 9), DEFAULTS)
+    assert [(h.line, "".join(p.text for p in h.parts)) for h in found] == [
+        (2, "4  ∂z/∂h 2 …"),
+        (3, "8 …"),
+    ]
+
+
+def test_only_the_lines_asked_for() -> None:
+    text = source(CHAIN)
+    found = hints(Document("", 0, text), evaluate(text), (3, 4), DEFAULTS)
+    assert [hint.line for hint in found] == [3]
+
+
+def test_each_kind_has_a_switch() -> None:
+    printing = "import numpy as np\nv = np.zeros(2) + 1\nprint(1)\nx = 1 + 1"
+    assert hint_texts(printing, replace(DEFAULTS, hints_printed=False)) == [
+        (1, "(2,)  [1  1]"),
+        (3, "2"),
+    ]
+    assert hint_texts(printing, replace(DEFAULTS, hints_values=False)) == [(1, "(2,)"), (2, "» 1")]
+    assert hint_texts(printing, replace(DEFAULTS, hints_shapes=False))[0] == (1, "[1  1]")
+    assert hint_texts(printing, replace(DEFAULTS, hints_enable=False)) == []
