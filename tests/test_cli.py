@@ -377,6 +377,7 @@ def test_show_draws_pictures(form: str, opening: str):
     drawn = neurogebra("show", EXAMPLES / "chain_rule.py", "--format", form).output
     assert drawn.startswith(opening)
     assert "dz/dx" in drawn
+    assert "font-face" not in drawn  # opening a picture fetches nothing
 
 
 def test_a_file_without_neurogebra_is_shown_as_it_is_and_not_evaluated(

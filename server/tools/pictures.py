@@ -8,7 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PICTURES = {
-    "neuron.svg": ("examples/neuron.py",),
+    "neuron.svg": ("examples/neuron.py", "--card", "9:1"),
     "problems.svg": ("examples/problems.py",),
 }
 

@@ -14,14 +14,12 @@ from rich.text import Text
 from neurogebra_lsp.features.answers import Block, Formula, Heading, Listing, Note, Prose, Row
 from neurogebra_lsp.terminal.characters import printable
 
-_WIDTH = 92
+WIDTH = 92  #: columns of a card with its frame
 
 
 def panel(blocks: Iterable[Block]) -> Panel:
     """A card in its frame."""
-    return Panel(
-        Group(*_pieces(blocks)), box=box.ROUNDED, border_style="bright_black", width=_WIDTH
-    )
+    return Panel(Group(*_pieces(blocks)), box=box.ROUNDED, border_style="bright_black", width=WIDTH)
 
 
 def _pieces(blocks: Iterable[Block]) -> Iterator[RenderableType]:

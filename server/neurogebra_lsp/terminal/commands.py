@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from neurogebra_lsp.terminal.page import Page
 
-_WIDE = 110  #: columns of a page that becomes a picture
 _LEVELS = ("beginner", "intermediate", "advanced")
 
 
@@ -103,15 +102,16 @@ def _read(file: Path) -> str:
 
 
 def _print(page: Page, form: str, title: str) -> None:
-    from neurogebra_lsp.terminal.page import draw
+    from neurogebra_lsp.terminal.page import draw, width
 
-    console = _terminal() if form == "text" else _recorder()
-    for piece in draw(page):
+    pieces = list(draw(page))
+    console = _terminal() if form == "text" else _recorder(width(pieces))
+    for piece in pieces:
         console.print(piece, soft_wrap=True, highlight=False)
     if form == "html":
         click.echo(console.export_html(inline_styles=True))
     elif form == "svg":
-        click.echo(console.export_svg(title=title))
+        click.echo(_without_web_fonts(console.export_svg(title=title)))
 
 
 def _terminal() -> Console:
@@ -123,12 +123,21 @@ def _terminal() -> Console:
     return Console()
 
 
-def _recorder() -> Console:
+def _recorder(columns: int) -> Console:
     from rich.console import Console
 
     return Console(
-        file=io.StringIO(), record=True, width=_WIDE, force_terminal=True, color_system="standard"
+        file=io.StringIO(),
+        record=True,
+        width=columns,
+        force_terminal=True,
+        color_system="standard",
     )
+
+
+def _without_web_fonts(svg: str) -> str:
+    """The picture with fonts of the viewer's own: opening one should fetch nothing."""
+    return re.sub(r"@font-face\s*\{.*?\}\s*", "", svg, flags=re.DOTALL)
 
 
 @neurogebra.command()

@@ -5,7 +5,7 @@ Lenses stand above their line, results at its end after a thin bar, problems and
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -48,10 +48,10 @@ def draw(page: Page) -> Iterator[RenderableType]:
     # A file ends its last line; what follows is no line of its own.
     n_lines = len(lines) - (1 if lines[-1] == "" else 0)
     code = _highlighted(lines)
-    width = len(str(n_lines))
+    digits = len(str(n_lines))
     for line in range(n_lines):
-        margin = Text(f"{line + 1:>{width}} │ ", style=GUTTER)
-        empty = Text(f"{'':>{width}} │ ", style=GUTTER)
+        margin = Text(f"{line + 1:>{digits}} │ ", style=GUTTER)
+        empty = Text(f"{'':>{digits}} │ ", style=GUTTER)
         indent = _indent(lines[line])
         for lens in _on(line, page.lenses):
             yield Text.assemble(empty, indent, (printable(lens.title), LENS))
@@ -60,7 +60,18 @@ def draw(page: Page) -> Iterator[RenderableType]:
             for text in _problem(problem, lines[line]):
                 yield Text.assemble(empty, text)
         for hover in _on(line, page.hovers):
-            yield Padding(cards.panel(hover.blocks), (0, 0, 0, width + 3 + len(indent)))
+            yield Padding(cards.panel(hover.blocks), (0, 0, 0, digits + 3 + len(indent)))
+
+
+def width(pieces: Iterable[RenderableType]) -> int:
+    """How many columns the page needs to show its lines in one piece each."""
+    return max((_width(piece) for piece in pieces), default=1)
+
+
+def _width(piece: RenderableType) -> int:
+    if isinstance(piece, Padding):
+        return piece.left + cards.WIDTH
+    return piece.cell_len if isinstance(piece, Text) else 0
 
 
 def _on(line: int, pieces: Sequence[_Piece]) -> Iterator[_Piece]:
