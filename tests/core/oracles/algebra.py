@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 from mpmath import mp
 from scipy import stats
 
@@ -16,13 +14,6 @@ def polynomial(x, *coefficients):
     for coefficient in coefficients:
         total = total * x + coefficient
     return total
-
-
-def monomial(x, a, n):
-    value = a
-    for _ in range(int(n)):
-        value *= x
-    return value
 
 
 def logistic(x, L, k, x0):  # noqa: N803 (the entry's own names)
@@ -85,7 +76,7 @@ ORACLES: dict[str, Oracle] = {
     "quadratic_discriminant": lambda a, b, c: -(mp.det(mp.matrix([[2 * a, b], [b, 2 * c]]))),
     "cubic": lambda x, a, b, c, d: polynomial(x, a, b, c, d),
     "quartic": lambda x, a, b, c, d, e: polynomial(x, a, b, c, d, e),
-    "monomial": monomial,
+    "monomial": lambda x, a, n: a * mp.exp(n * mp.log(x)),
     "power_law": lambda x, a, n: a * mp.exp(n * mp.log(x)),
     "inverse_square": lambda x, a: a / abs(x) / abs(x),
     "square_root": lambda x, a: a * mp.root(x, 2),
@@ -96,7 +87,7 @@ ORACLES: dict[str, Oracle] = {
     "logarithmic": lambda x, a, b: a * mp.log10(x) * mp.log(10) + b,
     "log_linear": lambda x, a, b: -a * mp.log(1 - logistic(b * x, 1, 1, 0)),
     "logistic": logistic,
-    "gompertz": in_floats(lambda x, a, b, c: a * stats.gumbel_r.cdf(x, math.log(b) / c, 1 / c)),
+    "gompertz": lambda x, a, b, c: a * mp.exp(-b) ** mp.exp(-c * x),
     "richards_curve": lambda x, K, r, x0, nu: K * logistic(x, 1, r, x0) ** (1 / mp.mpf(nu)),  # noqa: N803
     "von_bertalanffy": lambda x, L_inf, k, x0: -L_inf * mp.expm1(-k * (x - x0)),  # noqa: N803
     "probit": lambda x: mp.ncdf(x),
@@ -127,9 +118,8 @@ ORACLES: dict[str, Oracle] = {
     ),
     "triangle_wave": triangle_wave,
     "rbf_kernel": lambda x, y, gamma_k: bell((x - y) * mp.sqrt(2 * gamma_k)),
-    "polynomial_kernel": lambda x, y, alpha_k, c_k, d_k: mp.fsum(
-        mp.binomial(d_k, j) * (alpha_k * x * y) ** j * mp.mpf(c_k) ** (d_k - j)
-        for j in range(int(d_k) + 1)
+    "polynomial_kernel": lambda x, y, alpha_k, c_k, d_k: (
+        mp.exp(d_k * mp.log(alpha_k)) * mp.exp(d_k * mp.log(x * y + c_k / alpha_k))
     ),
     "laplacian_kernel": lambda x, y, gamma_k: matern(x, y, 1, mp.mpf(1) / gamma_k, mp.mpf(1) / 2),
     "rational_quadratic_kernel": lambda x, y, alpha_rq, length_scale: mp.exp(
@@ -165,5 +155,11 @@ ORACLES: dict[str, Oracle] = {
     "smootherstep": lambda t: mp.betainc(3, 3, 0, t, regularized=True),
     "geometric_mean_2": lambda x, y: mp.exp((mp.log(x) + mp.log(y)) / 2),
     "harmonic_mean_2": lambda x, y: power_mean(x, y, -1),
-    "geometric_series_sum": lambda r, n, a: mp.fsum(a * r**k for k in range(int(n))),
+    "geometric_series_sum": lambda r, n, a: a * mp.expm1(n * mp.log(r)) / mp.expm1(mp.log(r)),
+}
+
+# A power with a whole exponent is differentiated by it too, which is real on a positive base only.
+RANGES: dict[str, dict[str, tuple[float, float]]] = {
+    "monomial": {"x": (0.2, 3)},
+    "polynomial_kernel": {"x": (0.2, 2), "y": (0.2, 2)},
 }

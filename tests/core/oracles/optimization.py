@@ -44,8 +44,8 @@ def adadelta(w, grad, v_rms, delta_avg, lr, rho, epsilon):
 
 
 def bias_corrected(average, beta, t):
-    """An average over the weight its t terms have together, summed term by term."""
-    return average / mp.fsum((1 - beta) * mp.mpf(beta) ** age for age in range(int(t)))
+    """An average over the weight its t terms have together."""
+    return average / -mp.expm1(t * mp.log(beta))
 
 
 def adam(w, m_hat, v_hat, lr, epsilon):
