@@ -11,9 +11,13 @@ from neurogebra_lsp.features.lenses import lenses
 from neurogebra_lsp.features.problems import problems
 from neurogebra_lsp.settings import DEFAULTS, Settings
 from neurogebra_lsp.text import Document
+from neurogebra_lsp.wire import Budget
 from neurogebra_lsp.worker.inline import evaluate
 
 from tests.support.marker import Marked, marked, source
+
+#: Enough for every fixture that ends, and soon over for one that does not.
+SMALL = Budget(steps=100_000, seconds=20.0)
 
 
 def card(fixture: str, settings: Settings = DEFAULTS) -> list[str] | None:
@@ -33,7 +37,9 @@ def lens_titles(fixture: str, settings: Settings = DEFAULTS) -> list[tuple[int, 
     """Line and title of every lens."""
     text = source(fixture)
     doc = Document("file:///test.py", 0, text)
-    return [(lens.span[0], lens.title) for lens in lenses(doc, evaluate(text), settings)]
+    return [
+        (lens.span[0], lens.title) for lens in lenses(doc, evaluate(text, budget=SMALL), settings)
+    ]
 
 
 def hint_texts(fixture: str, settings: Settings = DEFAULTS) -> list[tuple[int, str]]:
@@ -66,7 +72,8 @@ def completed(fixture: str, label: str) -> str:
 
 def problems_of(text: str, *, evaluated: bool = True) -> tuple[Problem, ...]:
     doc = Document("file:///test.py", 0, text)
-    return problems(doc, evaluate(text) if evaluated else Facts(0, text), DEFAULTS)
+    facts = evaluate(text, budget=SMALL) if evaluated else Facts(0, text)
+    return problems(doc, facts, DEFAULTS)
 
 
 def told(fixture: str, *, evaluated: bool = True) -> list[tuple[str, str, str]]:

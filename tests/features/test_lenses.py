@@ -38,7 +38,8 @@ def test_a_second_backward_does_not_claim_the_sum() -> None:
 
 
 def test_leaves_of_one_name_are_told_together() -> None:
-    assert lens_titles("""
+    assert (
+        lens_titles("""
         from neurogebra import Value
         total = Value(0.0)
         for i in range(3):
@@ -46,7 +47,9 @@ def test_leaves_of_one_name_are_told_together() -> None:
             total = total + v * v
         end = total
         total.backward()
-    """)[-1][1] == "total = 5 · ∂total/∂v = 4 · 3 more gradients from 0 to 2"
+    """)[-1][1]
+        == "total = 5 · ∂total/∂v = 4 · 3 more gradients from 0 to 2"
+    )
 
 
 def test_where_each_number_of_a_loop_went() -> None:

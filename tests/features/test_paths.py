@@ -72,7 +72,7 @@ def test_unnamed_steps_are_told_by_their_formulas() -> None:
         ("h = x ** 3", "h", "x", "3x²"),
         ("h = w * x + b", "h", "w", "x"),
         ("h = w * x + b", "h", "b", "1"),
-        ("h = (w * x).sigmoid()", "h", "w", "h·(1 − h)·x"),
+        ("h = (w * x).sigmoid()", "h", "w", "h·x·(1 − h)"),
         ("h = x / w", "h", "w", "−x/w²"),
         ("h = x - w", "h", "w", "−1"),
         ("h = x * x", "h", "x", "2x"),

@@ -117,7 +117,7 @@ def test_ends_that_are_no_faults(program: str) -> None:
 def test_an_endless_loop_is_a_note_where_it_was_ended() -> None:
     ((rule, text, message),) = told("while True: pass\nx = 1\n")
     assert (rule, text) == ("NG902", "while True: pass")
-    assert message == "after 2,000,000 steps; what follows is not known"
+    assert message.endswith("; what follows is not known")
 
 
 def test_switched_off() -> None:

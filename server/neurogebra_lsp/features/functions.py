@@ -31,8 +31,7 @@ def formula_of(node: ast.FunctionDef | ast.AsyncFunctionDef) -> Node | None:
             continue
         if isinstance(statement, ast.Return) and statement.value is not None:
             tree = _read(statement.value, local)
-            found = None if tree is None else forms.tidy(tree)
-            return found if found is not None and size(found) <= _LONGEST else None
+            return tree if tree is not None and size(tree) <= _LONGEST else None
         if not isinstance(statement, ast.Assign) or len(statement.targets) != 1:
             return None
         target, value = statement.targets[0], _read(statement.value, local)

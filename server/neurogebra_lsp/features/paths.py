@@ -17,6 +17,7 @@ from itertools import pairwise
 from neurogebra_lsp.facts import Backward, GraphNode
 from neurogebra_lsp.features import forms
 
+from neurogebra.formula.tidy import tidy
 from neurogebra.formula.tree import Apply, Node, Num, Sym, replace, size, walk
 from neurogebra.ops import OPS
 
@@ -241,7 +242,9 @@ class Graph:
             total = product if total is None else Apply("add", (total, product))
         if total is None:
             return None
-        tidied = forms.tidy(total)
+        if size(total) > 8 * budget:
+            return None
+        tidied = tidy(total)
         return tidied if size(tidied) <= budget else None
 
     def _ways(self, lower: int, upper: int) -> list[list[int]]:

@@ -28,8 +28,7 @@ def formula_of(text: str | None) -> Node | None:
     if text is None:
         return None
     names = re.findall(r"[^\W\d]\w*(?!\w)(?!\s*\()", text)
-    tree = forms.read(text, tuple(sorted(set(names))))
-    return None if tree is None else forms.tidy(tree)
+    return forms.read(text, tuple(sorted(set(names))))
 
 
 def definition(name: str, shown: Shown) -> Maths | None:

@@ -11,6 +11,7 @@ from neurogebra_lsp.features.answers import Block, Heading, Hover, Note, Prose, 
 from neurogebra_lsp.features.hover.context import Context, notes
 from neurogebra_lsp.features.known import Known
 
+from neurogebra.formula.tidy import tidy
 from neurogebra.formula.tree import Apply, Sym
 from neurogebra.formula.tree import replace as fill
 from neurogebra.ops import OPS
@@ -73,7 +74,7 @@ def _operation(
     yield Heading(heading, row.summary)
     form = forms.partial_form(member.op, 0)
     if form is not None:
-        slope = forms.tidy(fill(form, {"u": Sym(name), "y": applied}))
+        slope = tidy(fill(form, {"u": Sym(name), "y": applied}))
         left = maths.partial(maths.of(applied), maths.name(name))
         here = _slope_here(ctx, call, member, number)
         sides = (maths.of(slope),) if here is None else (maths.of(slope), here)
