@@ -157,21 +157,20 @@ class Tensor(Functions):
                 "take its sum() or mean() first"
             )
         self._grad = np.ones_like(self.data)
-        for node in reversed(_in_order(self)):
-            if node._row is None:
-                continue
+        for node in reversed(_in_order(self) if self._row else []):
+            assert node._row is not None
             arrays = [_array(operand) for operand in node._inputs]
             for operand, pull in zip(node._inputs, node._row.pulls, strict=True):
                 if isinstance(operand, Tensor):
                     pulled = pull(node._grad, node.data, *arrays, **node._settings)
-                    operand._receive(_fitted(pulled, operand.data.shape))
+                    operand._receive(_fitted(pulled, operand.data.shape), node._grad)
 
-    def _receive(self, grad: Array) -> None:
+    def _receive(self, grad: Array, upstream: Array) -> None:
         if self._grad is not None:
             self._grad = self._grad + grad
-        elif self._row is None:
+        elif self._row is None and (grad is upstream or grad.base is not None):
             # What a program keeps must not change with another node's gradient.
-            self._grad = np.array(grad)
+            self._grad = grad.copy()
         else:
             self._grad = grad
 
@@ -187,8 +186,14 @@ class Tensor(Functions):
         >>> x.grad.tolist()
         [0.0, 0.0]
         """
-        for node in _in_order(self):
+        found: set[Tensor] = {self}
+        pending: list[Tensor] = [self]
+        for node in pending:
             node._grad = None
+            for operand in node._inputs:
+                if isinstance(operand, Tensor) and operand not in found:
+                    found.add(operand)
+                    pending.append(operand)
 
     def item(self) -> float:
         """The number that a Tensor of one element holds."""
@@ -422,20 +427,24 @@ def _restored(kind: type[Tensor], data: Array, label: str, grad: Array | None) -
 
 
 def _in_order(root: Tensor) -> list[Tensor]:
-    """Every Tensor below `root`, operands first."""
+    """Every computed Tensor below `root`, operands first."""
     order: list[Tensor] = []
     done: set[Tensor] = set()
     stack = [root]
     while stack:
         node = stack[-1]
-        below = [t for t in node._inputs if isinstance(t, Tensor) and t not in done]
-        if node not in done and below:
-            stack.extend(below)
-            continue
-        stack.pop()
         if node not in done:
+            below = [
+                operand
+                for operand in node._inputs
+                if isinstance(operand, Tensor) and operand._row and operand not in done
+            ]
+            if below:
+                stack.extend(below)
+                continue
             done.add(node)
             order.append(node)
+        stack.pop()
     return order
 
 
