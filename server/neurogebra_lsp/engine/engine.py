@@ -22,6 +22,7 @@ _TELL_SECONDS = 0.1  #: how often facts are told while an evaluation runs
 _GRACE_SECONDS = 0.5  #: beyond its budget, before an evaluation is killed from outside
 _STOP_SECONDS = 0.5  #: how long the warmed process may take to report a kill
 _DEATHS = 2  #: a text that ended its process so often is not tried again
+_REMEMBERED = 100  #: texts that ended their process
 _STARTS = 5  #: how often in a row a warmed process may fail to start
 
 
@@ -33,7 +34,7 @@ class _Job:
     text: str
     gathering: Gathering
     begun: float = field(default_factory=time.monotonic)
-    told: float = 0.0
+    untold: bool = False
     over: asyncio.Event = field(default_factory=asyncio.Event)
     how: str = "the evaluating process ended"
 
@@ -92,10 +93,10 @@ class Engine:
         """End every process."""
         if self._pump is not None:
             self._pump.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._pump
+            await asyncio.wait({self._pump})
         if self._spare is not None:
             self._spare.cancel()
+            await asyncio.wait({self._spare})
         if self._warmed is not None:
             await self._warmed.end()
 
@@ -110,7 +111,7 @@ class Engine:
             uri, (version, text) = self._waiting.popitem(last=False)
             try:
                 await self._evaluate(uri, version, text)
-            except (OSError, asyncio.TimeoutError) as error:
+            except OSError as error:
                 _log.error("no evaluation: %s", error)
                 self._tell_broken(uri, version, text, f"the evaluating process does not start: {error}")
             except asyncio.CancelledError:
@@ -131,16 +132,19 @@ class Engine:
             if facts.ended is not None:
                 self._on_facts(uri, facts)
                 return
-            superseded = uri in self._waiting or job.how == "stopped"
             seconds = time.monotonic() - job.begun
-            facts = replace(facts, ended=Ended("killed", 0, seconds * 1000, _why_killed(job, self.budget)))
-            if uri not in self._waiting:
-                self._on_facts(uri, facts)
-            if not superseded or seconds > self.budget.seconds:
-                self._deaths[key] = (deaths + 1, facts)
-                while len(self._deaths) > 100:
+            by_itself = job.how != "stopped"
+            why = job.how if by_itself else f"after {self.budget.seconds:g} seconds"
+            facts = replace(facts, ended=Ended("killed", 0, seconds * 1000, why))
+            if by_itself or seconds > self.budget.seconds:
+                deaths += 1
+                self._deaths[key] = (deaths, facts)
+                while len(self._deaths) > _REMEMBERED:
                     self._deaths.popitem(last=False)
-            if superseded or uri in self._waiting:
+            if uri in self._waiting:
+                return
+            if not by_itself or deaths >= _DEATHS:
+                self._on_facts(uri, facts)
                 return
 
     async def _run(self, uri: str, version: int, text: str) -> _Job:
@@ -151,8 +155,9 @@ class Engine:
         self._state = "evaluating"
         warmed.send(job.number, Evaluate(job.number, text, self.budget))
         stopping: float | None = None
+        over = asyncio.ensure_future(job.over.wait())
         try:
-            while not job.over.is_set():
+            while not over.done():
                 now = time.monotonic()
                 if stopping is not None and now - stopping > _STOP_SECONDS:
                     warmed.kill()
@@ -163,8 +168,10 @@ class Engine:
                     self._stop(job)
                     stopping = now
                 wait = _STOP_SECONDS if stopping is not None else limit - now
-                await self._over_or_news(job, min(wait, _SUPERSEDED_SECONDS))
+                await asyncio.wait({over}, timeout=max(0.001, min(wait, _TELL_SECONDS)))
+                self._tell_meanwhile(job)
         finally:
+            over.cancel()
             self._job = None
         if self._ready is not None and not self._ready.forks:
             # It served its one text. The next one starts while nobody waits for it.
@@ -173,10 +180,6 @@ class Engine:
             if not self._waiting:
                 self._spare = asyncio.create_task(self._warm())
         return job
-
-    async def _over_or_news(self, job: _Job, seconds: float) -> None:
-        with contextlib.suppress(asyncio.TimeoutError):
-            await asyncio.wait_for(job.over.wait(), max(seconds, 0.001))
 
     def _stop(self, job: _Job) -> None:
         if self._warmed is None:
@@ -191,7 +194,7 @@ class Engine:
         """The warmed process, started if there is none."""
         if self._spare is not None and self._spare is not asyncio.current_task():
             spare, self._spare = self._spare, None
-            with contextlib.suppress(OSError, asyncio.TimeoutError):
+            with contextlib.suppress(OSError):
                 await spare
         while self._warmed is None or not self._warmed.running:
             self._state = "starting"
@@ -199,7 +202,7 @@ class Engine:
             self._warmed = made
             try:
                 self._ready = await made.start(self._can_fork)
-            except (OSError, asyncio.TimeoutError):
+            except OSError:
                 await made.end()
                 self._warmed = None
                 self._failed_starts += 1
@@ -222,12 +225,12 @@ class Engine:
             job.over.set()
         else:
             job.gathering.add(message)
-            self._tell_meanwhile(job)
+            job.untold = True
 
     def _tell_meanwhile(self, job: _Job) -> None:
-        now = time.monotonic()
-        if now - max(job.told, job.begun) > _TELL_SECONDS and job.uri not in self._waiting:
-            job.told = now
+        """While an evaluation takes long, tell what it has found so far."""
+        if job.untold and not job.over.is_set() and job.uri not in self._waiting:
+            job.untold = False
             self._on_facts(job.uri, job.gathering.facts())
 
     def _ended(self, warmed: Warmed) -> None:
@@ -239,8 +242,3 @@ class Engine:
     def _tell_broken(self, uri: str, version: int, text: str, why: str) -> None:
         self._on_facts(uri, replace(Facts(version, text), ended=Ended("broken", 0, 0.0, why)))
 
-
-def _why_killed(job: _Job, budget: Budget) -> str:
-    if job.how == "stopped":
-        return f"after {budget.seconds:g} seconds"
-    return job.how

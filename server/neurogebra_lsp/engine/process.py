@@ -39,16 +39,27 @@ class Warmed:
     async def start(self, can_fork: bool | None = None) -> Ready:
         """Start it and wait until it is warm."""
         arguments = [] if can_fork is None else [can_fork]
-        self._process = await asyncio.create_subprocess_exec(
+        starting = asyncio.ensure_future(self._create(arguments))
+        try:
+            self._process = await asyncio.shield(starting)
+        except asyncio.CancelledError:
+            self._process = await starting
+            await self.end()
+            raise
+        self.ready = asyncio.get_running_loop().create_future()
+        self._reading = asyncio.create_task(self._read())
+        await asyncio.wait({self.ready}, timeout=_STARTING_SECONDS)
+        if not self.ready.done():
+            raise OSError(f"the evaluating process was not ready after {_STARTING_SECONDS:g} seconds")
+        return self.ready.result()
+
+    async def _create(self, arguments: list[bool]) -> asyncio.subprocess.Process:
+        return await asyncio.create_subprocess_exec(
             sys.executable, "-I", "-X", "utf8", "-c", _START,
             json.dumps(_search_path()), json.dumps(arguments),
             stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=None,
             env=_environment(), start_new_session=True,
         )  # fmt: skip
-        self.ready = asyncio.get_running_loop().create_future()
-        self._reading = asyncio.create_task(self._read())
-        return await asyncio.wait_for(asyncio.shield(self.ready), _STARTING_SECONDS)
-
     @property
     def running(self) -> bool:
         """Whether it can be written to."""
@@ -79,8 +90,7 @@ class Warmed:
             await self._process.wait()
         if self._reading is not None:
             self._reading.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._reading
+            await asyncio.wait({self._reading})
 
     async def _read(self) -> None:
         assert self._process is not None and self._process.stdout is not None

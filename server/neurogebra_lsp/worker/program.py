@@ -46,8 +46,11 @@ def prepare(text: str) -> list[tuple[Unit, int]]:
 
 
 def evaluate(
-    units: Sequence[tuple[Unit, int]], budget: Budget, emit: Callable[[Message], None]
+    units: Sequence[tuple[Unit, int]],
+    budget: Budget,
+    emit: Callable[[Message], None],
+    settle: Callable[[], None] = lambda: None,
 ) -> None:
-    """Run prepared units and tell what they did."""
-    run = Run(units, budget, emit)
+    """Run prepared units and tell what they did; `settle` is called after each statement."""
+    run = Run(units, budget, emit, settle)
     run.evaluate(guards.table(run))

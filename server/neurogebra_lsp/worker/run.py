@@ -37,9 +37,11 @@ class Run:
         units: Sequence[tuple[Unit, int]],
         budget: Budget,
         emit: Callable[[Message], None],
+        settle: Callable[[], None],
     ) -> None:
         self.budget = budget
         self.emit = emit
+        self.settle = settle  #: everything emitted so far is worth sending
         self.taint = Taint()
         self.units = {unit.id: (unit, line) for unit, line in units}
         self._order = units

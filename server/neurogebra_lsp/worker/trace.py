@@ -231,6 +231,7 @@ class Recorder:
             getattr(self, f"_tell_{kind}")(number)
         self._flat.clear()
         self._nested.clear()
+        self._run.settle()
         self._last_flush = time.monotonic()
 
     def unit_unknown(self, unit: Unit, unknown: Unknown) -> None:

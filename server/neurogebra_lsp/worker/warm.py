@@ -16,8 +16,6 @@ import select
 import signal
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from types import FrameType
 from typing import Any
 
@@ -26,6 +24,7 @@ from neurogebra_lsp.facts import Ended
 from neurogebra_lsp.wire import Begun, Budget, Evaluate, Message, Over, Ready, Stop
 from neurogebra_lsp.worker import lock, program, seccomp
 
+_HELD = 200  #: facts held back at most; what a statement found is sent when it ends
 _LARGEST_MB = 600  #: a warmed process that has grown beyond this ends and is replaced
 
 
@@ -192,35 +191,27 @@ def _fork(out: int, request: Evaluate) -> int:
 
 
 def _evaluate(out: int, request: Evaluate, units: list[Any]) -> int:
-    emit, flush = _emitter(out, request.job)
+    held: list[bytes] = []
+
+    def emit(message: Message) -> None:
+        held.append(wire.encode(request.job, message).encode("utf-8", "surrogatepass"))
+        if len(held) > _HELD:
+            send()
+
+    def send() -> None:
+        if held:
+            data = b"\n" + b"\n".join(held) + b"\n"
+            held.clear()
+            while data:
+                data = data[os.write(out, data) :]
+
     try:
-        program.evaluate(units, request.budget, emit)
+        program.evaluate(units, request.budget, emit, send)
     except MemoryError:
         emit(Ended("stopped", 0, 0.0, f"after {request.budget.memory_mb} MB of memory"))
     finally:
-        flush()
+        send()
     return 0
-
-
-def _emitter(out: int, job: int) -> tuple[Callable[[Message], None], Callable[[], None]]:
-    """Facts gathered a statement at a time, or as they come where a statement takes long."""
-    held: list[bytes] = []
-    sent = time.monotonic()
-
-    def flush() -> None:
-        nonlocal sent
-        data = b"\n" + b"\n".join(held) + b"\n"
-        held.clear()
-        while data:
-            data = data[os.write(out, data) :]
-        sent = time.monotonic()
-
-    def emit(message: Message) -> None:
-        held.append(wire.encode(job, message).encode("utf-8", "surrogatepass"))
-        if len(held) > 200 or time.monotonic() - sent > 0.005:
-            flush()
-
-    return emit, flush
 
 
 # -- without fork -------------------------------------------------------------------------------
