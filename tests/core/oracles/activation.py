@@ -95,5 +95,14 @@ ORACLES: dict[str, Oracle] = {
     "square": lambda x: x * x,
 }
 
-#: The domain is the whole line: wide enough to see every piece.
-RANGES = {name: {"x": (-8.0, 8.0)} for name in ORACLES}
+_WIDE = {"x": (-8.0, 8.0)}
+
+#: Wide enough to see every piece.
+RANGES = {
+    "relu6": _WIDE,
+    "hard_sigmoid": _WIDE,
+    "hard_swish": _WIDE,
+    "selu": _WIDE,
+    "gelu": _WIDE,
+    "gelu_exact": _WIDE,
+}
