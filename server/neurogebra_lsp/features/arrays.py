@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeGuard, TypeVar
 
-from neurogebra_lsp.facts import Shown
-
 from neurogebra.formula import render
+from neurogebra_lsp.facts import Shown
 
 _T = TypeVar("_T")
 _G = TypeVar("_G")

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from neurogebra import catalogue
+from neurogebra.catalogue import Entry, Plot
+from neurogebra.errors import FormulaError
+from neurogebra.formula import render
+from neurogebra.formula.derivative import derivative
+from neurogebra.formula.tree import Node, names_in_order, size
 from neurogebra_lsp.facts import Card
 from neurogebra_lsp.features import forms, maths, sparks
 from neurogebra_lsp.features.answers import (
@@ -16,15 +22,12 @@ from neurogebra_lsp.features.answers import (
     Prose,
     Row,
 )
+from neurogebra_lsp.features.sampling import samples
 from neurogebra_lsp.settings import Settings
-
-from neurogebra import catalogue
-from neurogebra.catalogue import Entry, Plot
-from neurogebra.formula import render
-from neurogebra.formula.tree import Node, names_in_order
 
 _LEVELS = ("beginner", "intermediate", "advanced")
 _DERIVATIVES = 6
+_LONG = 200
 _PLOT_WIDTH = 41
 
 
@@ -41,14 +44,41 @@ def of_card(card: Card, settings: Settings) -> tuple[Block, ...]:
     return tuple(_own_blocks(card, settings))
 
 
-def of_tree(name: str, tree: Node, params: Sequence[str]) -> tuple[Block, ...]:
+def of_tree(name: str, tree: Node, params: Sequence[str], settings: Settings) -> tuple[Block, ...]:
     """The card of a formula of which nothing was evaluated."""
+    return tuple(_tree_blocks(name, tree, params, settings))
+
+
+def _tree_blocks(
+    name: str, tree: Node, params: Sequence[str], settings: Settings
+) -> Iterator[Block]:
     variables = tuple(n for n in names_in_order(tree) if n not in params)
     called = call(name, variables)
-    return (
-        Heading(called, "Expression"),
-        Formula(maths.equation(called, maths.of(tree)), tuple(render.pretty(tree))),
-    )
+    yield Heading(called, "Expression")
+    yield Formula(maths.equation(called, maths.of(tree)), tuple(render.pretty(tree)))
+    for by in variables[:_DERIVATIVES] if size(tree) <= _LONG else ():
+        try:
+            slope = derivative(tree, by)
+        except FormulaError:
+            continue
+        left = _derivative(name, variables, by)
+        yield Formula(maths.equation(left, maths.of(slope)), tuple(render.pretty(slope)))
+    yield from _sampled(name, tree, variables, {}, settings)
+
+
+def _sampled(
+    name: str,
+    tree: Node | None,
+    variables: Sequence[str],
+    values: Mapping[str, float],
+    settings: Settings,
+) -> Iterator[Block]:
+    """A plot of a formula of one variable."""
+    if not settings.hover_plot or tree is None or len(variables) != 1:
+        return
+    found = samples(tree, variables[0], values)
+    if found is not None:
+        yield plot_of(name, Plot(variables[0], *found))
 
 
 def entry_of(card: Card) -> Entry | None:
@@ -138,11 +168,21 @@ def _own_blocks(card: Card, settings: Settings) -> Iterator[Block]:
         left = _derivative(name, card.variables, slope.variable)
         yield Formula(maths.equation(left, Maths(slope.unicode, slope.latex)))
     yield from _settings_row(card.params)
+    params = {param: number for param, text in card.params if (number := _float(text)) is not None}
+    tree = read_formula(card.text, tuple(params))
+    yield from _sampled(name, tree, card.variables, params, settings)
     if card.trainable:
         yield Note(f"training may change {', '.join(card.trainable)}")
     explanation = card.explanations[_LEVELS.index(settings.explanation_level)]
     if explanation:
         yield Prose(explanation)
+
+
+def _float(text: str) -> float | None:
+    try:
+        return float(text)
+    except ValueError:
+        return None
 
 
 def _plot(entry: Entry) -> Listing:
@@ -162,11 +202,6 @@ def plot_of(name: str, plot: Plot) -> Listing:
     )
     alt = f"From {plot.variable} = {low} to {high}, {name} {sparks.course(plot.ys)}"
     return Listing(lines, f"{alt}; its slope {sparks.course(plot.slopes)}.")
-
-
-def formula_line(card: Card) -> Maths:
-    """An expression on one line: `x²`."""
-    return Maths(card.unicode, card.latex)
 
 
 def read_formula(text: str, params: Sequence[str] = ()) -> Node | None:

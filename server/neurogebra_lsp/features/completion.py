@@ -12,6 +12,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
+from neurogebra import catalogue
+from neurogebra.catalogue import Entry
+from neurogebra.formula.functions import FUNCTIONS
+from neurogebra.formula.parse import tokens
+from neurogebra.ops import OPS
 from neurogebra_lsp.facts import Facts, Span
 from neurogebra_lsp.features import api, cards, maths, misuse, objects, roles
 from neurogebra_lsp.features.answers import Block, Heading, Hover, Item, Prose
@@ -22,12 +27,6 @@ from neurogebra_lsp.settings import Settings
 from neurogebra_lsp.syntax import typed
 from neurogebra_lsp.syntax.typed import Bracket, OpenString, Typing
 from neurogebra_lsp.text import Document, Offset
-
-from neurogebra import catalogue
-from neurogebra.catalogue import Entry
-from neurogebra.formula.functions import FUNCTIONS
-from neurogebra.formula.parse import tokens
-from neurogebra.ops import OPS
 
 _LEVELS = ("beginner", "intermediate", "advanced")
 _LONGEST_CALLEE = 2_000

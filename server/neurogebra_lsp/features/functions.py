@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import ast
 
-from neurogebra_lsp.features import forms
-
 from neurogebra.formula.functions import FUNCTIONS
 from neurogebra.formula.tree import Apply, Node, Num, Sym, size
 from neurogebra.ops import OPS
+from neurogebra_lsp.features import forms
 
 _LONGEST = 60
 _MODULES = frozenset({"math", "np", "numpy"})

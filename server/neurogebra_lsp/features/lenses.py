@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from neurogebra import catalogue
 from neurogebra_lsp.facts import Backward, Facts, Loop
 from neurogebra_lsp.features import cards, functions, known, maths, numbers, sparks, values
 from neurogebra_lsp.features.answers import Lens
@@ -13,8 +14,6 @@ from neurogebra_lsp.settings import Settings
 from neurogebra_lsp.syntax import cursor
 from neurogebra_lsp.syntax.recover import Statement
 from neurogebra_lsp.text import Document
-
-from neurogebra import catalogue
 
 _GRADIENTS = 6
 _COURSES = 2

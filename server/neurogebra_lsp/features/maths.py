@@ -6,11 +6,10 @@ import math
 import re
 from collections.abc import Sequence
 
-from neurogebra_lsp.features.answers import Maths
-
 from neurogebra.formula import render
 from neurogebra.formula.names import latex_name, unicode_name
 from neurogebra.formula.tree import Apply, Node, Num
+from neurogebra_lsp.features.answers import Maths
 
 
 def of(tree: Node) -> Maths:

@@ -6,6 +6,9 @@ import ast
 import re
 from collections.abc import Callable, Iterator
 
+from neurogebra import catalogue
+from neurogebra.formula.parse import check
+from neurogebra.spelling import closest
 from neurogebra_lsp import rules
 from neurogebra_lsp.facts import Span
 from neurogebra_lsp.features import objects
@@ -16,10 +19,6 @@ from neurogebra_lsp.syntax import cursor, scopes
 from neurogebra_lsp.syntax.cursor import Here
 from neurogebra_lsp.syntax.recover import Statement
 from neurogebra_lsp.text import Document
-
-from neurogebra import catalogue
-from neurogebra.formula.parse import check
-from neurogebra.spelling import closest
 
 #: No statement without one of these calls can misuse anything.
 _CALLS = ("Expression", ".get", ".explain", ".compose", ".gradient", ".integrate", ".eval",

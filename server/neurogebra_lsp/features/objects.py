@@ -11,6 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from neurogebra import catalogue
+from neurogebra.formula.tree import Node, names_in_order
 from neurogebra_lsp.facts import Card, Shown
 from neurogebra_lsp.features import api, forms
 from neurogebra_lsp.features.index import Index
@@ -19,9 +21,6 @@ from neurogebra_lsp.syntax.cursor import Here
 from neurogebra_lsp.syntax.recover import Statement
 from neurogebra_lsp.syntax.scopes import Binding
 from neurogebra_lsp.text import Document
-
-from neurogebra import catalogue
-from neurogebra.formula.tree import Node, names_in_order
 
 Kind: TypeAlias = Literal["MathForge", "Expression", "Value", "class", "module"]
 

@@ -14,12 +14,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from neurogebra_lsp.facts import Backward, GraphNode
-from neurogebra_lsp.features import forms
-
 from neurogebra.formula.tidy import tidy
 from neurogebra.formula.tree import Apply, Node, Num, Sym, replace, size, walk
 from neurogebra.ops import OPS
+from neurogebra_lsp.facts import Backward, GraphNode
+from neurogebra_lsp.features import forms
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from neurogebra.formula.tree import Node, size
 from neurogebra_lsp.facts import Backward, Shown
 from neurogebra_lsp.features import forms, maths
 from neurogebra_lsp.features.answers import Block, Formula, Maths, Note, Row
 from neurogebra_lsp.features.index import Index
 from neurogebra_lsp.features.paths import Graph, PathSum, graph_of
-
-from neurogebra.formula.tree import Node, size
 
 _T = TypeVar("_T")
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from neurogebra.formula.tidy import tidy
+from neurogebra.formula.tree import Apply, Sym
+from neurogebra.formula.tree import replace as fill
+from neurogebra.ops import OPS
 from neurogebra_lsp.facts import Shown
 from neurogebra_lsp.features import api, cards, forms, maths, numbers, show, values
 from neurogebra_lsp.features.answers import Block, Heading, Hover, Note, Prose, Row
 from neurogebra_lsp.features.hover.context import Context, notes
 from neurogebra_lsp.features.known import Known
-
-from neurogebra.formula.tidy import tidy
-from neurogebra.formula.tree import Apply, Sym
-from neurogebra.formula.tree import replace as fill
-from neurogebra.ops import OPS
 
 _LONGEST = 60
 

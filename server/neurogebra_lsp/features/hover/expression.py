@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from neurogebra import catalogue
 from neurogebra_lsp.features import cards
 from neurogebra_lsp.features.answers import Hover
 from neurogebra_lsp.features.hover.context import Context, notes
-
-from neurogebra import catalogue
 
 
 def find(ctx: Context) -> Hover | None:
@@ -30,4 +29,4 @@ def _from_text(ctx: Context) -> Hover | None:
     if tree is None or not made.whole:
         return None
     name = made.name if made.name.isidentifier() else "f"
-    return Hover(ctx.here.span, cards.of_tree(name, tree, made.params))
+    return Hover(ctx.here.span, cards.of_tree(name, tree, made.params, ctx.settings))

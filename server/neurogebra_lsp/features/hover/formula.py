@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from neurogebra import catalogue
+from neurogebra.formula.tree import Node, Num, Sym, walk
+from neurogebra.ops import OPS
 from neurogebra_lsp.features import cards, maths
 from neurogebra_lsp.features.answers import Block, Formula, Heading, Hover, Note, Prose
 from neurogebra_lsp.features.hover import text
 from neurogebra_lsp.features.hover.context import Context
 from neurogebra_lsp.features.objects import Object
 from neurogebra_lsp.features.roles import role_of
-
-from neurogebra import catalogue
-from neurogebra.formula.tree import Node, Num, Sym, walk
-from neurogebra.ops import OPS
 
 
 def find(ctx: Context) -> Hover | None:
@@ -34,7 +33,9 @@ def find(ctx: Context) -> Hover | None:
     if not literal.holds(place):
         whole = owner.card
         blocks = (
-            cards.of_card(whole, ctx.settings) if whole else cards.of_tree(name, tree, owner.params)
+            cards.of_card(whole, ctx.settings)
+            if whole
+            else cards.of_tree(name, tree, owner.params, ctx.settings)
         )
         return Hover(here.span, blocks)
     node = _smallest(tree, literal.index(place))

@@ -5,14 +5,13 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from neurogebra.formula import render
 from neurogebra_lsp.facts import Called, Shown
 from neurogebra_lsp.features import arrays, cards, functions, known, maths, numbers
 from neurogebra_lsp.features.answers import Block, Formula, Heading, Hover, Row
 from neurogebra_lsp.features.hover.context import Context
 from neurogebra_lsp.syntax import scopes
 from neurogebra_lsp.syntax.recover import Statement
-
-from neurogebra.formula import render
 
 
 def find(ctx: Context) -> Hover | None:

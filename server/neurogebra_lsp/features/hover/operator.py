@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import ast
 
+from neurogebra.ops import OPS
 from neurogebra_lsp.features import arrays, maths, show
 from neurogebra_lsp.features.answers import Block, Hover, Note, Prose
 from neurogebra_lsp.features.hover.context import Context, notes
-
-from neurogebra.ops import OPS
 
 _ROWS = {"+": "add", "-": "sub", "*": "mul", "/": "div", "**": "pow", "%": "mod"}
 _LONGEST = 60

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from neurogebra import catalogue
+from neurogebra.errors import FormulaError
+from neurogebra.formula.derivative import derivative
+from neurogebra.formula.tree import size
 from neurogebra_lsp.features import cards, maths
 from neurogebra_lsp.features.answers import Block, Formula, Heading, Hover, Maths, Prose
 from neurogebra_lsp.features.hover.context import Context
 from neurogebra_lsp.features.objects import Object
 from neurogebra_lsp.features.roles import role_of
 
-from neurogebra import catalogue
-
 _NAMES = 60
+_LONG = 200
 
 
 def find(ctx: Context) -> Hover | None:
@@ -90,3 +93,8 @@ def _slope(owner: Object, title: str, name: str) -> Iterator[Block]:
         if setting is not None:
             right = Maths(setting.unicode, setting.latex)
             yield Formula(maths.equation(left, right), setting.pretty)
+    elif (tree := owner.tree()) is not None and owner.whole and size(tree) <= _LONG:
+        try:
+            yield Formula(maths.equation(left, maths.of(derivative(tree, name))))
+        except FormulaError:
+            return

@@ -1,0 +1,62 @@
+"""Points of a formula for a plot: quick, plain floats, a gap where there is no value."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from neurogebra.errors import FormulaError
+from neurogebra.formula.definitions import expanded
+from neurogebra.formula.derivative import derivative
+from neurogebra.formula.tree import Apply, Node, Num, Sym, size
+from neurogebra.ops import OPS
+
+_POINTS = 121
+_LONGEST = 300
+_CONSTANTS = {"pi": math.pi, "E": math.e, "oo": math.inf, "True": 1.0, "False": 0.0}
+
+Samples = tuple[float | None, ...]
+
+
+def samples(
+    tree: Node, variable: str, settings: Mapping[str, float], low: float = -6.0, high: float = 6.0
+) -> tuple[tuple[float, ...], Samples, Samples] | None:
+    """Places, values and slopes of a formula of one variable; None where it has too few values."""
+    try:
+        whole = expanded(tree)
+        slope = derivative(whole, variable)
+    except FormulaError:
+        return None
+    if size(whole) > _LONGEST or size(slope) > 4 * _LONGEST:
+        return None
+    xs = tuple(low + (high - low) * i / (_POINTS - 1) for i in range(_POINTS))
+    ys = tuple(_value(whole, {**settings, variable: x}) for x in xs)
+    if sum(y is not None for y in ys) < _POINTS // 4:
+        return None
+    return xs, ys, tuple(_value(slope, {**settings, variable: x}) for x in xs)
+
+
+def _value(tree: Node, names: Mapping[str, float]) -> float | None:
+    try:
+        value = float(_compute(tree, names))
+    except (ArithmeticError, ValueError, TypeError, KeyError, RecursionError):
+        return None
+    return value if math.isfinite(value) else None
+
+
+def _compute(tree: Node, names: Mapping[str, float]) -> float:
+    if isinstance(tree, Num):
+        return float(tree.value)
+    if isinstance(tree, Sym):
+        return _CONSTANTS[tree.name] if tree.constant else names[tree.name]
+    if tree.op == "piecewise":
+        return _branch(tree, names)
+    return OPS[tree.op].forward(*(_compute(argument, names) for argument in tree.args))
+
+
+def _branch(tree: Apply, names: Mapping[str, float]) -> float:
+    """Only the branch that holds is computed: the others may have no value here."""
+    for value, condition in zip(tree.args[::2], tree.args[1::2], strict=True):
+        if _compute(condition, names):
+            return _compute(value, names)
+    return math.nan

@@ -1,0 +1,92 @@
+"""Completions, and that accepting one gives sound text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from neurogebra_lsp.facts import Facts
+from neurogebra_lsp.features.completion import complete, resolve
+from neurogebra_lsp.settings import DEFAULTS
+
+from tests.features.ask import completed, items, labels
+from tests.support.marker import marked
+
+USE = """from neurogebra import Expression, MathForge, Value
+forge = MathForge()
+f = Expression("f", "a*x**2 + y", params={"a": 2})
+x = Value(2)
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ('f.gradient("‸")', ["x", "y", "a"]),
+        ('f.gradient("‸', ["x", "y", "a"]),
+        ("f.eval(‸", ["x=", "y=", "a="]),
+        ("f.eval(x=1, ‸)", ["y=", "a="]),
+        ("f.eval(1, ‸)", ["y=", "a="]),
+        ("f(‸)", ["x=", "y=", "a="]),
+        ('f.explain("‸', ["beginner", "intermediate", "advanced"]),
+        ('Expression("g", "w*x + b", params={"‸', ["w", "x", "b"]),
+        ('Expression("g", "w*x + b", params={"w": 1}, trainable_params=["‸"])', ["w", "x", "b"]),
+    ],
+)
+def test_names_of_an_expression(line: str, expected: list[str]) -> None:
+    assert labels(USE + line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "first"),
+    [
+        ("x.‸", ["backward", "zero_grad", "data", "grad"]),
+        ("x.gr‸\ny = 2", ["backward", "zero_grad", "data", "grad"]),
+        ("f.‸", ["eval", "gradient", "compose", "simplify"]),
+        ('Expression("g", "x").‸', ["eval", "gradient", "compose", "simplify"]),
+        ("forge.‸", ["get", "list_all", "search", "compose"]),
+        ("f'{x.‸}'", ["backward", "zero_grad", "data", "grad"]),
+    ],
+)
+def test_members(line: str, first: list[str]) -> None:
+    assert labels(USE + line, 4) == first
+
+
+def test_inside_a_formula_symbols_come_first_then_functions() -> None:
+    assert labels(USE + 'Expression("g", "weight*x + ‸")', 2) == ["weight", "x"]
+    assert labels(USE + 'Expression("g", "weight*x + ta‸")', 9)[2:6] == [
+        "tan",
+        "tanh",
+        "atan",
+        "atan2",
+    ]
+
+
+def test_accepting_replaces_the_word_under_the_cursor() -> None:
+    assert completed(USE + 'Expression("g", "si‸n + x")', "sigmoid").endswith('"sigmoid| + x")\n')
+    assert completed(USE + 'f.gradient("zz‸z")', "x").endswith('f.gradient("x|")\n')
+    assert completed(USE + "x.gr‸", "grad").endswith("x.grad|\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["# x.‸", '"x.‸"', "y.‸", "import ‸", "x = ‸", 'print("‸")', "f.eval(x=‸)", "1.‸",
+     'Expression("g", f"{‸', "[].‸"],
+)  # fmt: skip
+def test_silent_elsewhere(line: str) -> None:
+    assert labels(USE + line) == []
+
+
+def test_switched_off() -> None:
+    case = marked(USE + "x.‸")
+    off = replace(DEFAULTS, completion_enable=False)
+    assert complete(case.doc, Facts(0, case.text), case.at, off) == ()
+
+
+def test_documentation_is_made_when_asked_for() -> None:
+    _, found = items(USE + "x.sig‸")
+    (item,) = [item for item in found if item.label == "sigmoid"]
+    text = resolve(item.key, DEFAULTS)
+    assert "σ′ = σ·(1 − σ)" in text
+    assert resolve("member:Value.nothing", DEFAULTS) == ""
+    assert resolve("nonsense", DEFAULTS) == ""
