@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import importlib.util
 import json
 import logging
 import os
@@ -116,11 +117,17 @@ class Warmed:
 
 
 def _search_path() -> list[str]:
-    """Where this process finds modules, without the folder it was started in."""
+    """Where this process finds modules, without the folder it was started in.
+
+    The homes of our own two packages stay even if they are that folder.
+    """
     here = str(Path.cwd())
-    own = str(Path(__file__).resolve().parents[2])
-    kept = [p for p in sys.path if p and (p != here or p == own)]
-    return kept if own in kept else [own, *kept]
+    homes = [str(Path(__file__).resolve().parents[2])]
+    core = importlib.util.find_spec("neurogebra")
+    if core is not None and core.origin is not None:
+        homes.append(str(Path(core.origin).resolve().parents[1]))
+    kept = [p for p in sys.path if p and (p != here or p in homes)]
+    return [*(home for home in homes if home not in kept), *kept]
 
 
 def _environment() -> dict[str, str]:

@@ -228,7 +228,11 @@ class Recorder:
         """Tell everything that changed since the last time."""
         dirty, self._dirty = self._dirty, {}
         for kind, number in dirty:
-            getattr(self, f"_tell_{kind}")(number)
+            try:
+                getattr(self, f"_tell_{kind}")(number)
+            except Exception as error:  # noqa: BLE001 - one fact less, never no facts
+                line = self._span(number)[0]
+                self._run.gap(line, f"an error of ours: {type(error).__name__}: {error}")
         self._flat.clear()
         self._nested.clear()
         self._run.settle()
