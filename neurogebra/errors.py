@@ -172,3 +172,13 @@ class ShapeError(NeurogebraError, ValueError):
     """Arrays whose shapes do not go together in an operation."""
 
     code = "shape-mismatch"
+
+
+class TrainingError(NeurogebraError, ValueError):
+    """Training that cannot start: nothing to train, a loss of other variables, no such optimizer."""
+
+    code = "bad-argument"
+
+
+class DivergenceWarning(RuntimeWarning):
+    """Training that stopped because the loss was no finite number any more."""

@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 from typing import Any
 
 from neurogebra.core.autograd import Value
 from neurogebra.core.graph import Graph, GraphNode, plain
+from neurogebra.formula.names import latex_name
 
 #: Beyond this many nodes a picture explains nothing.
 MOST_NODES = 60
@@ -59,7 +59,7 @@ def as_latex(value: Value) -> str:
     >>> as_latex(Value(2.0, label="x1") * 3)
     '$x_{1} \\cdot 3 = 6$'
     """
-    steps = [_tex_name(value.label)] if value.label else []
+    steps = [latex_name(value.label)] if value.label else []
     if value._row is not None:
         operands = dict(zip("uv", map(_tex_operand, value._inputs), strict=False))
         steps.append(value._row.latex.format(**operands))
@@ -144,19 +144,10 @@ def _box(node: GraphNode, column: int, row: float) -> str:
 def _tex_operand(operand: Any) -> str:
     if isinstance(operand, Value):
         if operand.label:
-            return _tex_name(operand.label)
+            return latex_name(operand.label)
         operand = operand.data
     number = _tex_number(operand)
     return rf"\left({number}\right)" if number.startswith("-") else number
-
-
-def _tex_name(name: str) -> str:
-    """A name as it is set: one letter with digits as its index, else upright."""
-    if match := re.fullmatch(r"([A-Za-z])_?(\d*)", name):
-        letter, index = match.groups()
-        return f"{letter}_{{{index}}}" if index else letter
-    safe = re.sub(r"([#$%&_{}])", r"\\\1", name)
-    return rf"\mathrm{{{safe}}}"
 
 
 def _tex_number(number: float) -> str:
