@@ -1,4 +1,4 @@
-"""The maths of machine learning: a catalogue of expressions, derivatives, automatic differentiation.
+"""The maths of machine learning: a catalogue of expressions, and their gradients.
 
 Everything is loaded when it is first used: `import neurogebra` costs next to nothing and loads
 neither sympy nor numpy.

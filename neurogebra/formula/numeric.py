@@ -12,7 +12,7 @@ from __future__ import annotations
 import ast
 import cmath
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, Final
 
@@ -21,9 +21,17 @@ from neurogebra.formula.definitions import expanded
 from neurogebra.formula.kernels import SCALARS
 from neurogebra.formula.stable import stable
 from neurogebra.formula.tree import Apply, Node, Num, Sym, names_in_order, symbols, walk
+from neurogebra.ops import OPS
 
 #: Types of arguments that take the quick way.
-_PLAIN: Final = frozenset({int, float, bool})
+_PLAIN: Final = frozenset({int, float, bool, type(None)})
+
+
+class _Missing:
+    """Stands for a value that was not given."""
+
+
+MISSING: Final = _Missing()
 
 
 def compiled(
@@ -34,7 +42,8 @@ def compiled(
     Parameters
     ----------
     variables
-        The names it takes, by position or by keyword.
+        The names it takes, by position or by keyword. One that the formula does not depend on
+        may be left out; an array given for it still gives the result its shape.
     params
         Further names, by keyword only. Their values are looked up in the function's
         `__kwdefaults__` where the caller gives none.
@@ -180,7 +189,7 @@ class _Writer:
         raise NotImplementedError
 
 
-_CONSTANTS: Final[dict[str, ast.expr]] = {
+_CONSTANTS: Final[dict[str, ast.Constant]] = {
     "pi": ast.Constant(math.pi),
     "E": ast.Constant(math.e),
     "I": ast.Constant(1j),
@@ -233,7 +242,7 @@ class _ScalarWriter(_Writer):
         return _name(target)
 
     def function(
-        self, variables: tuple[str, ...], params: tuple[str, ...], slow: Callable[..., Any]
+        self, variables: tuple[str, ...], params: tuple[str, ...], slow: _Elsewhere
     ) -> Callable[..., Any]:
         body: list[ast.stmt] = []
         result = self.write(self.tree, body, {})
@@ -244,12 +253,18 @@ class _ScalarWriter(_Writer):
         body.append(ast.If(sound, [ast.Return(result)], []))
         failures = ast.Tuple([_name("ArithmeticError()"), _name("ValueError()")], ast.Load())
         handled: ast.stmt = ast.Try(body, [ast.ExceptHandler(failures, None, [ast.Pass()])], [], [])
-        names = [name for name in (*variables, *params) if name in self.used]
+        names = [name for name in (*variables, *params) if name in self.used or name in variables]
         plain = _conjunction(
             [
                 ast.Compare(_call("type", [_name(name)]), [ast.In()], [_name("PLAIN()")])
                 for name in names
             ]
+        )
+        first = next((n for n, name in enumerate(variables) if name not in self.used), None)
+        optional = (
+            ["MISSING()" if name in self.used else "UNUSED()" for name in variables[first:]]
+            if first is not None
+            else []
         )
         guarded: ast.stmt = ast.If(plain, [handled], []) if plain else handled
         every = [_name(name) for name in (*variables, *params)]
@@ -261,8 +276,11 @@ class _ScalarWriter(_Writer):
             "type()": type,
             "PLAIN()": _PLAIN,
             "slow()": slow,
+            "MISSING()": MISSING,
+            "UNUSED()": None,
         }
-        return _function(variables, params, [guarded, fallback], helpers)
+        steps: list[ast.stmt] = [fallback] if slow.is_complex() else [guarded, fallback]
+        return _function(variables, params, steps, helpers, optional)
 
 
 class _ArrayWriter(_Writer):
@@ -339,13 +357,14 @@ def _function(
     params: tuple[str, ...],
     body: list[ast.stmt],
     helpers: dict[str, Any],
+    optional: Sequence[str] = (),
 ) -> Callable[..., Any]:
     arguments = ast.arguments(
         posonlyargs=[],
         args=[ast.arg(name) for name in variables],
         kwonlyargs=[ast.arg(name) for name in params],
         kw_defaults=[None for _ in params],
-        defaults=[],
+        defaults=[_name(name) for name in optional],
     )
     definition = ast.FunctionDef("formula", arguments, body, [])
     module = ast.fix_missing_locations(ast.Module([definition], []))
@@ -372,6 +391,12 @@ class _Elsewhere:
     def __call__(self, *args: Any) -> Any:
         used = set(symbols(self.tree))
         given = {name: arg for name, arg in zip(self.names, args, strict=True) if name in used}
+        if any(arg is None or arg is MISSING for arg in given.values()):
+            raise TypeError("a value is missing")
+        if any(hasattr(arg, "backward") for arg in given.values()):
+            known = all(node.op in OPS for node in walk(self.better) if isinstance(node, Apply))
+            return _on_graph(self.better if known else self.tree, given)
+        args = tuple(0 if arg is None else arg for arg in args)
         if any(type(arg) is complex for arg in given.values()) or self.is_complex():
             return self.complex(args)
         if all(isinstance(arg, int | float | Fraction) and not _is_numpy(arg) for arg in args):
@@ -412,6 +437,31 @@ class _Elsewhere:
         if numpy.shape(made) != shape:
             made = numpy.array(numpy.broadcast_to(made, shape))
         return made[()] if shape == () and isinstance(made, numpy.ndarray) else made
+
+
+def _on_graph(tree: Node, given: Mapping[str, Any]) -> Any:
+    """The formula of Values or Tensors, which remember every step of it."""
+    if isinstance(tree, Num):
+        return float(tree.value) if isinstance(tree.value, Fraction) else tree.value
+    if isinstance(tree, Sym):
+        return _CONSTANTS[tree.name].value if tree.constant else given[tree.name]
+    if tree.op == "piecewise":
+        for value, condition in zip(tree.args[::2], tree.args[1::2], strict=True):
+            if _on_graph(condition, given):
+                return _on_graph(value, given)
+        return math.nan
+    args = [_on_graph(arg, given) for arg in tree.args]
+    if tree.op in {"max", "min"} and not hasattr(args[0], "backward"):
+        args.reverse()
+    if any(hasattr(arg, "backward") for arg in args) and tree.op not in _SIGNS:
+        return getattr(args[0], tree.op)(*args[1:])
+    return _SIGNS[tree.op](*args) if tree.op in _SIGNS else SCALARS[tree.op](*args)
+
+
+_SIGNS: Final[dict[str, Callable[..., Any]]] = {
+    name: OPS[name].forward
+    for name in ("add", "sub", "mul", "div", "neg", "pow", "mod", "lt", "le", "gt", "ge", "eq")
+} | {name: OPS[name].forward for name in ("ne", "and", "or", "not")}
 
 
 def _is_numpy(value: Any) -> bool:

@@ -27,7 +27,7 @@ def stable(node: Node) -> Node:
     >>> from neurogebra.formula.parse import parse
     >>> from neurogebra.formula.render import text
     >>> text(stable(parse("log(exp(x) + 1)"))), text(stable(parse("1 - tanh(x)**2")))
-    ('softplus(x)', '4*sigmoid(2*x)*sigmoid(-(2*x))')
+    ('softplus(x)', '4*(sigmoid(2*x)*sigmoid(-(2*x)))')
     """
     return _Rewriting().of(node)
 

@@ -7,6 +7,7 @@ and, of the formula package, nowhere else.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from fractions import Fraction
 from typing import Any, Final, cast
@@ -15,6 +16,8 @@ import sympy
 
 from neurogebra.errors import FormulaError
 from neurogebra.formula.definitions import expanded
+from neurogebra.formula.render import text
+from neurogebra.formula.tidy import tidy
 from neurogebra.formula.tree import Apply, Node, Num, Sym, as_fraction, from_fraction, size
 
 MAX_SIZE: Final = 20_000
@@ -311,3 +314,77 @@ def limit(tree: Node, by: str, at: Node) -> Node | None:
         return from_sympy(found.pop()) if len(found) == 1 else None
     except (NotImplementedError, ValueError, FormulaError):
         return None
+
+
+#: A formula of more operations than this is only tidied, never simplified by search.
+MAX_OPERATIONS: Final = 120
+MAX_EXPANDED: Final = 5_000
+
+
+def simplified(tree: Node) -> Node:
+    """The formula as sympy's simplification leaves it, when that is shorter.
+
+    Examples
+    --------
+    >>> from neurogebra.formula.parse import parse
+    >>> from neurogebra.formula.render import text
+    >>> text(simplified(parse("(x**2 - 1)/(x - 1)")))
+    'x + 1'
+    """
+    expr = to_sympy(tree)
+    if sympy.count_ops(expr) > MAX_OPERATIONS:
+        return tidy(tree)
+    shorter = from_sympy(sympy.simplify(expr))
+    candidates = (tree, tidy(tree), tidy(shorter), shorter)
+    return min(candidates, key=size)
+
+
+def multiplied_out(tree: Node) -> Node:
+    """The formula with its products multiplied out.
+
+    Raises
+    ------
+    FormulaError
+        When that would give too many terms.
+    """
+    if _terms_when_expanded(tree) > MAX_EXPANDED:
+        raise FormulaError(
+            "multiplied out, the formula would be too large", code="formula-too-large"
+        )
+    return from_sympy(sympy.expand(to_sympy(tree)))
+
+
+def _terms_when_expanded(node: Node) -> float:
+    """A bound on the number of terms that multiplying out gives."""
+    if not isinstance(node, Apply):
+        return 1
+    counts = [_terms_when_expanded(arg) for arg in node.args]
+    if node.op in {"add", "sub"}:
+        return sum(counts)
+    if node.op in {"mul", "div"}:
+        return counts[0] * counts[1]
+    exponent = as_fraction(node.args[1]) if node.op == "pow" else None
+    if exponent is not None and exponent.denominator == 1 and counts[0] > 1:
+        n = abs(int(exponent))
+        # Compositions of n into as many parts as the base has terms.
+        return math.comb(n + int(counts[0]) - 1, n) if n < 1_000 else math.inf
+    return max(counts)
+
+
+def antiderivative(tree: Node, by: str) -> Node:
+    """A formula whose derivative by the name is this one.
+
+    Raises
+    ------
+    FormulaError
+        When none is found, or none that a formula can hold.
+    """
+    # Assumed real, |x| and its kin have antiderivatives; the names come back as they were.
+    expr = to_sympy(tree)
+    real = {symbol: sympy.Dummy(symbol.name, real=True) for symbol in expr.free_symbols}
+    variable = real.get(sympy.Symbol(by)) or sympy.Dummy(by, real=True)
+    back = {dummy: sympy.Symbol(dummy.name) for dummy in (*real.values(), variable)}
+    found = sympy.integrate(expr.xreplace(real), variable)
+    if found.has(sympy.Integral):
+        raise FormulaError(f"no antiderivative of {text(tree)} by {by} was found")
+    return from_sympy(found.xreplace(back))

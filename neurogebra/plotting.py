@@ -1,0 +1,81 @@
+"""Draws expressions with matplotlib, which is an optional extra."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import matplotlib.pyplot as plt  # pyright: ignore[reportMissingImports]
+import numpy as np
+
+from neurogebra import catalogue
+from neurogebra.errors import NeurogebraError
+from neurogebra.formula.names import latex_name
+
+if TYPE_CHECKING:
+    from neurogebra.core.expression import Expression
+
+N_POINTS = 400
+DEFAULT_RANGE = (-6.0, 6.0)
+
+
+class TooManyVariablesError(NeurogebraError, ValueError):
+    """A function of more than two variables has no picture on paper."""
+
+    code = "too-many-variables"
+
+
+def plot(
+    expression: Expression, low: float | None, high: float | None, *, derivative: bool = True
+) -> Any:
+    """The axes with a curve of one variable, or contours of two."""
+    variables = expression.variables or expression.arguments[:1] or ["x"]
+    start, end = _range(expression)
+    low, high = start if low is None else low, end if high is None else high
+    if len(variables) == 1:
+        return _curve(expression, variables[0], low, high, derivative=derivative)
+    if len(variables) == 2:
+        return _contours(expression, variables, low, high)
+    raise TooManyVariablesError(
+        f"{expression.name} has {len(variables)} variables; give all but two of them a value as"
+        " parameters to see the rest",
+        name=expression.name,
+    )
+
+
+def _range(expression: Expression) -> tuple[float, float]:
+    found = catalogue.resolve(expression.name)
+    shown = catalogue.get(found).plot if found else None
+    return (shown.xs[0], shown.xs[-1]) if shown else DEFAULT_RANGE
+
+
+def _curve(
+    expression: Expression, variable: str, low: float, high: float, *, derivative: bool
+) -> Any:
+    xs = np.linspace(low, high, N_POINTS)
+    _, axes = plt.subplots()
+    axes.plot(xs, _values(expression, xs), label=f"${expression.formula}$")
+    if derivative:
+        slope = expression.gradient(variable)
+        axes.plot(xs, _values(slope, xs), linestyle="--", label=f"${slope.formula}$")
+    axes.axhline(0, color="gray", linewidth=0.5)
+    axes.set_xlabel(f"${latex_name(variable)}$")
+    axes.set_title(expression.name)
+    axes.legend()
+    return axes
+
+
+def _values(expression: Expression, xs: Any) -> Any:
+    return expression.eval(xs) if expression.arguments else np.full_like(xs, expression.eval())
+
+
+def _contours(expression: Expression, variables: list[str], low: float, high: float) -> Any:
+    side = np.linspace(low, high, N_POINTS // 2)
+    first, second = np.meshgrid(side, side)
+    values = expression.eval(**dict(zip(variables, (first, second), strict=True)))
+    _, axes = plt.subplots()
+    drawn = axes.contourf(first, second, values, levels=20)
+    axes.figure.colorbar(drawn, ax=axes, label=f"${expression.formula}$")
+    axes.set_xlabel(f"${latex_name(variables[0])}$")
+    axes.set_ylabel(f"${latex_name(variables[1])}$")
+    axes.set_title(expression.name)
+    return axes
