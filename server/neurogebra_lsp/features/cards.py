@@ -83,10 +83,11 @@ def _sampled(
 
 def entry_of(card: Card) -> Entry | None:
     """The catalogue entry that an evaluated expression is, unchanged."""
-    if not card.catalogue or catalogue.resolve(card.catalogue) is None:
+    name = card.catalogue or card.name
+    if catalogue.resolve(name) is None:
         return None
-    entry = catalogue.get(card.catalogue)
-    # A derivative or a sum of entries may carry the name along; its formula is another.
+    entry = catalogue.get(name)
+    # A derivative or a sum may carry the name along; its formula is another.
     return entry if entry.formula.text == card.text else None
 
 
@@ -128,11 +129,14 @@ def _entry_blocks(entry: Entry, settings: Settings, card: Card | None = None) ->
     yield from _settings_row(
         card.params if card else [(p.name, repr(p.default)) for p in entry.params]
     )
-    yield Prose(entry.explain.get(level) or entry.summary)
+    if level != "advanced":
+        yield Prose(entry.summary)
     if settings.hover_plot and entry.plot is not None:
-        yield _plot(entry)
+        yield plot_of(entry.name, entry.plot)
     if entry.properties:
         yield Prose(" · ".join(known.text for known in entry.properties))
+    if entry.explain.get(level):
+        yield Prose(entry.explain[level])
     if level != "beginner":
         for text in entry.watch:
             yield Prose(text)
@@ -183,12 +187,6 @@ def _float(text: str) -> float | None:
         return float(text)
     except ValueError:
         return None
-
-
-def _plot(entry: Entry) -> Listing:
-    plot = entry.plot
-    assert plot is not None
-    return plot_of(entry.name, plot)
 
 
 def plot_of(name: str, plot: Plot) -> Listing:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from neurogebra import catalogue
-from neurogebra.catalogue import Entry
 from neurogebra.formula.functions import FUNCTIONS
 from neurogebra.formula.parse import tokens
 from neurogebra.ops import OPS
@@ -153,10 +153,10 @@ def _span(doc: Document, start: int, end: int) -> Span:
 def _names(written: str, span: Span, own: Iterable[str]) -> Iterator[Item]:
     """The catalogue: names first that begin as what is written, then by alias, by meaning."""
     wanted = _fold(written)
+    known = _entries()
     ranked: list[tuple[int, int, str, str]] = []
-    heads = _entries()
-    for place, name in enumerate((*own, *heads)):
-        aliases = heads[name].aliases if name in heads else ()
+    for place, name in enumerate((*own, *known)):
+        aliases = known[name].aliases if name in known else ()
         rank, matched = _rank(wanted, name, aliases)
         ranked.append((rank, place, name, matched))
     if len(wanted) > 2 and all(rank >= _UNLIKE for rank, *_ in ranked):
@@ -166,25 +166,39 @@ def _names(written: str, span: Span, own: Iterable[str]) -> Iterator[Item]:
             for rank, place, name, _ in ranked
         ]
     for order, (_, _, name, matched) in enumerate(sorted(ranked)):
-        head = heads.get(name)
-        detail = "registered here"
-        if head is not None:
-            variables = ", ".join(variable.name for variable in head.variables)
-            detail = f"({variables})  {head.category}"
+        entry = known.get(name)
         filter_text = f"{matched} {name}" if matched else name
-        aliases = " ".join(head.aliases) if head else ""
+        if entry is not None and entry.aliases:
+            filter_text = f"{filter_text} {entry.other_names}"
+        detail = entry.detail if entry is not None else "registered here"
+        sort_text = f"{order:04}"
         yield Item(
-            name, "function", detail, span, name, f"{order:04}",
-            f"{filter_text} {aliases}".strip(), f"entry:{name}",
+            name, "function", detail, span, name, sort_text, filter_text, f"entry:{name}"
         )  # fmt: skip
 
 
-_BY_MEANING, _UNLIKE = 5, 6
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What a list of completions says of an entry."""
+
+    aliases: tuple[str, ...]
+    other_names: str
+    detail: str
 
 
 @cache
-def _entries() -> dict[str, Entry]:
-    return {entry.name: entry for entry in catalogue.entries()}
+def _entries() -> dict[str, _Entry]:
+    return {
+        entry.name: _Entry(
+            entry.aliases,
+            " ".join(entry.aliases),
+            f"({', '.join(variable.name for variable in entry.variables)})  {entry.category}",
+        )
+        for entry in catalogue.entries()
+    }
+
+
+_BY_MEANING, _UNLIKE = 5, 6
 
 
 def _rank(wanted: str, name: str, aliases: Iterable[str]) -> tuple[int, str]:
@@ -206,6 +220,7 @@ def _rank(wanted: str, name: str, aliases: Iterable[str]) -> tuple[int, str]:
     return (4, "") if all(letter in letters for letter in wanted) else (_UNLIKE, "")
 
 
+@lru_cache(maxsize=8192)
 def _fold(text: str) -> str:
     return text.casefold().replace("_", " ").replace("-", " ").strip()
 

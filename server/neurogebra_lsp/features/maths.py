@@ -138,8 +138,8 @@ def words(text: str) -> Maths:
 
 def sentence(text: str) -> str:
     """Words of a table as a sentence; a symbol at the start stays as it is."""
-    first = text[0].upper() if text[0].isascii() else text[0]
-    return f"{first}{text[1:]}."
+    plain = text.split()[0].isascii() and text.split()[0].isalpha()
+    return f"{text[0].upper() if plain else text[0]}{text[1:]}."
 
 
 def is_plain_number(tree: Node) -> bool:

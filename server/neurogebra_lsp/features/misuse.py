@@ -7,7 +7,9 @@ import re
 from collections.abc import Callable, Iterator
 
 from neurogebra import catalogue
-from neurogebra.formula.parse import check
+from neurogebra.formula.parse import Problem as FormulaProblem
+from neurogebra.formula.parse import check, tokens
+from neurogebra.formula.tree import Sym, walk
 from neurogebra.spelling import closest
 from neurogebra_lsp import rules
 from neurogebra_lsp.facts import Span
@@ -95,6 +97,7 @@ class _Call:
         span = cursor.span_of(statement, node)
         self._here = Here("name", "", span, statement, path)
         self._reader = objects.at(doc, index, self._here)
+        self._text_reader = objects.from_text(doc, self._here)
         seen = index.seen.get(span)
         #: The evaluation went through this call without an exception.
         self._went_well = seen is not None and seen.value.known
@@ -106,7 +109,7 @@ class _Call:
             if made is not None and made.kind == "class" and made.name == "Expression":
                 yield from self._formula(1, "formula", objects.of_keys(self._node))
             elif made is not None and made.kind == "Expression":
-                yield from self._evaluation(made, function)
+                yield from self._evaluation(function)
             return
         checks = _CHECKS.get(function.attr)
         if checks is not None:
@@ -129,25 +132,41 @@ class _Call:
     # -- formulas ---------------------------------------------------------------------------
 
     def composition(self, _owner: Object, _receiver: ast.expr) -> Iterator[Problem]:
-        """`forge.compose("…")`."""
-        yield from self._formula(0, "formula", ())
+        """`forge.compose("…")`: every name in it is one of the catalogue."""
+        node, own = self._literal(0, "formula"), registered(self._doc)
+        known = catalogue.names()
+        if node is None or own is None or self._went_well or not known:
+            return
+        words = {token.text for token in tokens(str(node.value)) if token.kind == "name"}
+        parsed = check(node.value, {*known, *own, *words})
+        yield from self._in_formula(node, parsed.problems)
+        literal = cursor.string_of(self._statement, node)
+        if parsed.tree is None or literal is None:
+            return
+        for name in walk(parsed.tree):
+            if not isinstance(name, Sym) or name.constant or name.name in own:
+                continue
+            if catalogue.resolve(name.name) is None:
+                yield self._unknown_entry(literal.span(*name.span), name.name, own)
 
     def _formula(
         self, position: int, name: str, params: tuple[str, ...] | None
     ) -> Iterator[Problem]:
         node = self._literal(position, name)
-        if node is None or params is None or self._went_well or not isinstance(node.value, str):
-            return
+        if node is not None and params is not None and not self._went_well:
+            yield from self._in_formula(node, check(node.value, params).problems)
+
+    def _in_formula(
+        self, node: ast.Constant, problems: tuple[FormulaProblem, ...]
+    ) -> Iterator[Problem]:
         literal = cursor.string_of(self._statement, node)
-        for found in check(node.value, params).problems:
-            span = (
-                cursor.span_of(self._statement, node)
-                if literal is None
-                else literal.span(*found.span)
-            )
-            fixes: tuple[Fix, ...] = ()
-            if literal is not None and found.suggestion is not None:
-                fixes = (_formula_fix(span, found.suggestion),)
+        for found in problems:
+            if literal is None:
+                whole = cursor.span_of(self._statement, node)
+                yield self._problem(found.code, whole, found.message)
+                continue
+            span = literal.span(*found.span)
+            fixes = () if found.suggestion is None else (_formula_fix(span, found.suggestion),)
             yield self._problem(found.code, span, found.message, *fixes)
 
     # -- the catalogue ----------------------------------------------------------------------
@@ -161,11 +180,13 @@ class _Call:
         own = registered(self._doc)
         if own is None or catalogue.resolve(word) is not None or word in own:
             return
-        if not catalogue.names():
-            return
-        yield self._unknown(
-            "unknown-expression", "expression", node, word, catalogue.suggest(word, own)
-        )
+        literal = cursor.string_of(self._statement, node)
+        if catalogue.names() and literal is not None:
+            yield self._unknown_entry(literal.span(0, len(word)), word, own)
+
+    def _unknown_entry(self, span: Span, word: str, own: tuple[str, ...]) -> Problem:
+        meant = catalogue.suggest(word, own)
+        return self._unknown("unknown-expression", "expression", span, word, meant)
 
     def category(self, _owner: Object, _receiver: ast.expr) -> Iterator[Problem]:
         """`forge.list_all(category="…")`."""
@@ -173,22 +194,17 @@ class _Call:
         known = catalogue.categories()
         if node is None or self._went_well or not isinstance(node.value, str) or not known:
             return
-        if node.value not in known:
-            meant = closest(node.value, known)
-            yield self._unknown("unknown-category", "category", node, node.value, meant)
-
-    def _unknown(
-        self, rule: str, kind: str, node: ast.Constant, word: str, meant: str | None
-    ) -> Problem:
         literal = cursor.string_of(self._statement, node)
-        span = cursor.span_of(self._statement, node)
-        if literal is None or meant is None:
+        if node.value not in known and literal is not None:
+            meant = closest(node.value, known)
+            span = literal.span(0, len(node.value))
+            yield self._unknown("unknown-category", "category", span, node.value, meant)
+
+    def _unknown(self, rule: str, kind: str, span: Span, word: str, meant: str | None) -> Problem:
+        if meant is None:
             return self._problem(rule, span, f"unknown {kind} '{word}'")
-        inside = literal.span(0, len(word))
-        fix = Fix(f"Change to '{meant}'", inside, meant)
-        return self._problem(
-            rule, inside, f"unknown {kind} '{word}' (did you mean '{meant}'?)", fix
-        )
+        fix = Fix(f"Change to '{meant}'", span, meant)
+        return self._problem(rule, span, f"unknown {kind} '{word}' (did you mean '{meant}'?)", fix)
 
     # -- variables --------------------------------------------------------------------------
 
@@ -214,11 +230,16 @@ class _Call:
             *fixes,
         )
 
-    def evaluation(self, owner: Object, receiver: ast.expr) -> Iterator[Problem]:
+    def evaluation(self, _owner: Object, receiver: ast.expr) -> Iterator[Problem]:
         """`f.eval(x=1)`."""
-        yield from self._evaluation(owner, receiver)
+        yield from self._evaluation(receiver)
 
-    def _evaluation(self, owner: Object, receiver: ast.expr) -> Iterator[Problem]:
+    def _evaluation(self, receiver: ast.expr) -> Iterator[Problem]:
+        # A derivative still takes the names of the formula it comes from, so what is asked for
+        # is the formula as it is written, not what an evaluation made of it.
+        owner = self._text_reader.of(receiver)
+        if owner is None or owner.kind != "Expression":
+            return
         variables, settings = owner.variables(), owner.settings()
         call = self._node
         if variables is None or settings is None or self._went_well:

@@ -13,7 +13,7 @@ from typing import Literal, TypeAlias
 
 from neurogebra import catalogue
 from neurogebra.formula.tree import Node, names_in_order
-from neurogebra_lsp.facts import Card, Shown
+from neurogebra_lsp.facts import Card, Facts, Shown
 from neurogebra_lsp.features import api, forms
 from neurogebra_lsp.features.index import Index
 from neurogebra_lsp.syntax import cursor, scopes
@@ -154,6 +154,13 @@ def at(doc: Document, index: Index, here: Here) -> Reader:
         return seen_at(index, here.statement, node)
 
     return Reader(index, bound, seen)
+
+
+def from_text(doc: Document, here: Here) -> Reader:
+    """A reader that goes by what is written alone."""
+    return Reader(
+        Index(Facts(0, "")), lambda name: scopes.reaching(doc, name, here), lambda _: None
+    )
 
 
 def seen_at(index: Index, statement: Statement, node: ast.expr) -> Shown | None:

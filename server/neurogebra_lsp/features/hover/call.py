@@ -65,13 +65,14 @@ def _operation(
     assert isinstance(call.func, ast.Attribute)
     receiver = ctx.source(call.func.value)
     name = receiver if receiver.isidentifier() else "u"
-    applied = Apply(member.op, (Sym(name),))
+    other = tuple(Sym(ctx.source(given)) for given in call.args[: row.arity - 1])
+    applied = Apply(member.op, (Sym(name), *other))
     number = result.shown if result is not None and result.shown.number is not None else None
     heading = maths.of(applied)
     if number is not None:
         heading = numbers.equals(heading, number, numbers.of(number))
     yield Heading(heading, row.summary)
-    form = forms.partial_form(member.op, 0)
+    form = forms.partial_form(member.op, 0) if row.arity == 1 else None
     if form is not None:
         slope = tidy(fill(form, {"u": Sym(name), "y": applied}))
         left = maths.partial(maths.of(applied), maths.name(name))
