@@ -25,6 +25,9 @@ const linkedCommands = ['neurogebra.card', 'neurogebra.openCard'] as const;
 const toInitialize = 60_000; // milliseconds until a server that says nothing is given up
 const toExit = 2_000;
 
+/** What one connection went through, as far as it tells how an end is to be taken. */
+type Life = { wasReady: boolean; isGivenUp: boolean };
+
 export class Server implements vscode.Disposable {
   readonly #context: vscode.ExtensionContext;
   readonly #output: vscode.LogOutputChannel;
@@ -143,13 +146,13 @@ export class Server implements vscode.Disposable {
   }
 
   #connect(python: Interpreter, cwd: string): LanguageClient {
+    const life: Life = { wasReady: false, isGivenUp: false };
     const client: LanguageClient = new LanguageClient(
       'neurogebra',
       'Neurogebra',
       () => this.#spawn(python, cwd),
-      this.#options(() => client),
+      { ...this.#options(), errorHandler: this.#errorHandler(() => client, life) },
     );
-    let wasReady = false;
     client.onDidChangeState(({ newState }) => {
       if (client !== this.#client) {
         return;
@@ -157,11 +160,11 @@ export class Server implements vscode.Disposable {
       if (newState === State.Starting) {
         this.#become({ kind: 'starting' });
       } else if (newState === State.Running) {
-        wasReady = true;
+        life.wasReady = true;
         this.#become({ kind: 'ready', version: python.version, executable: python.executable });
-      } else if (newState === State.StartFailed && wasReady) {
+      } else if (newState === State.StartFailed && life.wasReady) {
         void this.#fail('The server ended and could not be started again.');
-      } else if (newState === State.Stopped) {
+      } else if (newState === State.Stopped && life.isGivenUp) {
         void this.#fail('The server ended five times within three minutes.');
       }
     });
@@ -174,7 +177,7 @@ export class Server implements vscode.Disposable {
     return this.#process;
   }
 
-  #options(client: () => LanguageClient): LanguageClientOptions {
+  #options(): LanguageClientOptions {
     return {
       documentSelector: [
         { language: 'python', scheme: 'file' },
@@ -187,7 +190,6 @@ export class Server implements vscode.Disposable {
       initializationOptions: { client: 'vscode', pictures: false },
       initializationFailedHandler: () => false,
       markdown: { isTrusted: { enabledCommands: linkedCommands }, supportHtml: false },
-      errorHandler: this.#errorHandler(client),
       middleware: {
         workspace: {
           // A server that is being replaced need not hear of a change; the next one reads it.
@@ -204,7 +206,7 @@ export class Server implements vscode.Disposable {
   }
 
   /** The library's own limit on restarts; what it would pop up is said by the status item. */
-  #errorHandler(client: () => LanguageClient): ErrorHandler {
+  #errorHandler(client: () => LanguageClient, life: Life): ErrorHandler {
     let usual: ErrorHandler | undefined;
     const limited = () => {
       usual ??= client().createDefaultErrorHandler();
@@ -216,7 +218,9 @@ export class Server implements vscode.Disposable {
         if (this.#state.kind !== 'ready') {
           return { action: CloseAction.DoNotRestart, handled: true };
         }
-        return { ...(await limited().closed()), handled: true };
+        const decision = await limited().closed();
+        life.isGivenUp = decision.action === CloseAction.DoNotRestart;
+        return { ...decision, handled: true };
       },
     };
   }

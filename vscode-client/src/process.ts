@@ -35,11 +35,12 @@ export async function endProcess(child: ChildProcess, patience: number): Promise
   clearTimeout(kill);
 }
 
-/** The server's log comes as messages; what it writes besides counts only when it fails. */
+/** The server's log comes as messages; what it writes besides is shown only when it fails. */
 function listenForLastWords(child: ChildProcess, output: LogOutputChannel): void {
   const lines: string[] = [];
   if (child.stderr !== null) {
     createInterface({ input: child.stderr }).on('line', (line) => {
+      output.debug(line);
       lines.push(line);
       lines.splice(0, lines.length - keptLines);
     });

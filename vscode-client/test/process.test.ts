@@ -14,6 +14,7 @@ async function start(body: string) {
   await writeFile(python, `#!/bin/sh\n${body}\n`, { mode: 0o755 });
   const said: string[] = [];
   const output = {
+    debug: () => undefined,
     info: (line: string) => said.push(`info ${line}`),
     error: (line: string) => said.push(`error ${line}`),
   } as unknown as LogOutputChannel;
