@@ -1,0 +1,175 @@
+"""Is the catalogue true? Values and derivatives against independent oracles, and its words."""
+
+from __future__ import annotations
+
+import math
+import random
+import re
+from collections.abc import Callable, Iterator
+from itertools import chain
+from typing import Any
+
+import pytest
+from mpmath import mp, mpf
+
+from neurogebra import Expression, MathForge, catalogue
+from neurogebra.catalogue import Entry, Name
+from tests.core.oracles import ORACLES, RANGES, Oracle, in_floats
+
+POINTS = 6
+FORGE = MathForge()
+ENTRIES = {entry.name: entry for entry in catalogue.entries()}
+
+every_entry = pytest.mark.parametrize("entry", ENTRIES.values(), ids=ENTRIES)
+
+_INTERVAL = re.compile(r"[\[(](?P<low>\S+), (?P<high>\S+)[\])]")
+_INTEGERS = re.compile(r"integers(?: >= (?P<low>\d+))?")
+
+
+def draw(domain: str, rng: random.Random) -> float:
+    """A number inside a domain such as `(0, oo)`, `integers >= 1` or `(-oo, 0) U (0, oo)`."""
+    if integers := _INTEGERS.fullmatch(domain):
+        low = int(integers["low"] or -4)
+        return rng.randint(low, low + 8)
+    interval = _INTERVAL.fullmatch(rng.choice(domain.split(" U ")))
+    assert interval, f"not a domain: {domain}"
+    low, high = (float(interval[end].replace("oo", "inf")) for end in ("low", "high"))
+    if low == -math.inf:
+        return rng.uniform(-4, 4) if high == math.inf else high - rng.uniform(0.1, 4)
+    if high == math.inf:
+        return low + rng.uniform(0.1, 4)
+    return low + (high - low) * rng.uniform(0.02, 0.98)
+
+
+def points(entry: Entry) -> Iterator[dict[str, float]]:
+    """Random values for every name of an entry; its params keep their defaults half of the time."""
+    rng = random.Random(entry.name)
+    ranges = RANGES.get(entry.name, {})
+
+    def value(name: Name) -> float:
+        if name.name not in ranges:
+            return draw(name.domain, rng)
+        low, high = ranges[name.name]
+        whole = name.domain.startswith("integers")
+        return rng.randint(int(low), int(high)) if whole else rng.uniform(low, high)
+
+    for n in range(POINTS):
+        at = {name.name: value(name) for name in entry.variables}
+        for param in entry.params:
+            default = param.default
+            at[param.name] = default if default is not None and n % 2 == 0 else value(param)
+        yield at
+
+
+def ideal(oracle: Oracle, at: dict[str, float]) -> Any:
+    """The oracle's value: at 50 digits, unless it knows floats only."""
+    if isinstance(oracle, in_floats):
+        return oracle(**at)
+    with mp.workdps(50):
+        return oracle(**{name: mpf(value) for name, value in at.items()})
+
+
+def ideal_slope(oracle: Oracle, at: dict[str, float], by: str) -> Any:
+    """The oracle's derivative by one name, from central differences."""
+
+    def moved(by_how_much: Any, number: Callable[[float], Any]) -> Any:
+        there = {name: number(value) for name, value in at.items()}
+        there[by] += by_how_much
+        return oracle(**there)
+
+    if isinstance(oracle, in_floats):
+        h = 1e-3 * max(abs(at[by]), 0.1)
+        near = moved(h, float) - moved(-h, float)
+        far = moved(2 * h, float) - moved(-2 * h, float)
+        return (8 * near - far) / (12 * h)
+    with mp.workdps(50):
+        h = mpf(10) ** -16
+        return (moved(h, mpf) - moved(-h, mpf)) / (2 * h)
+
+
+def differs(got: Any, want: Any, relative: float) -> bool:
+    """Whether two numbers, real or complex, are further apart than that."""
+    with mp.workdps(30):
+        got, want = mp.mpmathify(complex(got)), mp.mpmathify(want)
+        return not abs(got - want) <= relative * abs(want) + 1e-3 * relative
+
+
+@every_entry
+def test_value_is_that_of_the_oracle(entry: Entry):
+    for at in points(entry):
+        params = {param.name: at[param.name] for param in entry.params}
+        variables = {name.name: at[name.name] for name in entry.variables}
+        got = FORGE.get(entry.name, params=params).eval(**variables)
+        want = ideal(ORACLES[entry.name], at)
+        assert not differs(got, want, 1e-9), f"{at}: {got}, not {mp.nstr(want, 15)}"
+
+
+@every_entry
+def test_every_derivative_is_that_of_the_oracle(entry: Entry):
+    # Without params every name is a variable, so the derivatives that fit params are tested too;
+    # what the index shows for the variables is tested as the formula text it claims to be.
+    expression = Expression(entry.name, entry.formula.text)
+    slopes = [(by, expression.gradient(by)) for by in expression.variables]
+    slopes += [(by, Expression("shown", slope.text)) for by, slope in entry.derivatives.items()]
+    assert {name.name for name in entry.variables} <= {by for by, _ in slopes}
+    for at in points(entry):
+        ideals = {by: ideal_slope(ORACLES[entry.name], at, by) for by, _ in slopes}
+        for by, slope in slopes:
+            got = slope.eval(**{name: at[name] for name in slope.variables})
+            want = ideals[by]
+            assert not differs(got, want, 1e-6), f"∂/∂{by} at {at}: {got}, not {mp.nstr(want, 15)}"
+
+
+def test_a_wrong_digit_would_be_noticed():
+    assert differs(0.73105857, ideal(ORACLES["sigmoid"], {"x": 1.0}), 1e-9)
+    assert differs(0.19661, ideal_slope(ORACLES["sigmoid"], {"x": 1.0}, "x"), 1e-6)
+    assert differs(float("nan"), mpf(0), 1e-6)
+
+
+def test_every_entry_has_an_oracle_and_every_oracle_an_entry():
+    assert sorted(ORACLES) == sorted(ENTRIES)
+    assert set(RANGES) <= set(ENTRIES)
+
+
+@every_entry
+def test_ranges_name_what_the_entry_has(entry: Entry):
+    names = {name.name for name in (*entry.variables, *entry.params)}
+    assert set(RANGES.get(entry.name, {})) <= names
+
+
+@every_entry
+def test_the_words_are_complete(entry: Entry):
+    assert list(entry.explain) == ["beginner", "intermediate", "advanced"]
+    assert all(text.endswith(".") for text in entry.explain.values())
+    assert entry.summary.endswith((".", "?", "…"))
+    assert len(entry.summary) < 110
+    assert re.fullmatch(r"\S.* \(\d{4}\), \S.*[.?]", entry.reference)
+    for said in (entry.use, entry.strengths, entry.weaknesses, entry.watch, entry.tags):
+        assert said
+    for name in (*entry.variables, *entry.params):
+        assert name.meaning
+
+
+@every_entry
+def test_the_words_hold_no_latex(entry: Entry):
+    lists = (entry.strengths, entry.weaknesses, entry.watch)
+    for text in (*entry.explain.values(), entry.summary, entry.use, *chain(*lists)):
+        assert not re.search(r"[\\$]", text), text
+
+
+@every_entry
+def test_see_also_leads_somewhere_else(entry: Entry):
+    assert entry.see_also
+    assert set(entry.see_also) <= set(ENTRIES) - {entry.name}
+
+
+def test_an_alias_belongs_to_one_entry():
+    def folded(name: str) -> str:
+        return re.sub(r"[\s_-]+", " ", name).casefold()
+
+    taken = {folded(name): name for name in ENTRIES}
+    for entry in ENTRIES.values():
+        for alias in entry.aliases:
+            other = taken.setdefault(folded(alias), entry.name)
+            assert other == entry.name, f"'{alias}' means {other} and {entry.name}"
+            assert folded(alias) != folded(entry.name), f"'{alias}' is the name itself"
