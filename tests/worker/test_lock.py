@@ -16,8 +16,9 @@ from neurogebra_lsp.wire import Budget
 out = os.dup(1)
 warm._enter_empty_folder()
 warm._warm()
+warm._use(warm._SAMPLE_NUMPY)
 layers, attack = json.loads(sys.argv[1])
-lock.close(Budget(), out, frozenset(layers))
+lock.close(Budget(), out, layers=frozenset(layers))
 try:
     exec(attack)
     answer = "escaped"

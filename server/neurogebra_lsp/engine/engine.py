@@ -20,6 +20,7 @@ _log = logging.getLogger(__name__)
 _SUPERSEDED_SECONDS = 0.15  #: how long an evaluation of an older text may still run
 _TELL_SECONDS = 0.1  #: how often facts are told while an evaluation runs
 _GRACE_SECONDS = 0.5  #: beyond its budget, before an evaluation is killed from outside
+_LOADING_SECONDS = 15.0  #: for parsing a large text, or loading what a program uses
 _STOP_SECONDS = 0.5  #: how long the warmed process may take to report a kill
 _DEATHS = 2  #: a text that ended its process so often is not tried again
 _REMEMBERED = 100  #: texts that ended their process
@@ -34,6 +35,7 @@ class _Job:
     text: str
     gathering: Gathering
     begun: float = field(default_factory=time.monotonic)
+    loading: bool = True  #: until the program itself runs
     untold: bool = False
     over: asyncio.Event = field(default_factory=asyncio.Event)
     how: str = "the evaluating process ended"
@@ -161,7 +163,8 @@ class Engine:
                 now = time.monotonic()
                 if stopping is not None and now - stopping > _STOP_SECONDS:
                     warmed.kill()
-                limit = job.begun + self.budget.seconds + _GRACE_SECONDS
+                allowed = _LOADING_SECONDS if job.loading else self.budget.seconds + _GRACE_SECONDS
+                limit = job.begun + allowed
                 if uri in self._waiting:
                     limit = min(limit, job.begun + _SUPERSEDED_SECONDS)
                 if stopping is None and now >= limit:
@@ -220,6 +223,8 @@ class Engine:
             return
         if isinstance(message, Begun):
             job.begun = time.monotonic()
+            job.loading = self._ready is not None and self._ready.forks and message.pid == self._ready.pid
+            job.gathering = Gathering(Facts(job.version, job.text))  # it may begin anew
         elif isinstance(message, Over):
             job.how = message.how or job.how
             job.over.set()

@@ -37,8 +37,12 @@ class Calls:
         self._run = run
         self._attributes = attributes
         self.ours: dict[int, Any] = {}  #: functions of ours that programs hold, by identity
-        self._safe = _host_callables()
+        self._safe = _host_callables("numpy" in sys.modules)
         self._unseeded: dict[int, Any] = {}
+
+    def numpy_loaded(self) -> None:
+        """numpy can be called from now on."""
+        self._safe = _host_callables(True)
 
     # -- entry points -----------------------------------------------------------------------
 
@@ -430,7 +434,7 @@ def _is_generator_maker(function: Any, name: str) -> bool:
 
 
 @functools.cache
-def _host_callables() -> frozenset[Any]:
+def _host_callables(with_numpy: bool) -> frozenset[Any]:
     """Every callable that the tables name, of the modules that are loaded."""
     import builtins
     import importlib
@@ -442,10 +446,10 @@ def _host_callables() -> frozenset[Any]:
         except ImportError:
             continue
         safe |= set(_callables(loaded, names))
-    try:
-        import numpy
-    except ImportError:
+    if not with_numpy:
         return frozenset(safe)
+    import numpy
+
     from neurogebra_lsp.worker import numpy_table
 
     safe |= set(_callables(numpy, numpy_table.NAMES))

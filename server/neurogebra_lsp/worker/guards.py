@@ -639,6 +639,7 @@ class _Guards:
             import numpy
         except ImportError:
             return self._run.unknown("numpy is not installed in the selected interpreter")
+        self.calls.numpy_loaded()
         if name == "numpy" or not whole:
             return numpy
         if name in ("numpy.linalg", "numpy.random"):

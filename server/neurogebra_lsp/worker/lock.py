@@ -35,6 +35,12 @@ _ALLOWED = frozenset(
 )
 
 
+#: The status of a process that needs a module which is loaded only for programs that use it.
+NEEDS_MODULE = 77
+#: What those modules' names start with; it asks for one by its name and is forked again.
+LATE = ("sympy", "mpmath", "neurogebra.")
+
+
 class Refused(UnknownTruth):
     """The audit hook's answer: what needed this becomes unknown."""
 
@@ -42,45 +48,53 @@ class Refused(UnknownTruth):
         super().__init__(Unknown(f"it reaches outside the program ({event})"))
 
 
-def close(budget: Budget, keep: int, layers: frozenset[str] = frozenset({"hook", "limits", "filter"})) -> None:
-    """Lock this process for good, all but the descriptor its facts go out by.
+LAYERS = frozenset({"hook", "limits", "filter"})
+
+
+def close(budget: Budget, keep: int, ask: int = -1, layers: frozenset[str] = LAYERS) -> None:
+    """Lock this process for good, all but the descriptors its facts and one question go out by.
 
     `layers` names what is closed; tests open one layer to attack the others.
     """
     os.environ.clear()
-    _close_descriptors(keep)
+    _close_descriptors({keep, ask} - {-1})
     _forget_ctypes()
     if "limits" in layers:
         _limit(budget)
     if "filter" in layers:
         seccomp.install()
     if "hook" in layers:
-        sys.addaudithook(_hook(_ALLOWED))
+        sys.addaudithook(_hook(_ALLOWED, ask))
 
 
-def _hook(allowed: frozenset[str]) -> Callable[[str, tuple[Any, ...]], None]:
-    refused = Refused
+def _hook(allowed: frozenset[str], ask: int = -1) -> Callable[[str, tuple[Any, ...]], None]:
+    refused, leave, write = Refused, os._exit, os.write
 
-    def refuse(event: str, _arguments: tuple[Any, ...]) -> None:
-        if event not in allowed:
-            raise refused(event)
+    def refuse(event: str, arguments: tuple[Any, ...]) -> None:
+        if event in allowed:
+            return
+        if event == "import" and ask >= 0 and str(arguments[0]).startswith(LATE):
+            write(ask, str(arguments[0]).encode("ascii", "replace")[:200])
+            leave(NEEDS_MODULE)
+        raise refused(event)
 
     return refuse
 
 
-def _close_descriptors(keep: int) -> None:
+def _close_descriptors(keep: set[int]) -> None:
     with contextlib.suppress(OSError):
         nothing = os.open(os.devnull, os.O_RDWR)
-        for number in (0, 1, 2):
-            if number != keep:
-                os.dup2(nothing, number)
+        for number in {0, 1, 2} - keep:
+            os.dup2(nothing, number)
     highest = 256
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource
 
         highest = min(resource.getrlimit(resource.RLIMIT_NOFILE)[0], 65_536)
-    os.closerange(3, keep)
-    os.closerange(max(keep, 2) + 1, highest)
+    start = 3
+    for number in sorted(keep | {highest}):
+        os.closerange(start, number)
+        start = max(start, number + 1)
 
 
 def _forget_ctypes() -> None:

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import importlib
 import os
 import platform
+import re
 import select
 import signal
 import sys
@@ -34,30 +36,59 @@ def main(can_fork: bool = hasattr(os, "fork") and sys.platform == "linux") -> No
     os.dup2(2, 1)  # a stray print goes to the log, never into the messages
     _enter_empty_folder()
     numpy = _warm()
+    if not can_fork:
+        load_symbolic()  # this process has no second try
     _send(out, 0, Ready(os.getpid(), platform.python_version(), numpy, can_fork))
     (_serve_forking if can_fork else _serve_one)(out)
 
 
 def _warm() -> str:
-    """Load and use once what evaluations use: in the locked child nothing can be loaded."""
+    """Load and use once what most evaluations use: in the locked child nothing can be loaded."""
     for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ[name] = "1"
-    try:
-        import numpy
-        import numpy.linalg
-        import numpy.random
-
-        version = numpy.__version__
-    except ImportError:
-        version = ""
     seccomp.prepare()
-    sample = _SAMPLE_NUMPY if version else ""
-    program.evaluate(program.prepare(_SAMPLE + sample), Budget(), lambda message: None)
+    _use(_SAMPLE)
+    return _version_of_numpy()
+
+
+def _version_of_numpy() -> str:
+    from importlib import metadata
+
+    try:
+        return metadata.version("numpy")
+    except metadata.PackageNotFoundError:
+        return ""
+
+
+def _use(program_text: str) -> None:
+    program.evaluate(program.prepare(program_text), Budget(), lambda message: None)
     gc.collect()
     gc.freeze()
-    return version
 
 
+def load_for(text: str) -> None:
+    """Load what a text names and few programs need."""
+    if "numpy" in text and "numpy" not in sys.modules and _version_of_numpy():
+        _use(_SAMPLE_NUMPY)
+    if "sympy" not in sys.modules and _SYMBOLIC.search(text):
+        load_symbolic()
+
+
+def load_symbolic() -> None:
+    """Load sympy, and use it once: what it loads late is loaded then."""
+    _use(_SAMPLE_SYMBOLIC)
+
+
+def _load_late(name: str) -> bool:
+    """Load a module that an evaluation asked for; False where that is not for it to ask."""
+    if not name.startswith(lock.LATE) or name in sys.modules:
+        return False
+    with contextlib.suppress(ImportError):
+        importlib.import_module(name)
+    return True
+
+
+_SYMBOLIC = re.compile(r"symbolic_expr|\.(simplify|expand|integrate)\b|sympy")
 _SAMPLE = """
 from neurogebra import MathForge, Expression, Value
 import math, random, statistics, itertools, functools, collections, re, json, copy
@@ -69,7 +100,6 @@ slope = sigmoid.gradient("x")
 own = Expression("own", "a*x**2 + exp(-x)*tanh(x) + log(1 + x)/sqrt(2)", params={"a": 2})
 own_slope = own.gradient("x")
 own.eval(x=1.5)
-str(own_slope.symbolic_expr)
 @dataclass
 class Point:
     x: float
@@ -81,6 +111,11 @@ w.backward()
 print(f"{v.grad:.3f}", Point(1.0), Pair(1))
 random.seed(1)
 random.random()
+"""
+_SAMPLE_SYMBOLIC = """
+from neurogebra import Expression
+own = Expression("own", "a*x**2 + exp(-x)*tanh(x) + log(1 + x)/sqrt(2)", params={"a": 2})
+print(own.symbolic_expr, own.gradient("x").symbolic_expr)
 """
 _SAMPLE_NUMPY = """
 import numpy as np
@@ -112,6 +147,20 @@ def _send(out: int, job: int, message: Message) -> None:
 # -- with fork ----------------------------------------------------------------------------------
 
 
+class _Child:
+    """The evaluation that runs, and what it may ask for."""
+
+    def __init__(self, request: Evaluate, pid: int, asks: int) -> None:
+        self.request, self.pid, self.asks = request, pid, asks
+        self.asked_to_stop = False
+
+    def question(self) -> str:
+        """The module it ended for."""
+        with contextlib.suppress(OSError):
+            return os.read(self.asks, 200).decode("ascii", "replace")
+        return ""
+
+
 def _serve_forking(out: int) -> None:
     wake_read, wake_write = os.pipe()
     os.set_blocking(wake_write, False)
@@ -119,39 +168,50 @@ def _serve_forking(out: int) -> None:
     signal.signal(signal.SIGCHLD, _child_changed)
     buffer = bytearray()
     waiting: list[Evaluate] = []
-    child: tuple[int, int] | None = None
-    asked_to_stop = False
+    child: _Child | None = None
     while True:
         if child is None and waiting:
-            request = waiting.pop(0)
-            child = (request.job, _fork(out, request))
-            asked_to_stop = False
+            child = _fork(out, waiting.pop(0))
         readable, _, _ = select.select([0, wake_read], [], [])
         if wake_read in readable:
             os.read(wake_read, 4096)
         if child is not None:
-            pid, status = os.waitpid(child[1], os.WNOHANG)
-            if pid:
-                _send(out, child[0], Over(child[0], _how(status, asked_to_stop)))
-                child = None
-                if _has_grown():
-                    return
+            child = _looked_after(out, child)
+            if child is None and _has_grown():
+                return
         if 0 in readable:
             data = os.read(0, 1 << 16)
             if not data:
                 if child is not None:
-                    os.kill(child[1], signal.SIGKILL)
+                    os.kill(child.pid, signal.SIGKILL)
                 return
             buffer += data
             for line in wire.lines(buffer):
                 job, message = wire.decode(line)
                 if isinstance(message, Evaluate):
                     waiting.append(message)
-                elif isinstance(message, Stop) and child is not None and child[0] == job:
-                    asked_to_stop = True
-                    os.kill(child[1], signal.SIGKILL)
+                elif isinstance(message, Stop) and child is not None and child.request.job == job:
+                    child.asked_to_stop = True
+                    os.kill(child.pid, signal.SIGKILL)
                 elif isinstance(message, Stop):
                     waiting = [request for request in waiting if request.job != job]
+
+
+def _looked_after(out: int, child: _Child) -> _Child | None:
+    """The child while it runs; the next one where it asked for a module; None when it is over."""
+    pid, status = os.waitpid(child.pid, os.WNOHANG)
+    if not pid:
+        return child
+    job = child.request.job
+    asked = os.WIFEXITED(status) and os.WEXITSTATUS(status) == lock.NEEDS_MODULE
+    question = child.question() if asked else ""
+    os.close(child.asks)
+    if question and not child.asked_to_stop:
+        _send(out, job, Begun(job, os.getpid()))  # loading is not the program's time
+        if _load_late(question):
+            return _fork(out, child.request)
+    _send(out, job, Over(job, _how(status, child.asked_to_stop)))
+    return None
 
 
 def _child_changed(_signal: int, _frame: FrameType | None) -> None:
@@ -173,18 +233,21 @@ def _has_grown() -> bool:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > _LARGEST_MB * 1024
 
 
-def _fork(out: int, request: Evaluate) -> int:
+def _fork(out: int, request: Evaluate) -> _Child:
+    load_for(request.text)
     units = program.prepare(request.text)
+    asks, ask = os.pipe()
     pid = os.fork()
     if pid:
+        os.close(ask)
         _send(out, request.job, Begun(request.job, pid))
-        return pid
+        return _Child(request, pid, asks)
     status = 1
     try:
         signal.set_wakeup_fd(-1)
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         lock.die_with_parent()
-        lock.close(request.budget, out)
+        lock.close(request.budget, out, ask)
         status = _evaluate(out, request, units)
     finally:
         os._exit(status)
@@ -228,6 +291,7 @@ def _serve_one(out: int) -> None:
         for line in wire.lines(buffer):
             _, message = wire.decode(line)
             if isinstance(message, Evaluate):
+                load_for(message.text)
                 units = program.prepare(message.text)
                 _send(out, message.job, Begun(message.job, os.getpid()))
                 lock.close(message.budget, out)
