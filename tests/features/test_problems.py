@@ -101,6 +101,12 @@ def test_silent_where_nothing_is_certainly_wrong(program: str) -> None:
     assert by_text(program) == []
 
 
+def test_an_argument_that_a_function_does_not_take() -> None:
+    assert told("import numpy as np\nx = np.random.normal(mean=0, scale=1, size=3)\n") == [
+        ("NG501", "mean", "normal has no argument 'mean'")
+    ]
+
+
 def test_where_the_program_stops() -> None:
     assert told("x = 1\ny = x / 0\nz = [1][5]\n") == [
         ("NG901", "x / 0", "the program stops here: ZeroDivisionError: division by zero")

@@ -51,6 +51,8 @@ def _of_facts(doc: Document, facts: Facts) -> Iterator[Problem]:
         rule = rules.BY_NAME.get(raised.code)
         if rule is not None:
             yield _misused(doc, raised, rule.code)
+        elif raised.type == "TypeError" and (word := _unwanted(raised.message)):
+            yield _unwanted_argument(doc, raised, word)
         elif place == 0 and raised.type not in _NO_FAULT:
             # What comes after the first exception may only follow from it.
             message = f"the program stops here: {raised.type}"
@@ -69,6 +71,25 @@ def _misused(doc: Document, raised: Raised, rule: str) -> Problem:
     # Of several names none is certainly the one that was meant.
     certain = f"did you mean '{raised.names[0]}'" in raised.message if raised.names else False
     return Problem(rule, span, message, (), fixes if certain or len(raised.names) == 1 else ())
+
+
+#: How CPython and numpy say that a function takes no such argument.
+_UNWANTED = re.compile(
+    r"got an unexpected keyword argument '(\w+)'|'(\w+)' is an invalid keyword argument"
+)
+
+
+def _unwanted(message: str) -> str:
+    found = _UNWANTED.search(message)
+    return (found[1] or found[2]) if found else ""
+
+
+def _unwanted_argument(doc: Document, raised: Raised, word: str) -> Problem:
+    span = _word(doc, raised.span, word) or raised.span
+    takes = f" ({', '.join(raised.names)})" if raised.names else ""
+    function = raised.message.partition("(")[0].rpartition(".")[2]
+    of = f"{function} has " if function.isidentifier() else ""
+    return Problem(rules.BY_NAME["bad-argument"].code, span, f"{of}no argument '{word}'{takes}")
 
 
 def _word(doc: Document, span: Span, word: str) -> Span | None:
