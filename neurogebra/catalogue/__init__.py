@@ -8,20 +8,20 @@ only when it is asked for. Standard library only.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+import os.path
+from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
-from typing import Any, cast
+from types import MappingProxyType
+from typing import Any, NamedTuple, cast
 
 from neurogebra.errors import UnknownCategoryError, UnknownExpressionError
 from neurogebra.spelling import closest
 
-INDEX = Path(__file__).with_name("index.json")
+# pathlib would take longer to load than the index takes to read.
+INDEX = os.path.join(os.path.dirname(__file__), "index.json")  # noqa: PTH118, PTH120
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A variable or parameter of an entry."""
 
     name: str
@@ -30,8 +30,7 @@ class Name:
     default: float | None = None  #: None for a variable, which the caller must give
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """A formula as it is set: text that parses back, LaTeX, one line and several of Unicode."""
 
     text: str
@@ -41,8 +40,7 @@ class Setting:
     spoken: str
 
 
-@dataclass(frozen=True, slots=True)
-class Plot:
+class Plot(NamedTuple):
     """Points of a function of one variable and of its derivative; None where there is no value."""
 
     variable: str
@@ -51,8 +49,7 @@ class Plot:
     slopes: tuple[float | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Property:
+class Property(NamedTuple):
     """Something true of a function, such as its range, and how it is known."""
 
     kind: str
@@ -61,8 +58,7 @@ class Property:
     known: str = "verified"  #: "proved" symbolically, or "verified" numerically
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One expression of the catalogue, with all that is known about it."""
 
     name: str
@@ -72,7 +68,7 @@ class Entry:
     explain: dict[str, str]  #: by level: beginner, intermediate, advanced
     variables: tuple[Name, ...]
     params: tuple[Name, ...] = ()
-    derivatives: dict[str, Setting] = field(default_factory=dict)  #: by variable
+    derivatives: Mapping[str, Setting] = MappingProxyType({})  #: by variable
     use: str = ""
     strengths: tuple[str, ...] = ()
     weaknesses: tuple[str, ...] = ()
@@ -86,8 +82,7 @@ class Entry:
     properties: tuple[Property, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """How an entry is called: the names it takes, in order."""
 
     name: str
@@ -250,21 +245,21 @@ def _mentions(text: str, word: str) -> bool:
 # ---- the index
 
 
-@dataclass(slots=True)
-class _Index:
+class _Index(NamedTuple):
     heads: dict[str, list[Any]]  # name -> category, variables, params, aliases
     aliases: dict[str, str]
     lines: dict[str, str]  # name -> its entry, still JSON
-    read: dict[str, Entry] = field(default_factory=dict)
+    read: dict[str, Entry]
 
 
 @cache
 def _index() -> _Index:
     try:
-        lines = INDEX.read_text(encoding="utf-8").split("\n")
+        with open(INDEX, encoding="utf-8") as file:  # noqa: PTH123
+            lines = file.read().split("\n")
     except FileNotFoundError:
         # Before the very first build there is nothing to find.
-        return _Index({}, {}, {})
+        return _Index({}, {}, {}, {})
     heads: dict[str, list[Any]] = {}
     found: dict[str, str] = {}
     for line in lines:
@@ -274,7 +269,7 @@ def _index() -> _Index:
             key, _, rest = line.partition(": ")
             found[key[1:-1]] = rest.rstrip(",")
     aliases = {_fold(alias): name for name, head in heads.items() for alias in head[3]}
-    return _Index(heads, aliases, found)
+    return _Index(heads, aliases, found, {})
 
 
 def _entry(name: str) -> Entry:

@@ -28,6 +28,7 @@ except ImportError:  # Python 3.10
     import tomli as tomllib  # pyright: ignore[reportMissingImports]
 
 HERE: Final = Path(__file__).parent
+INDEX: Final = Path(catalogue.INDEX)
 COMMAND: Final = "python -m neurogebra.catalogue.build"
 
 #: The order of the categories, for teaching.
@@ -56,12 +57,12 @@ def main(arguments: list[str] | None = None) -> int:
     for problem in problems:
         sys.stderr.write(f"{problem}\n")
     made = index(entries)
-    current = catalogue.INDEX.read_text(encoding="utf-8") if catalogue.INDEX.exists() else ""
+    current = INDEX.read_text(encoding="utf-8") if INDEX.exists() else ""
     if only_check:
         if made != current:
             sys.stderr.write(f"index.json is out of date: run {COMMAND}\n")
         return int(made != current or bool(problems))
-    catalogue.INDEX.write_text(made, encoding="utf-8")
+    INDEX.write_text(made, encoding="utf-8")
     sys.stdout.write(f"{len(entries)} entries, {len(made) // 1024} kB\n")
     return int(bool(problems))
 

@@ -18,7 +18,6 @@ from neurogebra.errors import (
     UnknownVariableError,
 )
 from neurogebra.formula import render
-from neurogebra.formula.numeric import compiled
 from neurogebra.formula.parse import MAX_LENGTH, parse
 from neurogebra.formula.tree import Apply, Node, Num, Sym, names_in_order, replace
 from neurogebra.spelling import closest
@@ -261,6 +260,9 @@ class Expression:
 
     def _first_call(self, *args: Any, **kwargs: Any) -> Any:
         """Compiles the formula; from then on the compiled function is called at once."""
+        # Only now: looking a formula up must not cost what computing with it does.
+        from neurogebra.formula.numeric import compiled
+
         self._compiled_for = frozenset(self._params)
         params = [name for name in self._params if _can_be_argument(name)]
         function = compiled(self._tree, self.arguments, params)

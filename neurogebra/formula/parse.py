@@ -11,8 +11,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from neurogebra import catalogue
 from neurogebra.errors import FormulaError
@@ -38,8 +37,7 @@ CONSTANTS: Final = ("pi", "E", "I", "oo")
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What is wrong with a formula: where, why, and what could stand there instead."""
 
     span: Span
@@ -48,8 +46,7 @@ class Problem:
     suggestion: str | None = None  #: replaces the text of `span`
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """A formula's tree, or else the problems that keep it from having one."""
 
     text: str
@@ -57,8 +54,7 @@ class Parsed:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of formula text: a `number`, a `name`, a `sign`, or the `end`."""
 
     kind: str
