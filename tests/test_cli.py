@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from neurogebra_lsp.facts import Backward, Bound, Facts, GraphNode, Printed, Raised, Shown
+from neurogebra_lsp.facts import Backward, Bound, Ended, Facts, GraphNode, Printed, Raised, Shown
 from neurogebra_lsp.features.answers import (
     Fix,
     Formula,
@@ -176,6 +176,15 @@ def test_a_card_stands_below_its_line():
 )
 def test_nothing_in_a_file_can_steer_the_terminal(text: str, shown: str):
     assert printable(text) == shown
+
+
+def test_an_evaluation_that_was_ended_says_so():
+    console = Console(file=io.StringIO(), width=60, color_system=None)
+    ended = Ended("stopped", 9, 2000.0, "after 2 seconds", 0)
+    doc = Document("file:///program.py", 0, "a = 1")
+    for piece in draw(Page(doc, Facts(0, "a = 1", ended=ended))):
+        console.print(piece, soft_wrap=True)
+    assert "not evaluated to the end: after 2 seconds" in console.file.getvalue()  # type: ignore[attr-defined]
 
 
 # The report

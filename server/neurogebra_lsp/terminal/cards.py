@@ -11,7 +11,17 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from neurogebra_lsp.features.answers import Block, Formula, Heading, Listing, Note, Prose, Row
+from neurogebra_lsp.features.answers import (
+    Block,
+    Formula,
+    Heading,
+    Hover,
+    Listing,
+    Note,
+    Prose,
+    Row,
+)
+from neurogebra_lsp.features.hover.render import plaintext
 from neurogebra_lsp.terminal.characters import printable
 
 WIDTH = 92  #: columns of a card with its frame
@@ -23,8 +33,14 @@ def panel(blocks: Iterable[Block]) -> Panel:
 
 
 def _pieces(blocks: Iterable[Block]) -> Iterator[RenderableType]:
-    for block in blocks:
+    """The blocks from top to bottom, with air around a formula of several lines."""
+    airy = False
+    for index, block in enumerate(blocks):
+        tall = isinstance(block, Formula) and len(_formula(block)) > 1
+        if index and (tall or airy):
+            yield Text()
         yield _piece(block)
+        airy = tall
 
 
 def _piece(block: Block) -> RenderableType:
@@ -37,18 +53,25 @@ def _piece(block: Block) -> RenderableType:
                 Text(printable(maths.unicode), "bold"), Text(printable(aside), "bright_black")
             )
             return heading
-        case Formula(maths, pretty):
-            if not pretty:
-                return Padding(_as_is((maths.unicode,), "bold cyan"), (0, 0, 0, 2))
-            return Padding(_as_is(pretty, "bold cyan"), (1, 0, 1, 2))
+        case Formula():
+            return Padding(_as_is(_formula(block), "bold cyan"), (0, 0, 0, 2))
         case Row(cells):
             return _as_is(("   ".join(cell.unicode for cell in cells),), "cyan")
         case Prose(text):
-            return Text(printable(text))
+            return _words(text, "")
         case Note(text):
-            return Text(printable(text), "italic bright_black")
+            return _words(text, "italic bright_black")
         case Listing(lines):
             return Padding(_as_is(lines, ""), (0, 0, 0, 2))
+
+
+def _formula(block: Formula) -> list[str]:
+    """The same lines that an editor without markdown shows."""
+    return plaintext(Hover((0, 0, 0, 0), (block,))).split("\n")
+
+
+def _words(text: str, style: str) -> Text:
+    return Text("\n".join(printable(line) for line in text.split("\n")), style)
 
 
 def _as_is(lines: Iterable[str], style: str) -> Text:

@@ -102,12 +102,14 @@ def _read(file: Path) -> str:
 
 
 def _print(page: Page, form: str, title: str) -> None:
+    from rich.text import Text
+
     from neurogebra_lsp.terminal.page import draw, width
 
     pieces = list(draw(page))
     console = _terminal() if form == "text" else _recorder(width(pieces))
     for piece in pieces:
-        console.print(piece, soft_wrap=True, highlight=False)
+        console.print(piece, soft_wrap=isinstance(piece, Text), highlight=False)
     if form == "html":
         click.echo(console.export_html(inline_styles=True))
     elif form == "svg":
@@ -209,14 +211,9 @@ def list_(category: str | None, search: str | None) -> None:
                 "\t".join((entry.name, entry.category, entry.formula.unicode, entry.summary))
             )
         return
-    from rich.table import Table
+    from neurogebra_lsp.terminal.listing import listing
 
-    table = Table(box=None, padding=(0, 2, 0, 0))
-    for heading, style in (("name", "bold"), ("category", ""), ("formula", "cyan"), ("", "")):
-        table.add_column(heading, style=style, overflow="fold", no_wrap=heading == "name")
-    for entry in entries:
-        table.add_row(entry.name, entry.category, entry.formula.unicode, entry.summary)
-    terminal.print(table, highlight=False)
+    terminal.print(listing(entries), highlight=False)
 
 
 class _Refusal(click.ClickException):

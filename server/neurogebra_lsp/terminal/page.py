@@ -43,7 +43,7 @@ class Page:
 
 
 def draw(page: Page) -> Iterator[RenderableType]:
-    """The page from top to bottom, each piece to be printed with `soft_wrap`."""
+    """The page from top to bottom; each `Text` is a line to be printed with `soft_wrap`."""
     lines = page.doc.lines
     # A file ends its last line; what follows is no line of its own.
     n_lines = len(lines) - (1 if lines[-1] == "" else 0)
@@ -61,6 +61,9 @@ def draw(page: Page) -> Iterator[RenderableType]:
                 yield Text.assemble(empty, text)
         for hover in _on(line, page.hovers):
             yield Padding(cards.panel(hover.blocks), (0, 0, 0, digits + 3 + len(indent)))
+    ended = page.facts.ended
+    if ended is not None and ended.state != "complete":
+        yield Text(f"not evaluated to the end: {printable(ended.why)}", style=SEVERITY["warning"])
 
 
 def width(pieces: Iterable[RenderableType]) -> int:
