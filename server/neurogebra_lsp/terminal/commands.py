@@ -73,9 +73,16 @@ def show(file: Path, form: str, cards: tuple[str, ...]) -> None:
     """Show FILE as an editor would: values, gradients, problems. It is not run."""
     places = [_place(card) for card in cards]
     text = _read(file)
-    from neurogebra_lsp.terminal.look import look
+    from neurogebra_lsp.settings import DEFAULTS
+    from neurogebra_lsp.syntax.imports import uses_neurogebra
+    from neurogebra_lsp.terminal import look
 
-    page = look(file.absolute().as_uri(), text, places)
+    if uses_neurogebra(text):
+        page = look.evaluated(text, DEFAULTS)
+        hovers = (look.card(page, place, DEFAULTS) for place in places)
+        page = replace(page, hovers=tuple(card for card in hovers if card is not None))
+    else:
+        page = look.unevaluated(text)
     if form == "json":
         from neurogebra_lsp.terminal.report import report
 
@@ -154,11 +161,11 @@ def explain(subject: str, level: str) -> None:
     """Explain an expression of the catalogue, or a formula of your own."""
     from neurogebra import catalogue
     from neurogebra_lsp.settings import DEFAULTS
-    from neurogebra_lsp.terminal import cards
-    from neurogebra_lsp.terminal.look import look
+    from neurogebra_lsp.terminal import cards, look
 
+    settings = replace(DEFAULTS, explanation_level=level)
     if catalogue.resolve(subject) is not None:
-        program = f"from neurogebra import MathForge\nMathForge().get({subject!r})\n"
+        page = look.unevaluated(f"from neurogebra import MathForge\nMathForge().get({subject!r})\n")
         place = (1, len("MathForge().get('"))
     elif _is_word(subject):
         meant = catalogue.suggest(subject)
@@ -167,17 +174,16 @@ def explain(subject: str, level: str) -> None:
             + (f"; did you mean '{meant}'?" if meant else "; `neurogebra list` shows what it has")
         )
     else:
-        program = f"from neurogebra import Expression\nf = Expression('f', {subject!r})\n"
+        page = look.evaluated(
+            f"from neurogebra import Expression\nf = Expression('f', {subject!r})\n", settings
+        )
         place = (1, 0)
-    settings = replace(DEFAULTS, explanation_level=level)
-    page = look("explain:card.py", program, [place], settings)
     for problem in page.problems:
         _refuse(problem.message)
-    if page.facts.raised:
-        _refuse(page.facts.raised[0].message)
-    if not page.hovers:
+    card = look.card(page, place, settings)
+    if card is None:
         _refuse(f"nothing is known of {subject}")
-    _terminal().print(cards.panel(page.hovers[0].blocks))
+    _terminal().print(cards.panel(card.blocks))
 
 
 def _is_word(text: str) -> bool:

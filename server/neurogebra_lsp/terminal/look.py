@@ -2,34 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from neurogebra_lsp.facts import Facts
+from neurogebra_lsp.features.answers import Hover
 from neurogebra_lsp.features.hints import hints
 from neurogebra_lsp.features.hover import hover
 from neurogebra_lsp.features.lenses import lenses
 from neurogebra_lsp.features.problems import problems
-from neurogebra_lsp.settings import DEFAULTS, Settings
-from neurogebra_lsp.syntax.imports import uses_neurogebra
+from neurogebra_lsp.settings import Settings
 from neurogebra_lsp.terminal.evaluation import evaluate
 from neurogebra_lsp.terminal.page import Page
 from neurogebra_lsp.text import Document
 
+_URI = "neurogebra:shown.py"
 
-def look(
-    uri: str, text: str, places: Iterable[tuple[int, int]] = (), settings: Settings = DEFAULTS
-) -> Page:
-    """Evaluate a text and ask every feature about it, hover about these places."""
-    doc = Document(uri, 0, text)
-    if not uses_neurogebra(text):
-        return Page(doc, Facts(0, text))
-    facts = evaluate(uri, text)
-    cards = (hover(doc, facts, doc.offset(*place), settings) for place in places)
+
+def unevaluated(text: str) -> Page:
+    """The text alone."""
+    return Page(Document(_URI, 0, text), Facts(0, text))
+
+
+def evaluated(text: str, settings: Settings) -> Page:
+    """The text with everything that is shown without being asked for."""
+    doc, facts = Document(_URI, 0, text), evaluate(_URI, text)
     return Page(
         doc,
         facts,
         lenses(doc, facts, settings),
         hints(doc, facts, (0, len(doc.lines)), settings),
         problems(doc, facts, settings),
-        tuple(card for card in cards if card is not None),
     )
+
+
+def card(page: Page, place: tuple[int, int], settings: Settings) -> Hover | None:
+    """The card of a place, a line and a column from 0."""
+    return hover(page.doc, page.facts, page.doc.offset(*place), settings)
