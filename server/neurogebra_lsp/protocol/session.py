@@ -27,6 +27,8 @@ from neurogebra_lsp.wire import Budget
 
 #: How long after an edit an answer may wait for the facts of the new text, in seconds.
 _WORTH_WAITING = 0.15
+#: How much longer than a look at streaming facts the pause after it is.
+_REST = 20
 
 
 class Evaluator(Protocol):
@@ -91,6 +93,7 @@ class Open:
     shown: bool = False  #: whether the document uses neurogebra and is not switched off
     fresh: asyncio.Event = field(default_factory=asyncio.Event)  #: set with facts of this text
     view: View | None = None
+    look_again: float = 0.0  #: when facts that still stream in are worth a look again
 
 
 class Session:
@@ -209,9 +212,14 @@ class Session:
         entry = self._documents.get(uri)
         if entry is None or not entry.shown or facts.version < entry.facts.version:
             return
+        begun = time.monotonic()
+        if facts.ended is None and begun < entry.look_again:
+            return
         entry.facts = settle(entry.facts, facts, recover.statements(facts.text))
         entry.view = None
         is_all = facts.version == entry.doc.version and facts.ended is not None
         if is_all:
             entry.fresh.set()
         self._on_news(uri, is_all)
+        # In a long text a look takes long: most of the time is left for those who ask.
+        entry.look_again = time.monotonic() + _REST * (time.monotonic() - begun)

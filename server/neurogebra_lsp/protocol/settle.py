@@ -159,15 +159,19 @@ class _Renumbered:
         self._by = 1 + max(_identities(older), default=0) + max(_identities(fresh), default=0)
 
     def shown(self, value: Shown) -> Shown:
+        if value.node is None and value.card is None:
+            return value
         node = None if value.node is None else value.node + self._by
         card = None if value.card is None else value.card + self._by
         return replace(value, node=node, card=card)
 
     def bound(self, fact: Bound) -> Bound:
-        return replace(fact, value=self.shown(fact.value))
+        value = self.shown(fact.value)
+        return fact if value is fact.value else replace(fact, value=value)
 
     def seen(self, fact: Seen) -> Seen:
-        return replace(fact, value=self.shown(fact.value))
+        value = self.shown(fact.value)
+        return fact if value is fact.value else replace(fact, value=value)
 
     def loop(self, fact: Loop) -> Loop:
         return replace(fact, changes=tuple(map(self._change, fact.changes)))
