@@ -83,7 +83,8 @@ await runCommand(page, 'File: Revert File');
 await see('a hover on a catalogue entry has its formula and derivative', async () => {
   await openFile(page, 'catalogue.py');
   const text = await hover(page, 'sigmoid = forge.get', 'sigmoid', 'e⁻ˣ');
-  assert.match(text, /1\/\(1 \+ e⁻ˣ\)|1 \/ \(1 \+ e⁻ˣ\)/);
+  assert.match(text, / 1\n\s*sigmoid\(x\) = ─+\n\s*1 \+ e⁻ˣ\n/);
+  assert.match(text, / e⁻ˣ\n\s*sigmoid′\(x\) = ─+\n\s*\(1 \+ e⁻ˣ\)²\n/);
 });
 await hideHover(page);
 
