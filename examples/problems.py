@@ -1,4 +1,4 @@
-"""Mistakes that an editor should catch. Each line below has one; hover it to read what is wrong.
+"""Mistakes that an editor should catch: hover what is underlined to read what is wrong.
 
 Running this file stops at the first mistake, so most of them would stay hidden for a while.
 """

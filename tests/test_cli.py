@@ -381,6 +381,30 @@ def test_show_tells_of_a_program_that_stops():
     ]
 
 
+def test_showing_a_file_does_not_run_it(tmp_path: Path, capfd: pytest.CaptureFixture[str]):
+    file = tmp_path / "hostile.py"
+    canary = tmp_path / "canary"
+    file.write_text(
+        f"""from neurogebra import Value
+import os, socket, subprocess, pathlib
+os.system("touch {canary}")
+open("{canary}", "w").write("x")
+pathlib.Path("{canary}").touch()
+subprocess.run(["touch", "{canary}"])
+os.write(1, b"written past print")
+__import__("os").mkdir("{canary}")
+peer = socket.create_connection(("127.0.0.1", 9))
+().__class__.__base__.__subclasses__()
+x = Value(2.0)
+""",
+        encoding="utf-8",
+    )
+    shown = json.loads(neurogebra("show", file, "--format", "json").output)
+    assert not canary.exists()
+    assert "written past print" not in capfd.readouterr().out
+    assert [(b["name"], b["known"]) for b in shown["bindings"]] == [("peer", False), ("x", True)]
+
+
 @pytest.mark.parametrize(("form", "opening"), [("html", "<!DOCTYPE html>"), ("svg", "<svg")])
 def test_show_draws_pictures(form: str, opening: str):
     drawn = neurogebra("show", EXAMPLES / "chain_rule.py", "--format", form).output
