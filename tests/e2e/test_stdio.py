@@ -13,6 +13,7 @@ from lsprotocol import types
 from pytest_lsp import ClientServerConfig, LanguageClient, client_capabilities
 
 from tests.support.marker import source
+from tests.support.pipe import children_of
 
 URI = "file:///chain.py"
 CHAIN = source("""
@@ -157,25 +158,11 @@ async def test_a_file_without_neurogebra_starts_nothing(client: LanguageClient):
     assert children_of(client._server.pid) == []
 
 
-async def test_the_server_loads_no_numpy_and_the_evaluation_no_protocol(client: LanguageClient):
-    opened(client, CHAIN)
-    await hover_until(client, 1, 0, "∂")
+async def test_only_the_evaluation_loads_numpy(client: LanguageClient):
+    opened(client, CHAIN + "import numpy as np\na = np.ones(2) + 1\n")
+    await hover_until(client, 9, 0, "(2,)")
     assert client._server is not None
     ours = Path(f"/proc/{client._server.pid}/maps").read_text()
     assert "numpy" not in ours
     (worker, *_) = children_of(client._server.pid)
     assert "numpy" in Path(f"/proc/{worker}/maps").read_text()
-
-
-def children_of(pid: int) -> list[int]:
-    """Every process below one, itself not among them."""
-    parents: dict[int, int] = {}
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdigit():
-            try:
-                stat = (entry / "stat").read_text()
-            except OSError:
-                continue
-            parents[int(entry.name)] = int(stat.rpartition(")")[2].split()[1])
-    found = [child for child, parent in parents.items() if parent == pid]
-    return [p for child in found for p in (child, *children_of(child))]
