@@ -1,0 +1,100 @@
+"""What holds for the whole repository: layers, generated files, declarations that are used."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from neurogebra_lsp import rules
+from neurogebra_lsp.settings import SETTINGS, Setting
+
+import neurogebra
+
+ROOT = Path(__file__).parents[1]
+SERVER = ROOT / "server" / "neurogebra_lsp"
+
+
+def run(*command: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=55)
+
+
+def test_generated_files_are_up_to_date():
+    check = run(sys.executable, "server/tools/generate.py", "--check")
+    assert check.returncode == 0, check.stdout + check.stderr
+
+
+def test_the_layers_hold():
+    script = str(Path(sys.executable).with_name("lint-imports"))
+    check = run(script)
+    assert check.returncode == 0, check.stdout
+
+
+@pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.key)
+def test_every_setting_is_read(setting: Setting):
+    if setting.client:
+        folder, pattern = ROOT / "vscode-client" / "src", "*.ts"
+        # The library for language clients reads this one by itself.
+        word = setting.key if setting.key != "trace.server" else "LanguageClient("
+    else:
+        folder, pattern, word = SERVER, "*.py", f"settings.{setting.attribute}"
+    texts = (p.read_text("utf-8") for p in folder.rglob(pattern) if "generated" not in p.parts)
+    assert any(word in text for text in texts)
+
+
+def test_codes_and_names_are_used_once():
+    assert len(rules.BY_CODE) == len(rules.BY_NAME) == len(rules.RULES)
+    assert [rule.code for rule in rules.RULES] == sorted(rules.BY_CODE)
+
+
+@pytest.mark.parametrize("name", [n for n in neurogebra.__all__ if not n.startswith("_")])
+def test_every_public_name_has_examples(name: str):
+    doc = inspect.getdoc(getattr(neurogebra, name)) or ""
+    assert "Examples\n--------" in doc
+
+
+def test_importing_the_core_loads_neither_sympy_nor_numpy():
+    heavy = "import neurogebra, sys; sys.exit(bool({'sympy', 'numpy'} & set(sys.modules)))"
+    assert run(sys.executable, "-c", heavy).returncode == 0
+
+
+def test_the_protocol_loads_neither_sympy_nor_numpy():
+    heavy = (
+        "import neurogebra_lsp.protocol.serve, sys;"
+        "sys.exit(bool({'sympy', 'numpy', 'click', 'rich'} & set(sys.modules)))"
+    )
+    assert run(sys.executable, "-c", heavy).returncode == 0
+
+
+def test_the_evaluation_loads_no_protocol():
+    heavy = (
+        "import neurogebra_lsp.worker.warm, sys;"
+        "sys.exit(bool({'pygls', 'lsprotocol', 'asyncio'} & set(sys.modules)))"
+    )
+    assert run(sys.executable, "-c", heavy).returncode == 0
+
+
+@pytest.mark.parametrize(
+    "path", sorted(SERVER.rglob("*.py")), ids=lambda path: str(path.relative_to(SERVER))
+)
+def test_a_file_opens_with_what_it_answers(path: Path):
+    text = path.read_text("utf-8")
+    assert not text or re.match(r'r?"""\S', text)
+
+
+def test_only_convert_makes_objects_of_the_protocol():
+    made = re.compile(r"\btypes\.[A-Z][a-z]\w*\(")
+    for path in (SERVER / "protocol").glob("*.py"):
+        if path.name not in ("convert.py", "client.py"):
+            assert made.findall(path.read_text("utf-8")) == [], path.name
+
+
+def test_every_module_of_the_server_can_be_imported():
+    for path in SERVER.rglob("*.py"):
+        parts = path.relative_to(SERVER.parent).with_suffix("").parts
+        if parts[-1] != "__main__":
+            importlib.import_module(".".join(p for p in parts if p != "__init__"))
