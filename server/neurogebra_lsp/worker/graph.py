@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from neurogebra.core.graph import in_order
 from neurogebra_lsp.facts import GraphNode
 
 _NODES = 2_000  #: a larger graph is told by its leaves and its root
@@ -79,29 +80,11 @@ def operation(value: Any) -> str:
 
 def snapshot(root: Any, names: Names) -> Snapshot:
     """The graph as it is now."""
-    ordered = _ordered(root)
+    ordered = list(in_order(root))
     cut = len(ordered) > _NODES
     if cut:
         ordered = [v for v in ordered if v is root or not operation(v) or names.of(v)][-_NODES:]
     return Snapshot(root, ordered, [v.data for v in ordered], [v.grad for v in ordered], cut)
-
-
-def _ordered(root: Any) -> list[Any]:
-    """Every Value below, operands before results, without recursion."""
-    order: list[Any] = []
-    seen: set[int] = {id(root)}
-    stack: list[tuple[Any, bool]] = [(root, False)]
-    while stack:
-        value, expanded = stack.pop()
-        if expanded:
-            order.append(value)
-            continue
-        stack.append((value, True))
-        for operand in reversed(inputs(value)):
-            if type(operand) is type(root) and id(operand) not in seen:
-                seen.add(id(operand))
-                stack.append((operand, False))
-    return order
 
 
 def nodes(shot: Snapshot, names: Names) -> tuple[tuple[GraphNode, ...], int, bool]:
