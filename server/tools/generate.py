@@ -1,12 +1,14 @@
 """Writes every file that follows from a declaration; with `--check` it only compares.
 
-What is declared once in `settings.py`, `rules.py` and the catalogue appears in the extension's
-manifest, in its types and in the documentation from here, and a test fails when they drift.
+What is declared once in `settings.py`, `rules.py` and the catalogue's TOML appears in the
+catalogue's index, in the extension's manifest and types and in the documentation from here, and a
+test fails when they drift.
 """
 
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +16,8 @@ from typing import Any
 
 from neurogebra_lsp.rules import RULES
 from neurogebra_lsp.settings import SETTINGS, Setting
+
+from neurogebra import catalogue
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMAND = "python server/tools/generate.py"
@@ -29,6 +33,10 @@ PALETTE = (
 def main() -> None:
     """Write the files, or say which ones are not as they should be."""
     check = sys.argv[1:] == ["--check"]
+    # A process of its own: it needs sympy, and what follows reads the index it writes.
+    index = [sys.executable, "-m", "neurogebra.catalogue.build", *["--check"] * check]
+    if code := subprocess.run(index, cwd=ROOT).returncode:
+        sys.exit(code)
     drifted = [path for path, text in outputs() if _read(path) != text]
     for path, text in outputs():
         if path in drifted and not check:
@@ -48,6 +56,7 @@ def outputs() -> Iterator[tuple[Path, str]]:
     yield ROOT / "vscode-client" / "src" / "generated" / "settings.ts", _settings_ts()
     yield ROOT / "docs" / "settings.md", _settings_page()
     yield ROOT / "docs" / "rules" / "index.md", _rules_page()
+    yield ROOT / "docs" / "catalogue.md", _catalogue_page()
 
 
 def _read(path: Path) -> str | None:
@@ -172,6 +181,23 @@ def _rules_page() -> str:
         fix = "yes" if rule.fixable else ""
         link = f"[{rule.code}]({rule.code}.md)"
         lines.append(f"| {link} | {rule.name} | {rule.severity} | {fix} | {rule.summary} |")
+    return "\n".join([*lines, ""])
+
+
+def _catalogue_page() -> str:
+    lines = [
+        "# Catalogue",
+        "",
+        f"<!-- {_MADE} -->",
+        "",
+        f"{len(catalogue.names())} expressions that `MathForge().get(name)` knows. All about one of",
+        "them, with its derivatives, is told by `neurogebra explain NAME` or by hovering its name.",
+    ]
+    for category in catalogue.categories():
+        lines += ["", f"## {category}", "", "| name | formula | what it does |", "|---|---|---|"]
+        for entry in map(catalogue.get, catalogue.names(category)):
+            formula = entry.formula.unicode.replace("|", "\\|")
+            lines.append(f"| `{entry.name}` | {formula} | {entry.summary} |")
     return "\n".join([*lines, ""])
 
 
