@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
 from neurogebra import catalogue
 from neurogebra.formula.parse import Problem as FormulaProblem
@@ -23,39 +25,62 @@ from neurogebra_lsp.syntax.recover import Statement
 from neurogebra_lsp.text import Document
 
 #: No statement without one of these calls can misuse anything.
-_CALLS = ("Expression", ".get", ".explain", ".compose", ".gradient", ".integrate", ".eval",
-          ".list_all")  # fmt: skip
+_CALLS = frozenset({"Expression", "get", "explain", "compose", "gradient", "integrate", "eval",
+                    "list_all"})  # fmt: skip
+_CALLED = re.compile(r"(?<!\w)(\w{1,100})[ \t]*\(")
 #: Contexts that expect an exception.
 _EXPECTING = frozenset({"raises", "suppress", "assertRaises", "assertRaisesRegex", "warns"})
 
 
 def problems(doc: Document, index: Index) -> Iterator[Problem]:
     """Every misuse, statement by statement."""
-    words = (*_CALLS, *_callable_names(doc, index))
-    for statement in cursor.statements(doc):
-        if any(word in statement.text for word in words):
-            for node in statement.nodes:
-                yield from _in_statement(doc, index, statement, node)
+    scopes.prepare(doc)
+    program = _Program(doc, index)
+    wanted = _CALLS | _callable_names(doc, index)
+    last: Statement | None = None
+    for call in _CALLED.finditer(doc.text):
+        if call[1] not in wanted:
+            continue
+        statement = cursor.statement_at(doc, doc.place(call.start())[0])
+        if statement is None or statement is last:
+            continue
+        last = statement
+        for node in statement.nodes:
+            yield from _in_statement(program, statement, node)
 
 
-_HOLDS = re.compile(r"(\w+)\s*=[^=\n]*(?:Expression\(|\.get\(|\.gradient\(|\.compose\()")
+@dataclass(frozen=True)
+class _Program:
+    """What all calls of a document share."""
+
+    doc: Document
+    index: Index
+
+    @cached_property
+    def registered(self) -> tuple[str, ...] | None:
+        """The names it registers; None where they cannot be told."""
+        return registered(self.doc)
+
+
+#: Words are bounded, so that a line of a million letters is read once and not for each of them.
+_HOLDS = re.compile(
+    r"(?<!\w)(\w{1,100})[ \t]*=[^=\n]*(?:Expression\(|\.get\(|\.gradient\(|\.compose\()"
+)
 
 
 def _callable_names(doc: Document, index: Index) -> set[str]:
-    """`f(` for each name that may hold an expression: it can be called like a function."""
+    """The names that may hold an expression: it can be called like a function."""
     names = {bound.name for bound in index.facts.bound if bound.value.type == "Expression"}
-    return {f"{name}(" for name in names | set(_HOLDS.findall(doc.text))}
+    return names | set(_HOLDS.findall(doc.text))
 
 
-def _in_statement(
-    doc: Document, index: Index, statement: Statement, top: ast.stmt
-) -> Iterator[Problem]:
+def _in_statement(program: _Program, statement: Statement, top: ast.stmt) -> Iterator[Problem]:
     pending: list[tuple[ast.AST, ...]] = [(top,)]
     while pending:
         path = pending.pop()
         node = path[-1]
         if isinstance(node, ast.Call):
-            yield from _Call(doc, index, statement, path, node).problems()
+            yield from _Call(program, statement, path, node).problems()
         if not _expects_exceptions(node):
             pending += [(*path, child) for child in _inner(node)]
 
@@ -84,21 +109,20 @@ class _Call:
 
     def __init__(
         self,
-        doc: Document,
-        index: Index,
+        program: _Program,
         statement: Statement,
         path: tuple[ast.AST, ...],
         node: ast.Call,
     ) -> None:
-        self._doc = doc
-        self._index = index
+        self._doc = program.doc
+        self._program = program
         self._statement = statement
         self._node = node
         span = cursor.span_of(statement, node)
         self._here = Here("name", "", span, statement, path)
-        self._reader = objects.at(doc, index, self._here)
-        self._text_reader = objects.from_text(doc, self._here)
-        seen = index.seen.get(span)
+        self._reader = objects.at(program.doc, program.index, self._here)
+        self._text_reader = objects.from_text(program.doc, self._here)
+        seen = program.index.seen.get(span)
         #: The evaluation went through this call without an exception.
         self._went_well = seen is not None and seen.value.known
 
@@ -133,7 +157,7 @@ class _Call:
 
     def composition(self, _owner: Object, _receiver: ast.expr) -> Iterator[Problem]:
         """`forge.compose("…")`: every name in it is one of the catalogue."""
-        node, own = self._literal(0, "formula"), registered(self._doc)
+        node, own = self._literal(0, "formula"), self._program.registered
         known = catalogue.names()
         if node is None or own is None or self._went_well or not known:
             return
@@ -177,7 +201,7 @@ class _Call:
         if node is None or self._went_well or not isinstance(node.value, str):
             return
         word = node.value
-        own = registered(self._doc)
+        own = self._program.registered
         if own is None or catalogue.resolve(word) is not None or word in own:
             return
         literal = cursor.string_of(self._statement, node)

@@ -158,9 +158,10 @@ def at(doc: Document, index: Index, here: Here) -> Reader:
 
 def from_text(doc: Document, here: Here) -> Reader:
     """A reader that goes by what is written alone."""
-    return Reader(
-        Index(Facts(0, "")), lambda name: scopes.reaching(doc, name, here), lambda _: None
-    )
+    return Reader(_NO_FACTS, lambda name: scopes.reaching(doc, name, here), lambda _: None)
+
+
+_NO_FACTS = Index(Facts(0, ""))
 
 
 def seen_at(index: Index, statement: Statement, node: ast.expr) -> Shown | None:

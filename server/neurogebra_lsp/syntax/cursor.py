@@ -245,7 +245,11 @@ def string_of(statement: Statement, node: ast.Constant) -> StringLiteral | None:
 
 def source_of(statement: Statement, node: Located) -> str:
     """A node as it is written."""
-    return ast.get_source_segment(statement.text, node) or ""
+    first, column, last, end_column = span_of(statement, node)
+    lines = _lines(statement.text)[first - statement.line : last - statement.line + 1]
+    if len(lines) == 1:
+        return lines[0][column:end_column]
+    return "\n".join((lines[0][column:], *lines[1:-1], lines[-1][:end_column]))
 
 
 _OPERATORS: dict[type[ast.AST], str] = {

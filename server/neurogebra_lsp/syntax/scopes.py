@@ -65,22 +65,61 @@ class Binding:
 
 def bindings(doc: Document, name: str) -> tuple[Binding, ...]:
     """Every binding of a name, in the order of the text."""
-    return tuple(_bindings(doc, name))
+    found = cursor.statements(doc)
+    for known, by_name in _PREPARED:
+        if known is found:
+            return tuple(by_name.get(name) or by_name.get("*", ()))
+    return tuple(
+        _placed(statement, binding)
+        for statement in found
+        if name in statement.text or "*" in statement.text
+        for binding in _of_statement(statement.nodes, statement.text)
+        if binding.name in (name, "*")
+    )
 
 
-def _bindings(doc: Document, name: str) -> Iterator[Binding]:
-    for statement in cursor.statements(doc):
-        if name not in statement.text and "*" not in statement.text:
-            continue
+def prepare(doc: Document) -> None:
+    """Sort the bindings of a document by name, for who is about to ask for many."""
+    found = cursor.statements(doc)
+    if any(known is found for known, _ in _PREPARED):
+        return
+    by_name: _ByName = {}
+    stars: list[Binding] = []
+    for statement in found:
         for binding in _of_statement(statement.nodes, statement.text):
-            if binding.name in (name, "*"):
-                line, column, end_line, end_column = binding.span
-                yield replace(
-                    binding,
-                    span=(line + statement.line, column, end_line + statement.line, end_column),
-                    after=(binding.after[0] + statement.line, binding.after[1]),
-                    statement=statement,
-                )
+            placed = _placed(statement, binding)
+            by_name.setdefault(binding.name, []).append(placed)
+            if binding.name == "*":
+                stars.append(placed)
+    if stars:  # rare, and they may bind every name
+        for name, bound in by_name.items():
+            if name != "*":
+                bound.extend(stars)
+                bound.sort(key=lambda binding: binding.span)
+    _PREPARED.insert(0, (found, by_name))
+    del _PREPARED[4:]
+
+
+_ByName: TypeAlias = dict[str, list[Binding]]
+_PREPARED: list[tuple[tuple[Statement, ...], _ByName]] = []
+
+
+def _placed(statement: Statement, binding: Binding) -> Binding:
+    """A binding where its statement stands in the document."""
+    line, column, end_line, end_column = binding.span
+    first = statement.line
+    return Binding(
+        binding.name,
+        (line + first, column, end_line + first, end_column),
+        binding.kind,
+        binding.scopes,
+        binding.blocks,
+        (binding.after[0] + first, binding.after[1]),
+        binding.value,
+        binding.origin,
+        binding.elsewhere,
+        statement,
+    )
 
 
 def in_scope(doc: Document, name: str, here: Here) -> tuple[Binding, ...]:
