@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 
 def closest(name: str, known: Iterable[str]) -> str | None:
@@ -17,6 +18,7 @@ def closest(name: str, known: Iterable[str]) -> str | None:
     if not wanted:
         return None
     allowed = max(1, len(wanted) // 3)
+    letters = set(wanted)
     best: tuple[float, int, str] | None = None
     candidates = tuple(known)
     for place, candidate in enumerate(candidates):
@@ -24,6 +26,9 @@ def closest(name: str, known: Iterable[str]) -> str | None:
         if bare == wanted:
             return candidate
         if abs(len(bare) - len(wanted)) > allowed or len(wanted) == 1:
+            continue
+        # Letters that the other lacks cost one slip each: a quick way to rule most names out.
+        if len(letters - set(bare)) > allowed:
             continue
         slips = _slips(wanted, bare, allowed)
         if slips <= allowed and slips < max(len(wanted), len(bare)) / 2:
@@ -33,6 +38,7 @@ def closest(name: str, known: Iterable[str]) -> str | None:
     return best[2] if best else _by_words(name, candidates)
 
 
+@lru_cache(maxsize=4096)
 def _bare(name: str) -> str:
     return re.sub(r"[\W_]+", "", name).casefold()
 

@@ -109,6 +109,16 @@ def pow1pm1(u: Any, v: Any) -> Any:
     return np.where(np.abs(small) < 0.5, np.expm1(small), power(1.0 + u, v) - 1.0)
 
 
+def exp_rest(u: Any) -> Any:
+    """exp(u) - 1 - u."""
+    near = np.where(np.abs(u) > 0.5, 0.0, u)
+    term, total = 0.5 * near * near, 0.0
+    for n in range(3, 18):
+        total = total + term
+        term = term * near / n
+    return np.where(np.abs(u) > 0.5, np.expm1(u) - u, total)
+
+
 def power(u: Any, v: Any) -> Any:
     """u**v in floats, so that integers to negative powers work."""
     return np.power(np.asarray(u, float) if _is_whole(u) else u, v)
@@ -175,7 +185,7 @@ ARRAYS: Final[dict[str, Callable[..., Any]]] = {
     "gamma": _each(kernels.SCALARS["gamma"]),
     "polygamma": _each(kernels.SCALARS["polygamma"]),
     "log_gamma": _each(kernels.log_gamma),
-    "gamma_ratio": _each(kernels.gamma_ratio),
+    "gamma_ratio": _each(kernels.gamma_ratio_by_logs),
     "pow": power,
     "where": np.where,
     "whole_power": whole_power,
@@ -197,6 +207,7 @@ ARRAYS: Final[dict[str, Callable[..., Any]]] = {
             powm1,
             pow1p,
             pow1pm1,
+            exp_rest,
             hypot,
         )
     },

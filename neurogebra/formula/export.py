@@ -115,6 +115,7 @@ _FORMS: Final = {
     "powm1": "L.expm1(b*L.log(a))",
     "pow1p": "(1 + a)**b",
     "pow1pm1": "L.expm1(b*L.log1p(a))",
+    "exp_rest": "L.expm1(a) - a",
     "cbrt": "L.cbrt(a)",
 }
 _TORCH_FORMS: Final = {

@@ -107,20 +107,37 @@ def log_gamma(u: float) -> float:
 
 
 def gamma_ratio(n_above: float, *args: float) -> float:
-    """Γ(a)·Γ(b)/Γ(c)…, also where the parts overflow; the first `n_above` stand above."""
+    """Γ(a)·Γ(b)/Γ(c)…, of which the first `n_above` stand above."""
     n = int(n_above)
     value = 1.0
+    for place, u in enumerate(args):
+        part = math.gamma(u)
+        value = value * part if place < n else value / part
+    if not value:
+        raise OverflowError("gamma functions out of the range of floats")
+    return value
+
+
+def gamma_ratio_by_logs(n_above: float, *args: float) -> float:
+    """The same by logarithms where it has to be, with fewer digits: for arrays."""
     try:
-        for place, u in enumerate(args):
-            part = math.gamma(u)
-            value = value * part if place < n else value / part
-        if value and math.isfinite(value):
-            return value
+        return gamma_ratio(n_above, *args)
     except OverflowError:
-        pass
-    sign = math.prod(-1 if u < 0 and math.floor(u) % 2 else 1 for u in args)
-    logs = (math.lgamma(u) if place < n else -math.lgamma(u) for place, u in enumerate(args))
-    return sign * exp(math.fsum(logs))
+        n = int(n_above)
+        sign = math.prod(-1 if u < 0 and math.floor(u) % 2 else 1 for u in args)
+        logs = (math.lgamma(u) if place < n else -math.lgamma(u) for place, u in enumerate(args))
+        return sign * exp(math.fsum(logs))
+
+
+def exp_rest(u: float) -> float:
+    """exp(u) - 1 - u, accurate near 0."""
+    if abs(u) > 0.5:
+        return math.expm1(u) - u
+    term, total = 0.5 * u * u, 0.0
+    for n in range(3, 18):
+        total += term
+        term *= u / n
+    return total
 
 
 def power(u: float, v: float) -> float:
@@ -162,6 +179,7 @@ SCALARS: Final[dict[str, Callable[..., Any]]] = {
             powm1,
             pow1p,
             pow1pm1,
+            exp_rest,
             log_gamma,
             gamma_ratio,
         )

@@ -527,10 +527,14 @@ class _Reader:
                 self.problem(token.span, "Piecewise needs at least one (value, condition)")
             parts = tuple(part for pair in pairs for part in pair)
             return Apply("piecewise", parts, (token.span[0], self.end))
+        before = len(self.problems)
         args = tuple(
             self.list_in_brackets(opening, lambda: self.nested(lambda: self.expression(OR)))
         )
         span = (token.span[0], self.end)
+        if self.stopped or (len(self.problems) > before and name in FUNCTIONS):
+            # How many values there are is uncertain where they could not be read.
+            return Sym(name, span=span)
         if FUNCTIONS.get(name) in {"and", "or", "not"}:
             self.need_conditions(*args)
         else:

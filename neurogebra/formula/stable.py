@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from neurogebra.formula.tree import Apply, Node, Num, Sym, as_fraction
+from neurogebra.formula.tree import Apply, Node, Num, Sym, as_fraction, key
 
 ONE: Final = Num(1)
 TWO: Final = Num(2)
@@ -130,8 +130,8 @@ def _neg(node: Node) -> Node:
 
 def _opposite(a: Node, b: Node) -> bool:
     """Whether b is −a, however both are written."""
-    left = sorted(((s, repr(t)) for s, t in _signed(a)), key=repr)
-    right = sorted(((-s, repr(t)) for s, t in _signed(b)), key=repr)
+    left = sorted((key(t), s) for s, t in _signed(a))
+    right = sorted((key(t), -s) for s, t in _signed(b))
     return left == right
 
 
@@ -252,13 +252,25 @@ def _pair(one: _Term, other: _Term) -> Node | None:
         if _opposite(u, v):
             return Apply("mul", (TWO, Apply("cosh" if other.sign > 0 else "sinh", (u,))))
     if other.sign < 0 and one.sign > 0:
-        return _log_softmax(one.node, other.node)
+        return _difference(one.node, other.node)
     return None
+
+
+def _difference(a: Node, b: Node) -> Node | None:
+    if _is(a, "softplus") and _is(b, "softplus") and _opposite(_arg(a), _arg(b)):
+        return _arg(a)
+    if _is(a, "expm1") and _same(_arg(a), b):
+        return Apply("exp_rest", (b,))
+    return _log_softmax(a, b)
 
 
 def _with_constant(k: Fraction, term: _Term) -> Node | None:
     """A constant and a term that nearly cancel: k − k·exp(u), k + k·tanh(u) and their like."""
     scale, core = term.scale, term.core
+    if _is(core, "div") and isinstance(core, Apply):
+        root = _with_sine(k, scale, core)
+        if root is not None:
+            return root
     if abs(scale) != abs(k):
         return None
     cancels = scale == -k
@@ -279,8 +291,45 @@ def _with_constant(k: Fraction, term: _Term) -> Node | None:
         return _times(-2 * k, _square(Apply("sinh", (_half(_arg(core)),)))) if cancels else None
     if _is(core, "pow") and cancels and isinstance(core, Apply):
         return _with_power(k, core)
+    if _is(core, "pow1p") and cancels and isinstance(core, Apply):
+        return _times(-k, Apply("pow1pm1", core.args))
+    if _is(core, "div") and cancels and isinstance(core, Apply):
+        return _without_share(k, core)
     if _is(core, "sqrt") and cancels and k * scale < 0:
         return _root_less(scale, _arg(core))
+    return None
+
+
+def _without_share(k: Fraction, core: Apply) -> Node | None:
+    """A share taken from the whole: k − k·a/(a + b) as k·b/(a + b)."""
+    share, whole = (list(_signed(arg)) for arg in core.args)
+    keys = [(scale, key(rest)) for scale, rest in share]
+    rest = [(scale, part) for scale, part in whole if (scale, key(part)) not in keys]
+    if not rest or len(rest) + len(share) != len(whole):
+        return None
+    terms = [(1 if scale > 0 else -1, _times(abs(scale), part)) for scale, part in rest]
+    return _times(k, Apply("div", (_built_sum(terms), core.args[1])))
+
+
+def _with_sine(k: Fraction, scale: Fraction, core: Apply) -> Node | None:
+    """A sine-like share: k + k·u/√(u² + b) as k·(u + √(u² + b))/√(u² + b)."""
+    u, root = core.args
+    if _is(root, "hypot") and isinstance(root, Apply) and len(root.args) == 2:
+        legs = [leg for leg in root.args if not _same(leg, u)]
+        if len(legs) == 1 and abs(k) == abs(scale):
+            turned = u if scale == k else _neg(u)
+            return _times(k, Apply("div", (Apply("add_root", (turned, _square(legs[0]))), root)))
+    if not _is(root, "sqrt"):
+        return None
+    terms = _terms(_arg(root))
+    for n, (sign, term) in enumerate(terms):
+        part, square = _scaled(term)
+        if sign < 0 or not (_is(square, "pow") and isinstance(square, Apply)):
+            continue
+        if square.args[1] == TWO and _same(square.args[0], u) and scale**2 == k**2 * part:
+            others = _built_sum(terms[:n] + terms[n + 1 :])
+            turned = _times(scale / k, u)
+            return _times(k, Apply("div", (Apply("add_root", (turned, others)), root)))
     return None
 
 
@@ -483,9 +532,11 @@ def _paired(parts: list[tuple[Node, int]]) -> list[tuple[Node, int]] | None:
         if _is(base, "cosh") and power < 0:
             rest = parts[:n] + parts[n + 1 :]
             for m, (other, above) in enumerate(rest):
-                if _is(other, "sinh") and above == -power and _arg(other) == _arg(base):
-                    del rest[m]
-                    return [*rest, (Apply("tanh", (_arg(base),)), above)]
+                if _is(other, "sinh") and above > 0 and _arg(other) == _arg(base):
+                    pairs = min(above, -power)
+                    left = [(other, above - pairs), (base, power + pairs)]
+                    rest[m] = (Apply("tanh", (_arg(base),)), pairs)
+                    return [*rest, *((part, n) for part, n in left if n)]
             return [*rest, (Apply("sech", (_arg(base),)), -power)]
     return None
 

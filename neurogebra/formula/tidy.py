@@ -22,6 +22,7 @@ from neurogebra.formula.tree import (
     Sym,
     as_fraction,
     from_fraction,
+    key,
     size,
     symbols,
     walk,
@@ -190,7 +191,7 @@ def _exponential(exponent: Node) -> _Term:
     terms = _collected(_terms(exponent))
     if not terms:
         return _Term(_UNIT, {})
-    lead = min(terms, key=lambda term: repr(sorted(map(repr, term.powers.items())))).coef
+    lead = min(terms, key=lambda term: _order(term.powers.items())).coef
     if lead.decimal:
         lead = _Coef(Fraction(1 if lead.value > 0 else -1))
     parts = [_Term(term.coef * lead.power(-1), term.powers) for term in terms]
@@ -215,11 +216,11 @@ def _same_base(powers: _Powers, base: Node) -> tuple[Node, int]:
     """The factor that a base meets among others, and whether as its negative: (a − b)/(b − a)."""
     if base in powers or not _is_sum(base):
         return base, 1
-    sign, key = _base_key(base)
+    sign, mark = _base_key(base)
     for other in powers:
         if _is_sum(other):
-            other_sign, other_key = _base_key(other)
-            if other_key == key:
+            other_sign, other_mark = _base_key(other)
+            if other_mark == mark:
                 return other, sign * other_sign
     return base, 1
 
@@ -491,6 +492,11 @@ def _sum(terms: Iterable[_Term]) -> Node:
     return factored if factored is not None and _cost(factored) <= _cost(best) else best
 
 
+def _order(powers: Iterable[tuple[Node, Node]]) -> list[str]:
+    """What to choose the leading term of a sum by: the same for equal sums."""
+    return sorted(f"{key(base)}^{key(exponent)}" for base, exponent in powers)
+
+
 def _is_fraction(term: _Term) -> bool:
     exponents = (as_fraction(e) for base, e in term.powers.items() if not _is_exp(base))
     return any(n is not None and n < 0 for n in exponents)
@@ -530,13 +536,13 @@ def _collected(terms: Iterable[_Term]) -> list[_Term]:
     """Like terms added up; b·(x − y) and b·(y − x) are like terms too."""
     found: dict[_Key, tuple[int, _Term]] = {}
     for term in _spliced(terms):
-        sign, key = _term_key(term)
-        if key in found:
-            first_sign, first = found[key]
+        sign, mark = _term_key(term)
+        if mark in found:
+            first_sign, first = found[mark]
             coef = term.coef if sign == first_sign else -term.coef
-            found[key] = first_sign, _Term(first.coef + coef, first.powers)
+            found[mark] = first_sign, _Term(first.coef + coef, first.powers)
         else:
-            found[key] = sign, term
+            found[mark] = sign, term
     return [term for _, term in found.values() if term.coef.value]
 
 
@@ -558,13 +564,13 @@ def _term_key(term: _Term) -> tuple[int, _Key]:
     sign = 1
     parts: list[tuple[object, Node]] = []
     for base, exponent in term.powers.items():
-        base_sign, key = _base_key(base)
+        base_sign, mark = _base_key(base)
         n = as_fraction(exponent)
         if base_sign < 0 and (n is None or n.denominator != 1):
-            key = base
+            mark = base
         elif base_sign < 0 and n is not None and n.numerator % 2:
             sign = -sign
-        parts.append((key, exponent))
+        parts.append((mark, exponent))
     return sign, frozenset(parts)
 
 
@@ -573,9 +579,9 @@ def _base_key(base: Node) -> tuple[int, object]:
     if not _is_sum(base):
         return 1, base
     terms = {frozenset(term.powers.items()): term.coef.value for term in _terms(base)}
-    lead = min(terms, key=lambda key: repr(sorted(map(repr, key))))
+    lead = min(terms, key=_order)
     sign = 1 if terms[lead] > 0 else -1
-    return sign, frozenset((key, sign * value) for key, value in terms.items())
+    return sign, frozenset((powers, sign * value) for powers, value in terms.items())
 
 
 def _plain_sum(terms: list[_Term]) -> Node:

@@ -118,3 +118,12 @@ def from_fraction(value: Fraction) -> Node:
     if value < 0:
         top = Apply("neg", (top,))
     return top if value.denominator == 1 else Apply("div", (top, Num(value.denominator)))
+
+
+def key(node: Node) -> str:
+    """A text that equal trees share, wherever they come from: to sort and to compare by."""
+    if isinstance(node, Num):
+        return repr(node.value)
+    if isinstance(node, Sym):
+        return f"{node.name}!" if node.constant else node.name
+    return f"{node.op}({','.join(map(key, node.args))})"
