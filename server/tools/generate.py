@@ -190,8 +190,8 @@ def _catalogue_page() -> str:
         "",
         f"<!-- {_MADE} -->",
         "",
-        f"{len(catalogue.names())} expressions that `MathForge().get(name)` knows. All about one of",
-        "them, with its derivatives, is told by `neurogebra explain NAME` or by hovering its name.",
+        f"{len(catalogue.names())} expressions that `MathForge().get(name)` knows. All about one",
+        "of them, with its derivatives: `neurogebra explain NAME`, or hover its name.",
     ]
     for category in catalogue.categories():
         lines += ["", f"## {category}", "", "| name | formula | what it does |", "|---|---|---|"]

@@ -1,13 +1,12 @@
 import ast
 import time
-from functools import lru_cache
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from neurogebra_lsp.syntax.recover import Broken, Statement, statements
+
 from tests.support.marker import source
 
 PROGRAMS = [
@@ -299,9 +298,13 @@ def check(text: str) -> None:
     assert all(not line.strip() or line.lstrip()[0] == "#" for line in lines[after:])
 
 
-@pytest.mark.parametrize("program", PROGRAMS)
-def test_sound_programs_read_as_python_reads_them(program: str):
-    text = source(program)
+EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.py"))
+
+
+@pytest.mark.parametrize(
+    "text", [*map(source, PROGRAMS), *(path.read_text("utf-8") for path in EXAMPLES)]
+)
+def test_sound_programs_read_as_python_reads_them(text: str):
     nodes = [node for statement in statements(text) for node in statement.nodes]
     assert ast.dump(ast.Module(nodes, [])) == ast.dump(ast.Module(ast.parse(text).body, []))
 
@@ -318,12 +321,6 @@ def test_every_prefix_keeps_the_statements_before_it(program: str):
         found = {(s.line, s.text) for s in statements(prefix)}
         # A statement whose own last lines are missing may still be read; those before it must be.
         assert all((s.line, s.text) in found for s in kept[:-1])
-
-
-@lru_cache
-def _examples() -> tuple[str, ...]:
-    root = Path(__file__).parents[2] / "examples"
-    return tuple(path.read_text("utf-8") for path in sorted(root.glob("*.py")))
 
 
 @given(st.data())

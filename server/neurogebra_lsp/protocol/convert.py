@@ -6,7 +6,7 @@ This file alone makes objects of the protocol.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -135,10 +135,11 @@ _ITEM_KINDS = {
 }
 
 
-def to_lsp_items(doc: Document, items: Iterable[Item], client: Client) -> types.CompletionList:
+def to_lsp_items(doc: Document, items: Sequence[Item], client: Client) -> types.CompletionList:
     """Completions, best first."""
     return types.CompletionList(
-        is_incomplete=False,
+        # What is found by an alias or by its meaning depends on every character that is typed.
+        is_incomplete=any(item.filter_text for item in items),
         items=[
             types.CompletionItem(
                 label=item.label,

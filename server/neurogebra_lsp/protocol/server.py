@@ -8,14 +8,14 @@ import sys
 import time
 from collections.abc import Awaitable, Callable
 from functools import partial
-from importlib import metadata
 from typing import Any
 
 from lsprotocol import types
 from pygls.capabilities import ServerCapabilitiesBuilder
-from pygls.exceptions import JsonRpcContentModified, JsonRpcException
+from pygls.exceptions import FeatureNotificationError, JsonRpcContentModified, JsonRpcException
 from pygls.lsp.server import LanguageServer
 
+import neurogebra
 from neurogebra_lsp import settings
 from neurogebra_lsp.protocol import (
     code_action,
@@ -47,7 +47,7 @@ class Server(LanguageServer):
     protocol: Protocol  # pyright: ignore[reportIncompatibleVariableOverride]
 
     def __init__(self, make_evaluator: MakeEvaluator) -> None:
-        super().__init__("neurogebra", _version(), protocol_cls=Protocol)
+        super().__init__("neurogebra", neurogebra.__version__, protocol_cls=Protocol)
         self.client = Client()
         self.push = Push(self)
         self.session = Session(make_evaluator, self.push.news)
@@ -112,6 +112,7 @@ class Server(LanguageServer):
 
     def report_server_error(self, error: Exception, source: Any) -> None:
         """Log what pygls would show in a window of its own."""
+        self.n_failures += source is FeatureNotificationError
         log.error("%s: %s", getattr(source, "__name__", source), error)
 
     # -- the life of a connection ---------------------------------------------------------------
@@ -193,11 +194,3 @@ class Server(LanguageServer):
 
     def _on_save(self, _params: types.DidSaveTextDocumentParams) -> None:
         """Nothing to do: what is shown is what is in the editor, saved or not."""
-
-
-def _version() -> str:
-    try:
-        return metadata.version("neurogebra")
-    except metadata.PackageNotFoundError:
-        # Inside the extension the packages stand side by side without their metadata.
-        return ""
