@@ -10,7 +10,17 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from neurogebra_lsp.facts import Backward, Bound, Ended, Facts, GraphNode, Printed, Raised, Shown
+from neurogebra_lsp.facts import (
+    Backward,
+    Bound,
+    Ended,
+    Facts,
+    GraphNode,
+    Loop,
+    Printed,
+    Raised,
+    Shown,
+)
 from neurogebra_lsp.features.answers import (
     Fix,
     Formula,
@@ -303,6 +313,20 @@ def test_lines_that_are_never_reached_are_not_known():
             "passes": 1,
         }
     ]
+
+
+def test_what_would_have_run_again_is_not_known_where_the_evaluation_was_ended():
+    text = "a = 1\nwhile True:\n    a = a + 1\n"
+    one, two = Shown("int", "1"), Shown("int", "2")
+    facts = Facts(
+        0,
+        text,
+        bound=(Bound("a", (0, 0, 0, 1), "", one, 1), Bound("a", (2, 4, 2, 5), "", two, 1)),
+        loops=(Loop((1, 0, 2, 13), 1, finished=False, changes=()),),
+        ended=Ended("stopped", 1, 2000.0, "after 2 seconds", 2),
+    )
+    known = {entry["line"]: entry["known"] for entry in report("f.py", facts, ())["bindings"]}  # type: ignore[union-attr, index]
+    assert known == {1: True, 3: False}
 
 
 def test_prints_are_reported_pass_by_pass():

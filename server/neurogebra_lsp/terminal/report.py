@@ -13,24 +13,27 @@ from typing import TypeAlias
 from neurogebra_lsp import rules
 from neurogebra_lsp.facts import Backward, Bound, Facts, Raised, Shown
 from neurogebra_lsp.features.answers import Problem
+from neurogebra_lsp.text import lines_of
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 
 VERSION = 1
+_NOT_LAST = "the evaluation was ended before its last pass"
 
 
 def report(file: str, facts: Facts, problems: Sequence[Problem]) -> dict[str, Json]:
     """The whole report of one file."""
     first = min(facts.raised, key=_order, default=None)
+    open_lines = _open_lines(facts)
     return {
         "version": VERSION,
         "file": file,
-        "bindings": _bindings(facts, first),
+        "bindings": _bindings(facts, first, open_lines),
         "prints": _prints(facts, first),
         "gradients": [
             gradient
             for backward in sorted(facts.backwards, key=lambda one: one.span)
-            if not backward.after_raise
+            if not backward.after_raise and backward.span[0] not in open_lines
             for gradient in _gradients(backward)
         ],
         "raises": first
@@ -39,12 +42,22 @@ def report(file: str, facts: Facts, problems: Sequence[Problem]) -> dict[str, Js
     }
 
 
+def _open_lines(facts: Facts) -> frozenset[int]:
+    """Lines that would have run again, had the evaluation not been ended: bodies of all kinds."""
+    if facts.ended is None or facts.ended.state == "complete":
+        return frozenset()
+    indented = (line for line, text in enumerate(lines_of(facts.text)) if text[:1].isspace())
+    unfinished = (loop.span for loop in facts.loops if not loop.finished)
+    in_loops = (line for span in unfinished for line in range(span[0], span[2] + 1))
+    return frozenset((*indented, *in_loops))
+
+
 def _order(raised: Raised) -> int:
     """Top-level statements raise in the order in which they stand."""
     return raised.statement_line
 
 
-def _bindings(facts: Facts, first: Raised | None) -> list[Json]:
+def _bindings(facts: Facts, first: Raised | None, open_lines: frozenset[int]) -> list[Json]:
     last: dict[tuple[int, str], Bound] = {}
     for bound in sorted(facts.bound, key=lambda one: one.span):
         last[bound.span[0], bound.name] = bound
@@ -52,7 +65,11 @@ def _bindings(facts: Facts, first: Raised | None) -> list[Json]:
         {
             "name": bound.name,
             "line": bound.span[0] + 1,
-            **_known(bound.value, _never(bound.after_raise, first)),
+            **_known(
+                bound.value,
+                _never(bound.after_raise, first)
+                or (_NOT_LAST if bound.span[0] in open_lines else ""),
+            ),
             "passes": bound.passes,
         }
         for bound in last.values()
