@@ -86,3 +86,52 @@ def test_documentation_is_made_when_asked_for() -> None:
     assert "σ′ = σ·(1 − σ)" in text
     assert resolve("member:Value.nothing", DEFAULTS) == ""
     assert resolve("nonsense", DEFAULTS) == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "first"),
+    [
+        ("sig", "sigmoid"),
+        ("logistic", "sigmoid"),
+        ("mean sq", "mse"),
+        ("squash", "sigmoid"),
+        ("outliers", "huber"),
+        ("lkyrelu", "leaky_relu"),
+    ],
+)
+def test_the_catalogue_by_name_alias_and_meaning(written: str, first: str) -> None:
+    best = labels(USE + f'g = forge.get("{written}‸')
+    assert first in best
+    _, found = items(USE + f'g = forge.get("{written}‸')
+    (item,) = [item for item in found if item.label == first]
+    if written not in ("lkyrelu", "outliers"):
+        assert written.split()[0] in item.filter_text.casefold()
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "after"),
+    [
+        ('g = forge.get("si‸g")\ny = 2', "sigmoid", 'g = forge.get("sigmoid|")\ny = 2\n'),
+        ('g = forge.get("‸\ny = 2', "relu", 'g = forge.get("relu|\ny = 2\n'),
+        ('g = forge.get(‸)', '"relu"', 'g = forge.get("relu"|)\n'),
+        ('g = forge.compose("mse + 0.1*m‸")', "mae", 'g = forge.compose("mse + 0.1*mae|")\n'),
+        ("g = f'{forge.get(\"si‸\")}'", "sigmoid", "g = f'{forge.get(\"sigmoid|\")}'\n"),
+        ('forge.list_all("l‸")', "linalg", 'forge.list_all("linalg|")\n'),
+        ('forge.get("leaky_relu", params={"‸"})', "alpha",
+         'forge.get("leaky_relu", params={"alpha|"})\n'),
+        ('forge.get("sigmoid").gradient("‸")', "x", 'forge.get("sigmoid").gradient("x|")\n'),
+    ],
+)  # fmt: skip
+def test_accepting_in_the_catalogue(line: str, label: str, after: str) -> None:
+    assert completed(USE + line, label) == USE + after
+
+
+def test_registered_names_are_offered() -> None:
+    line = 'forge.register("cube", f)\ng = forge.get("cu‸'
+    assert labels(USE + line, 1) == ["cube"]
+
+
+def test_an_entry_is_documented_with_its_maths() -> None:
+    text = resolve("entry:sigmoid", DEFAULTS)
+    assert "sigmoid′(x)" in text
+    assert "Squashes any number" in text

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from collections.abc import Iterator
 from itertools import pairwise
 
 from neurogebra import catalogue
@@ -18,7 +16,7 @@ from neurogebra.formula.functions import FUNCTIONS
 from neurogebra.formula.parse import tokens
 from neurogebra.ops import OPS
 from neurogebra_lsp.facts import Facts, Span
-from neurogebra_lsp.features import api, cards, maths, misuse, objects, roles
+from neurogebra_lsp.features import api, cards, maths, misuse, objects, ranking, roles
 from neurogebra_lsp.features.answers import Block, Heading, Hover, Item, Prose
 from neurogebra_lsp.features.hover.render import markdown
 from neurogebra_lsp.features.index import index_of
@@ -102,13 +100,13 @@ def _in_string(doc: Document, reader: Reader, typing: Typing, string: OpenString
     span = _string_span(doc, typing, string)
     if use == "name":
         own = misuse.registered(doc) or ()
-        yield from _names(string.text, span, own)
+        yield from ranking.catalogue_items(string.text, span, own)
     elif use == "category":
-        yield from _plain(catalogue.categories(), "category", span, string.text, "category:")
+        yield from ranking.items(catalogue.categories(), "category", span, string.text, "category:")
     elif use == "variable":
         yield from _variables(owner, span, string.text)
     elif use == "level":
-        yield from _plain(_LEVELS, "value", span, string.text)
+        yield from ranking.items(_LEVELS, "value", span, string.text)
     elif use == "param":
         yield from _parameters(owner, span, string.text)
     elif use in ("formula", "composition"):
@@ -150,94 +148,10 @@ def _span(doc: Document, start: int, end: int) -> Span:
     return (*doc.place(start), *doc.place(end))
 
 
-def _names(written: str, span: Span, own: Iterable[str]) -> Iterator[Item]:
-    """The catalogue: names first that begin as what is written, then by alias, by meaning."""
-    wanted = _fold(written)
-    known = _entries()
-    ranked: list[tuple[int, int, str, str]] = []
-    for place, name in enumerate((*own, *known)):
-        aliases = known[name].aliases if name in known else ()
-        rank, matched = _rank(wanted, name, aliases)
-        ranked.append((rank, place, name, matched))
-    if len(wanted) > 2 and all(rank >= _UNLIKE for rank, *_ in ranked):
-        meant = {name: place for place, name in enumerate(catalogue.search(written))}
-        ranked = [
-            (_BY_MEANING, meant[name], name, written) if name in meant else (rank, place, name, "")
-            for rank, place, name, _ in ranked
-        ]
-    for order, (_, _, name, matched) in enumerate(sorted(ranked)):
-        entry = known.get(name)
-        filter_text = f"{matched} {name}" if matched else name
-        if entry is not None and entry.aliases:
-            filter_text = f"{filter_text} {entry.other_names}"
-        detail = entry.detail if entry is not None else "registered here"
-        sort_text = f"{order:04}"
-        yield Item(
-            name, "function", detail, span, name, sort_text, filter_text, f"entry:{name}"
-        )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """What a list of completions says of an entry."""
-
-    aliases: tuple[str, ...]
-    other_names: str
-    detail: str
-
-
-@cache
-def _entries() -> dict[str, _Entry]:
-    return {
-        entry.name: _Entry(
-            entry.aliases,
-            " ".join(entry.aliases),
-            f"({', '.join(variable.name for variable in entry.variables)})  {entry.category}",
-        )
-        for entry in catalogue.entries()
-    }
-
-
-_BY_MEANING, _UNLIKE = 5, 6
-
-
-def _rank(wanted: str, name: str, aliases: Iterable[str]) -> tuple[int, str]:
-    """How well a name fits, 0 best, and the alias that made it fit."""
-    if not wanted:
-        return 0, ""
-    folded = _fold(name)
-    if folded.startswith(wanted):
-        return 0, ""
-    if f" {wanted}" in f" {folded}":
-        return 1, ""
-    for alias in aliases:
-        if _fold(alias).startswith(wanted):
-            return 2, alias
-    for alias in aliases:
-        if f" {wanted}" in f" {_fold(alias)}":
-            return 3, alias[alias.casefold().find(wanted) :] or alias
-    letters = iter(folded)
-    return (4, "") if all(letter in letters for letter in wanted) else (_UNLIKE, "")
-
-
-@lru_cache(maxsize=8192)
-def _fold(text: str) -> str:
-    return text.casefold().replace("_", " ").replace("-", " ").strip()
-
-
-def _plain(
-    words: Iterable[str], kind: str, span: Span, written: str, key: str = ""
-) -> Iterator[Item]:
-    wanted = _fold(written)
-    ranked = sorted((_rank(wanted, word, ())[0], place, word) for place, word in enumerate(words))
-    for order, (_, _, word) in enumerate(ranked):
-        yield Item(word, kind, "", span, word, f"{order:04}", word, f"{key}{word}" if key else "")
-
-
 def _variables(owner: Object, span: Span, written: str) -> Iterator[Item]:
-    for item in _plain(owner.variables() or (), "variable", span, written):
+    for item in ranking.items(owner.variables() or (), "variable", span, written):
         yield item
-    for item in _plain(owner.settings() or (), "variable", span, written):
+    for item in ranking.items(owner.settings() or (), "variable", span, written):
         yield Item(
             item.label,
             item.kind,
@@ -252,9 +166,9 @@ def _variables(owner: Object, span: Span, written: str) -> Iterator[Item]:
 def _parameters(owner: Object, span: Span, written: str) -> Iterator[Item]:
     """The keys of `params={…}`: parameters of an entry, or symbols of the formula beside it."""
     if owner.entry:
-        yield from _plain(owner.settings() or (), "variable", span, written)
+        yield from ranking.items(owner.settings() or (), "variable", span, written)
     elif owner.formula:
-        yield from _plain(_symbols(owner.formula), "variable", span, written)
+        yield from ranking.items(_symbols(owner.formula), "variable", span, written)
 
 
 def _symbols(formula: str) -> list[str]:
@@ -277,15 +191,15 @@ def _formula(
         return
     span = _span(doc, typing.start, typing.end)
     if composed:
-        yield from _names(typing.word, span, ())
+        yield from ranking.catalogue_items(typing.word, span, ())
         return
     whole = f"{doc.text[string.start : typing.start]} {doc.text[typing.end : string.end]}"
     known = dict.fromkeys((*_symbols(whole if string.closed else string.text), *owner.params))
     known.pop(typing.word, None)
-    symbols = list(_plain(known, "variable", span, typing.word))
+    symbols = list(ranking.items(known, "variable", span, typing.word))
     functions = dict.fromkeys((*_FORMULA_FUNCTIONS, *catalogue.names()))
     yield from symbols
-    for item in _plain(functions, "function", span, typing.word):
+    for item in ranking.items(functions, "function", span, typing.word):
         name = item.label
         row = OPS.get(FUNCTIONS.get(name, ""))
         detail = row.summary if row is not None else "catalogue"
@@ -359,7 +273,7 @@ def _arguments(doc: Document, reader: Reader, typing: Typing) -> Iterator[Item]:
     owner = reader.of(function.value) if isinstance(function, ast.Attribute) else None
     if is_method and owner is not None and owner.kind == "MathForge":
         if function.attr in ("get", "explain") and call.index == 0 and not typing.word:
-            for item in _names("", span, misuse.registered(doc) or ()):
+            for item in ranking.catalogue_items("", span, misuse.registered(doc) or ()):
                 quoted = f'"{item.new_text}"'
                 yield Item(
                     quoted, item.kind, item.detail, span, quoted, item.sort_text, quoted, item.key

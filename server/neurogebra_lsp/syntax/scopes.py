@@ -57,11 +57,6 @@ class Binding:
     elsewhere: bool = False  #: a function binds it in a scope outside (`global`, `nonlocal`)
     statement: Statement | None = None  #: the top-level statement around it
 
-    @property
-    def repeats(self) -> bool:
-        """Whether it stands in a loop of its scope."""
-        return any(block.loops for block in self.blocks)
-
 
 def bindings(doc: Document, name: str) -> tuple[Binding, ...]:
     """Every binding of a name, in the order of the text."""

@@ -52,11 +52,6 @@ class Typing:
     comment: bool
 
     @property
-    def quiet(self) -> bool:
-        """Whether the cursor is in text that is not code."""
-        return self.comment or self.string is not None
-
-    @property
     def call(self) -> Bracket | None:
         """The innermost open bracket, where it is a call's."""
         if self.brackets and self.brackets[-1].sign == "(" and self.brackets[-1].callee:

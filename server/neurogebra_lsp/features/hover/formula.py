@@ -29,21 +29,19 @@ def find(ctx: Context) -> Hover | None:
     if tree is None:
         return None
     name = owner.name if owner.name.isidentifier() else "f"
-    place = (ctx.at[0], ctx.at[1])
-    if not literal.holds(place):
-        whole = owner.card
+    node = _smallest(tree, literal.index(ctx.at)) if literal.holds(ctx.at) else None
+    if node is None:
         blocks = (
-            cards.of_card(whole, ctx.settings)
-            if whole
+            cards.of_card(owner.card, ctx.settings)
+            if owner.card
             else cards.of_tree(name, tree, owner.params, ctx.settings)
         )
         return Hover(here.span, blocks)
-    node = _smallest(tree, literal.index(place))
-    blocks = [*_piece(node, owner, role.use == "composition", ctx)]
+    piece = [*_piece(node, owner, role.use == "composition", ctx)]
     if node is not tree:
         variables = owner.variables() or ()
-        blocks.append(Formula(maths.equation(cards.call(name, variables), maths.of(tree))))
-    return Hover(literal.span(*node.span), tuple(blocks))
+        piece.append(Formula(maths.equation(cards.call(name, variables), maths.of(tree))))
+    return Hover(literal.span(*node.span), tuple(piece))
 
 
 def _evaluated(ctx: Context, owner: Object) -> Object:
@@ -54,12 +52,13 @@ def _evaluated(ctx: Context, owner: Object) -> Object:
     return replace(owner, card=card) if card is not None else owner
 
 
-def _smallest(tree: Node, index: int) -> Node:
-    """The innermost node whose text holds a character; the whole where none does."""
-    found = tree
+def _smallest(tree: Node, index: int) -> Node | None:
+    """The innermost node whose text holds a character."""
+    found: Node | None = None
     for node in walk(tree):
         start, end = node.span
-        if start <= index < end and end - start <= found.span[1] - found.span[0]:
+        size = end - start
+        if start <= index < end and (found is None or size <= found.span[1] - found.span[0]):
             found = node
     return found
 
