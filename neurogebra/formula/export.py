@@ -226,9 +226,9 @@ class _Writer:
         if op == "gamma_ratio":
             return self.gamma_ratio(node)
         if op in _SPECIAL and self.library != "torch":
-            home = "scipy.special" if self.library == "numpy" else "jax.scipy.special"
-            self.imports.add(f"from {home} import {_SPECIAL[op]}")
-            return ast.Call(ast.Name(_SPECIAL[op]), args, [])
+            home = "scipy" if self.library == "numpy" else "jax.scipy"
+            self.imports.add(f"from {home} import special")
+            return ast.Call(ast.Attribute(ast.Name("special"), _SPECIAL[op]), args, [])
         return _python(
             _FORMS[op].replace("L.", f"{self.prefix}."), dict(zip("ab", args, strict=False))
         )

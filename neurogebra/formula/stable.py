@@ -247,6 +247,8 @@ def _pair(one: _Term, other: _Term) -> Node | None:
         return _with_constant(one.sign * k, other)
     if _is(other.node, "sqrt") and other.sign > 0:
         return _conjugate(one, _arg(other.node))
+    if _is(other.node, "hypot") and other.sign > 0 and isinstance(other.node, Apply):
+        return _conjugate(one, _built_sum([(1, _square(leg)) for leg in other.node.args]))
     if _is(one.node, "exp") and _is(other.node, "exp") and one.sign > 0:
         u, v = _arg(one.node), _arg(other.node)
         if _opposite(u, v):

@@ -274,7 +274,7 @@ def _from_product(expr: Any) -> Node:
             if factor.q != 1:
                 below.insert(0, Num(int(factor.q)))
         elif isinstance(factor, sympy.Pow) and factor.exp.is_Rational and factor.exp.is_negative:
-            below.append(_from(sympy.Pow(factor.base, -factor.exp, evaluate=False)))
+            below.append(_from(sympy.Pow(factor.base, -factor.exp)))
         else:
             above.append(_from(factor))
     top = _chained(above)

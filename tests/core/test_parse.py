@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
+
 from neurogebra.errors import FormulaError
 from neurogebra.formula.parse import check, parse, tokens
 from neurogebra.formula.render import text
@@ -50,7 +51,10 @@ def problems(formula: object, *names: str) -> list[str]:
         ("x = 3", "  ^ a formula is one expression: write only what stands right of '='"),
         ("x, y", " ^ a formula is one expression, without commas"),
         ("x > 0", "^^^^^ a comparison has no value: write Piecewise((1, condition), (0, True))"),
-        ("2*(x > 0)", "   ^^^^^ a comparison has no value: write Piecewise((1, condition), (0, True))"),
+        (
+            "2*(x > 0)",
+            "   ^^^^^ a comparison has no value: write Piecewise((1, condition), (0, True))",
+        ),
         ("Piecewise((x, 1))", "              ^ expected a condition, such as x > 0"),
         ("Piecewise(x, 0)", "          ^ Piecewise takes pairs: (value, condition)"),
         ("1 if x else 2", "  ^^ write Piecewise((value, condition), (other, True))"),

@@ -1,0 +1,223 @@
+"""Values keep their digits, on numbers and on arrays, and places without a value say so."""
+
+from __future__ import annotations
+
+import math
+import warnings
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from neurogebra import Value, catalogue
+from neurogebra.errors import DomainError, FormulaError
+from neurogebra.formula.careful import evaluate
+from neurogebra.formula.derivative import derivative
+from neurogebra.formula.numeric import compiled
+from neurogebra.formula.parse import parse
+from neurogebra.formula.tree import Node, names_in_order
+from tests.core.trees import smooth
+
+
+def function(formula: str, *names: str) -> Callable[..., Any]:
+    tree = parse(formula)
+    return compiled(tree, names or names_in_order(tree))
+
+
+def slope(formula: str) -> Callable[..., Any]:
+    return compiled(derivative(parse(formula), "x"), ["x"])
+
+
+@pytest.mark.parametrize(
+    ("formula", "x", "value"),
+    [
+        ("1/(1 + exp(-x))", -1000, 0.0),
+        ("1/(1 + exp(-x))", 1000, 1.0),
+        ("1/(1 + exp(-x))", -745, 5e-324),
+        ("log(1 + exp(x))", 1000, 1000.0),
+        ("log(exp(x) + 1)", -40, math.exp(-40)),
+        ("log(cosh(x))", 1000, 999.3068528194401),
+        ("log(cosh(x))", 1e-8, 5e-17),
+        ("exp(x) - 1", 1e-10, 1.00000000005e-10),
+        ("1 - exp(-x)", 1e-10, 9.9999999995e-11),
+        ("log(1 + x)", 1e-20, 1e-20),
+        ("sqrt(x**2 + 1)", 1e200, 1e200),
+        ("sqrt(1 + x) - 1", 1e-20, 5e-21),
+        ("1 - tanh(x)**2", 30, 4 * math.exp(-60)),
+        ("1 - cos(x)", 1e-9, 5e-19),
+        ("(1 + erf(x/sqrt(2)))/2", -10, 7.619853024160527e-24),
+        ("x/2*(1 + tanh(sqrt(2/pi)*(x + 0.044715*x**3)))", -8, -3.1077829375011135e-21),
+        ("x/(1 + exp(-x))", -1000, -0.0),
+        ("log(exp(x) - 1)", 1000, 1000.0),
+        ("log(1 - exp(x))", -1e-20, math.log(1e-20)),
+        ("x - log(exp(x) + 1)", 1000, 0.0),
+        ("exp(x)/(exp(x) + exp(2*x))", 700, math.exp(-700)),
+        ("exp(x)/(2 + exp(x))", 1e6, 1.0),
+        ("(exp(x) - exp(-x))/(exp(x) + exp(-x))", 1000, 1.0),
+        ("1/cosh(x)", 720, 2 * math.exp(-720)),
+        ("(x + sqrt(x**2 + 4))/2", -1e9, 1e-9),
+        ("gamma(x)/gamma(x + 1)", 400, 1 / 400),
+        ("((1 + x)**0.5 - 1)/0.5", 1e-18, 1e-18),
+        ("x**2/(1 + x**2)", 1e200, 1.0),
+        ("exp(x**2 - x**2)", 1e300, 1.0),
+        ("log((1 + x)/(1 - x))", 1e-18, 2e-18),
+    ],
+)
+def test_fragile_forms(formula: str, x: float, value: float):
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        found = function(formula)(x)
+    assert math.isclose(found, value, rel_tol=1e-14, abs_tol=0.0)
+
+
+@pytest.mark.parametrize(
+    "formula",
+    ["1/(1 + exp(-x))", "log(1 + exp(x))", "x/(1 + exp(-x))", "x*tanh(log(1 + exp(x)))"]
+    + ["exp(-x)/(1 + exp(-x))**2", "tanh(x)", "log(cosh(x))", "erf(x)"],
+)
+@pytest.mark.parametrize("x", [-1000.0, -40.0, -1.0, -1e-9, 0.0, 1e-9, 1.0, 40.0, 1000.0])
+def test_values_and_slopes_are_as_exact_arithmetic_has_them(formula: str, x: float):
+    tree = parse(formula)
+    for form in (tree, derivative(tree, "x")):
+        found, true = compiled(form, ["x"])(x), evaluate(form, {"x": x})
+        assert math.isclose(found, true, rel_tol=4e-15, abs_tol=1e-322), (found, true)
+
+
+def test_arrays_agree_with_numbers():
+    xs = np.array([-1000.0, -40.0, -1.0, -1e-9, 0.5, 1.0, 40.0, 1000.0])
+    for entry in catalogue.entries():
+        if len(entry.variables) != 1 or "oo" not in entry.variables[0].domain:
+            continue
+        names = [name.name for name in (*entry.variables, *entry.params)]
+        call = compiled(parse(entry.formula.text, names), names[:1], names[1:])
+        call.__kwdefaults__ = {name.name: name.default for name in entry.params}
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            found = call(xs)
+        for x, y in zip(xs.tolist(), np.asarray(found).tolist(), strict=True):
+            try:
+                expected = call(x)
+            except DomainError:
+                continue
+            if isinstance(y, float) and math.isfinite(expected):
+                assert math.isclose(y, expected, rel_tol=1e-12, abs_tol=1e-300), (entry.name, x)
+
+
+@settings(deadline=None, max_examples=100)
+@given(smooth, st.floats(-2, 2), st.floats(-2, 2))
+def test_agrees_with_exact_arithmetic(tree: Node, x: float, y: float):
+    try:
+        true = evaluate(tree, {"x": x, "y": y})
+    except DomainError:
+        assume(False)
+    assume(math.isfinite(true) and abs(true) < 1e12)
+    found = compiled(tree, ["x", "y"])(x, y)
+    # Formulas of random shape may amplify what rounding does to their parts.
+    assert math.isclose(found, true, rel_tol=1e-6, abs_tol=1e-6)
+
+
+def test_whole_numbers_stay_whole():
+    assert repr(function("x**2")(3)) == "9"
+    assert repr(slope("x**2")(3)) == "6"
+    assert repr(function("2*(a - b)")(5, 3)) == "4"
+    assert repr(function("x/2")(4)) == "2.0"
+    assert repr(function("x**-1")(4)) == "0.25"
+    assert function("x**n")(2, 100) == 2**100
+    assert function("x**n")(3, 10**9) == math.inf  # soon, not exactly
+
+
+def test_arrays_keep_their_kind():
+    square = function("x**2")
+    assert square(np.arange(4)).dtype.kind == "i"
+    assert square(np.array([10**10])).tolist() == [1e20]  # where 64 bits would wrap
+    assert square([1, 2]).tolist() == [1, 4]
+    assert square(np.float32([1, 2])).dtype == np.float32
+    assert function("1/(1 + exp(-x))")(np.float32([0, 2])).dtype == np.float32
+    assert isinstance(square(np.float64(3)), np.float64)
+    assert function("x + y")(np.ones((3, 1)), np.ones(4)).shape == (3, 4)
+    assert function("x**-2")(np.array([2])).tolist() == [0.25]
+
+
+def test_large_arrays_are_the_same_as_small_ones():
+    xs = np.linspace(-50, 50, 100_003)
+    call = function("x*tanh(log(1 + exp(x))) + exp(-x**2)")
+    assert np.array_equal(call(xs)[::5000], call(xs[::5000].copy()))
+    assert call(xs.reshape(1, -1)).shape == (1, 100_003)
+
+
+def test_pieces_are_computed_where_they_hold():
+    call = function("Piecewise((log(x), x > 0), (Piecewise((1/x, x < 0), (7, True)), True))")
+    assert [call(1), call(-2), call(0)] == [0.0, -0.5, 7]
+    assert call(np.array([1.0, -2.0, 0.0])).tolist() == [0.0, -0.5, 7.0]
+    assert math.isnan(function("Piecewise((1, x > 0))")(-1))
+
+
+@pytest.mark.parametrize(
+    ("formula", "x", "reason"),
+    [
+        ("log(x)", -1, "log(x) has no value at x = -1: the logarithm of a negative number"),
+        ("2 + log(x)", 0, "log(x) has no value at x = 0: the logarithm of 0"),
+        ("1/(x - 1)", 1, "1/(x - 1) has no value at x = 1: a division by 0"),
+        ("sqrt(x)", -2.5, "sqrt(x) has no value at x = -2.5: the square root of a negative number"),
+        ("x**(1/3)", -8, "x**(1/3) has no value at x = -8: a root of a negative number"),
+        ("x**-2", 0, "x**(-2) has no value at x = 0: a division by 0"),
+        ("asin(x)", 2, "the inverse sine of a number outside [-1, 1]"),
+        ("gamma(x)", -3, "gamma(x) has no value at x = -3: a pole"),
+    ],
+)
+def test_places_without_a_value_are_errors_that_name_them(formula: str, x: float, reason: str):
+    with pytest.raises(DomainError) as caught:
+        function(formula)(x)
+    assert reason.replace("x**(-2)", "x**-2") in str(caught.value)
+    assert isinstance(caught.value, ValueError)
+
+
+def test_arrays_have_nan_there_instead():
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert np.isnan(function("log(x)")(np.array([-1.0])))[0]
+        assert np.isinf(function("1/x")(np.array([0.0])))[0]
+        assert np.isnan(function("gamma(x)")(np.array([-1.0])))[0]
+
+
+def test_infinities_and_nan_pass_through():
+    assert function("1/(1 + exp(-x))")(math.inf) == 1.0
+    assert function("x**2")(math.inf) == math.inf
+    assert math.isnan(function("x**2 + 1")(math.nan))
+    assert function("exp(x)")(1000) == math.inf
+    assert math.isnan(function("x - x")(math.inf))
+
+
+def test_complex_numbers():
+    assert function("exp(I*x)")(math.pi) == pytest.approx(-1)
+    assert function("x**2 + 1")(1j) == 0
+    assert function("exp(I*x)")(np.array([0.0])).tolist() == [1 + 0j]
+
+
+def test_names_that_python_reserves():
+    assert function("lambda*x")(**{"lambda": 2, "x": 3}) == 6
+    tree = parse("None_*math*exp1", names=["math"])
+    assert compiled(tree, ["None_", "math", "exp1"])(1, 2, 3) == 6
+
+
+def test_values_remember_every_step():
+    x = Value(2.0)
+    result = function("Max(0, x)**2 + 1/(1 + exp(-x))")(x)
+    result.backward()
+    assert result.data == pytest.approx(4 + 1 / (1 + math.exp(-2)))
+    assert x.grad == pytest.approx(slope("Max(0, x)**2 + 1/(1 + exp(-x))")(2.0))
+
+
+def test_functions_within_functions_do_not_explode():
+    nested = "x"
+    for _ in range(40):
+        nested = f"sigmoid({nested})"
+    assert function(nested)(0.0) == pytest.approx(0.659046, rel=1e-5)
+    huge = "x"
+    for _ in range(40):
+        huge = f"mish({huge})"
+    with pytest.raises(FormulaError, match="too large"):
+        function(huge)
