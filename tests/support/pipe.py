@@ -37,6 +37,7 @@ class Pipe:
         self._received: list[dict[str, Any]] = []
         self._numbers = itertools.count(1)
         self.garbage: list[bool] = []  #: what came that was no message
+        self.published: dict[str, list[Any]] = {}  #: the last problems of each document
 
     def __enter__(self) -> Pipe:
         return self
@@ -95,7 +96,11 @@ class Pipe:
         assert ready, "the server does not answer"
         data = os.read(self.process.stdout.fileno(), 1 << 20)
         assert data, "the server closed its output"
-        return [json.loads(body) for body in self._framing.feed(data)]
+        messages = [json.loads(body) for body in self._framing.feed(data)]
+        for message in messages:
+            if message.get("method") == "textDocument/publishDiagnostics":
+                self.published[message["params"]["uri"]] = message["params"]["diagnostics"]
+        return messages
 
     # -- what most tests do ---------------------------------------------------------------------
 
