@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import math
+import operator
 import types
 import typing
 from collections.abc import Callable, Iterator
@@ -88,8 +89,7 @@ Message = Union[
 
 def encode(job: int, message: Message) -> str:
     """One line, without its end."""
-    body = [type(message).__name__, *_fields(message)]
-    return json.dumps([job, body], ensure_ascii=False, separators=(",", ":"), default=_fields)
+    return _ENCODER.encode([job, [type(message).__name__, *_fields(message)]])
 
 
 def decode(line: str | bytes) -> tuple[int, Message]:
@@ -149,11 +149,21 @@ _FIELD_OF: dict[type, tuple[str, Callable[[Any, int], object]]] = {
 }
 
 
-def _fields(value: Any) -> list[Any]:
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return [getattr(value, field.name) for field in dataclasses.fields(value)]
-    raise TypeError(f"{type(value).__name__} cannot cross the wire")
+def _fields(value: Any) -> tuple[Any, ...]:
+    """The fields of a message or of what it holds, in the order they are declared."""
+    get = _GETTERS.get(type(value))
+    if get is None:
+        if not dataclasses.is_dataclass(value):
+            raise TypeError(f"{type(value).__name__} cannot cross the wire")
+        names = [field.name for field in dataclasses.fields(value)]
+        get = _GETTERS[type(value)] = operator.attrgetter(*names, "__class__")
+    return get(value)[:-1]
 
+
+_GETTERS: dict[type, Callable[[Any], tuple[Any, ...]]] = {}
+_ENCODER = json.JSONEncoder(
+    ensure_ascii=False, separators=(",", ":"), default=_fields, check_circular=False
+)
 
 _Reader = Callable[[Any], Any]
 
@@ -166,8 +176,6 @@ def _reader(hint: Any) -> _Reader:
         return _number
     if hint in (int, str, bool):
         return _exactly(hint)
-    if hint is type(None):
-        return _exactly(type(None))
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin is tuple and arguments[-1] is Ellipsis:
         read_item = _reader(arguments[0])
@@ -176,7 +184,8 @@ def _reader(hint: Any) -> _Reader:
         readers = [_reader(argument) for argument in arguments]
         return lambda value: _fixed(readers, value)
     if origin in (Union, types.UnionType):
-        return _optional([_reader(argument) for argument in arguments])
+        kinds = [argument for argument in arguments if argument is not type(None)]
+        return _optional([_reader(kind) for kind in kinds], len(kinds) < len(arguments))
     return _dataclass_reader(hint)
 
 
@@ -216,8 +225,10 @@ def _exactly(kind: type) -> _Reader:
     return read
 
 
-def _optional(readers: list[_Reader]) -> _Reader:
+def _optional(readers: list[_Reader], or_none: bool) -> _Reader:
     def read(value: Any) -> Any:
+        if value is None and or_none:
+            return None
         for reader in readers:
             try:
                 return reader(value)
