@@ -7,6 +7,7 @@ operations table from `math` and numpy, local names. Anything else, and there is
 from __future__ import annotations
 
 import ast
+from functools import lru_cache
 
 from neurogebra.formula.functions import FUNCTIONS
 from neurogebra.formula.tree import Apply, Node, Num, Sym, size
@@ -22,6 +23,7 @@ _INFIX: dict[type[ast.operator], str] = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=2048)
 def formula_of(node: ast.FunctionDef | ast.AsyncFunctionDef) -> Node | None:
     """What the function returns, over its parameters and the names around it."""
     local: dict[str, Node] = {}

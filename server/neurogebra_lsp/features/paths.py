@@ -285,15 +285,17 @@ class Graph:
         return total
 
 
-_GRAPHS: list[tuple[Backward, Graph]] = []
+_GRAPHS: dict[int, tuple[Backward, Graph]] = {}
+_KEPT = 512
 
 
 def graph_of(backward: Backward) -> Graph:
-    """The graph of a backward pass; the last few are kept."""
-    for known, graph in _GRAPHS:
-        if known is backward:
-            return graph
+    """The graph of a backward pass; the last ones are kept."""
+    known = _GRAPHS.get(id(backward))
+    if known is not None and known[0] is backward:
+        return known[1]
     graph = Graph(backward)
-    _GRAPHS.insert(0, (backward, graph))
-    del _GRAPHS[16:]
+    _GRAPHS[id(backward)] = (backward, graph)
+    if len(_GRAPHS) > _KEPT:
+        del _GRAPHS[next(iter(_GRAPHS))]
     return graph

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -61,9 +62,9 @@ class Binding:
 def bindings(doc: Document, name: str) -> tuple[Binding, ...]:
     """Every binding of a name, in the order of the text."""
     found = cursor.statements(doc)
-    for known, by_name in _PREPARED:
-        if known is found:
-            return tuple(by_name.get(name) or by_name.get("*", ()))
+    for known in _PREPARED:
+        if known.statements is found:
+            return tuple(known.by_name.get(name) or known.by_name.get("*", ()))
     return tuple(
         _placed(statement, binding)
         for statement in found
@@ -76,9 +77,9 @@ def bindings(doc: Document, name: str) -> tuple[Binding, ...]:
 def prepare(doc: Document) -> None:
     """Sort the bindings of a document by name, for who is about to ask for many."""
     found = cursor.statements(doc)
-    if any(known is found for known, _ in _PREPARED):
+    if any(known.statements is found for known in _PREPARED):
         return
-    by_name: _ByName = {}
+    by_name: dict[str, list[Binding]] = {}
     stars: list[Binding] = []
     for statement in found:
         for binding in _of_statement(statement.nodes, statement.text):
@@ -91,12 +92,20 @@ def prepare(doc: Document) -> None:
             if name != "*":
                 bound.extend(stars)
                 bound.sort(key=lambda binding: binding.span)
-    _PREPARED.insert(0, (found, by_name))
+    _PREPARED.insert(0, _Prepared(found, by_name, {}))
     del _PREPARED[4:]
 
 
-_ByName: TypeAlias = dict[str, list[Binding]]
-_PREPARED: list[tuple[tuple[Statement, ...], _ByName]] = []
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """The bindings of a document by name, and those that were asked for by scope."""
+
+    statements: tuple[Statement, ...]
+    by_name: dict[str, list[Binding]]
+    groups: dict[str, _Groups]
+
+
+_PREPARED: list[_Prepared] = []
 
 
 def _placed(statement: Statement, binding: Binding) -> Binding:
@@ -117,49 +126,86 @@ def _placed(statement: Statement, binding: Binding) -> Binding:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The bindings of one name in one scope."""
+
+    bindings: tuple[Binding, ...]
+    after: tuple[tuple[int, int], ...]  #: from where on each holds
+    certain: bool  #: nobody binds the name from elsewhere
+
+
+_Groups: TypeAlias = dict[tuple[int, tuple[Scope, ...]], _Group]
+
+
+def _groups(doc: Document, name: str) -> _Groups:
+    found = cursor.statements(doc)
+    for known in _PREPARED:
+        if known.statements is found:
+            if name not in known.groups:
+                known.groups[name] = _grouped(bindings(doc, name))
+            return known.groups[name]
+    return _grouped(bindings(doc, name))
+
+
+def _grouped(bound: tuple[Binding, ...]) -> _Groups:
+    by_scope: dict[tuple[int, tuple[Scope, ...]], list[Binding]] = {}
+    for binding in bound:
+        by_scope.setdefault(_home(binding.scopes, binding.statement), []).append(binding)
+    groups: _Groups = {}
+    for home, inside in by_scope.items():
+        inside.sort(key=lambda binding: binding.after)
+        certain = not any(binding.elsewhere or binding.name == "*" for binding in inside)
+        groups[home] = _Group(tuple(inside), tuple(b.after for b in inside), certain)
+    return groups
+
+
+def _home(scopes: tuple[Scope, ...], statement: Statement | None) -> tuple[int, tuple[Scope, ...]]:
+    """What tells one scope of a document from another."""
+    return (statement.line if scopes and statement is not None else -1, scopes)
+
+
 def in_scope(doc: Document, name: str, here: Here) -> tuple[Binding, ...]:
     """The bindings of the scope that the name is read from at a place."""
-    found = bindings(doc, name)
-    scopes = [(scope, here.statement) for scope in _outward(_scopes_around(here))]
-    for scope, statement in scopes:
-        bound = tuple(
-            binding
-            for binding in found
-            if binding.scopes == scope and (not scope or binding.statement == statement)
-        )
-        if bound and not all(binding.elsewhere for binding in bound):
-            return bound
-    return ()
+    group = _group(doc, name, here)
+    return () if group is None else group.bindings
+
+
+def _group(doc: Document, name: str, here: Here) -> _Group | None:
+    groups = _groups(doc, name)
+    for scopes in _outward(_scopes_around(here)):
+        group = groups.get(_home(scopes, here.statement))
+        if group is not None and not all(binding.elsewhere for binding in group.bindings):
+            return group
+    return None
 
 
 def reaching(doc: Document, name: str, here: Here) -> Binding | None:
     """The one binding that a use of the name reads, whenever it runs; None where that may vary."""
-    found = in_scope(doc, name, here)
-    if not found or any(binding.elsewhere or binding.name == "*" for binding in found):
+    group = _group(doc, name, here)
+    if group is None or not group.certain:
         return None
+    found = group.bindings
     if not here.nodes:
         return found[0] if len(found) == 1 else None
-    around = _scopes_around(here)
     own = found[0].scopes
-    direct = _immediate(around)
-    if direct != own:
+    if _immediate(_scopes_around(here)) != own:
         # Read from a function: whichever binding holds when it is called.
         single = found[0]
         return single if len(found) == 1 and not single.blocks and single.kind != "loop" else None
-    blocks = _blocks_around(here, own)
-    place = (here.span[0], here.span[1])
-    before = [binding for binding in found if binding.after <= place]
-    if not before:
+    n_before = bisect_right(group.after, here.span[:2])
+    if not n_before:
         return None
-    last = before[-1]
-    if last.blocks and last.statement != here.statement:
+    last = found[n_before - 1]
+    blocks = _blocks_around(here, own)
+    if last.blocks and last.statement is not here.statement:
         return None
     if last.blocks != blocks[: len(last.blocks)]:
         return None
     # A loop around the use that does not hold the binding may bring another one round.
     for depth, block in enumerate(blocks[len(last.blocks) :], len(last.blocks)):
         if block.loops and any(
-            binding.statement == here.statement
+            binding.statement is here.statement
             and binding.blocks[: depth + 1] == blocks[: depth + 1]
             for binding in found
         ):
