@@ -197,10 +197,32 @@ def test_tcp(tmp_path: Path):
             process.stderr.close()
 
 
-def test_an_interrupt_ends_it(tmp_path: Path):
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_ends_every_process(tmp_path: Path, how: signal.Signals):
     with Pipe(tmp_path) as server:
         server.start(CHAIN)
         server.hover_until(1, 0, "∂z/∂x = 8")
         everyone = server.family()
-        os.kill(server.process.pid, signal.SIGTERM)
+        os.kill(server.process.pid, how)
         assert gone(everyone, 1.0)
+        assert server.process.stderr is not None
+        assert b"Traceback" not in server.process.stderr.read()
+
+
+def test_the_log_is_told_to_the_client(tmp_path: Path):
+    with Pipe(tmp_path) as server:
+        options = {"settings": {"colour": "red"}}
+        params = {"processId": None, "rootUri": None, "capabilities": {}}
+        server.send(
+            {
+                "id": 1,
+                "method": "initialize",
+                "params": {**params, "initializationOptions": options},
+            }
+        )
+        (told,) = [
+            message["params"]
+            for message in (*server.receive(10), *server.receive(10))
+            if message.get("method") == "window/logMessage"
+        ]
+        assert told == {"type": 2, "message": "there is no setting neurogebra.colour"}

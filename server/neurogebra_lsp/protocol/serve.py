@@ -5,10 +5,13 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import signal
 import sys
 import threading
 import time
+from collections.abc import Coroutine
 from contextlib import suppress
+from typing import Any
 
 from neurogebra_lsp.engine import Engine
 from neurogebra_lsp.protocol import convert
@@ -25,13 +28,13 @@ def stdio() -> None:
     """Serve the client at standard input and output; never returns."""
     descriptors = _own_streams()
     _log_to_stderr()
-    _end(asyncio.run(_serve_stdio(*descriptors)))
+    _end(_run(_serve_stdio(*descriptors)))
 
 
 def tcp(host: str, port: int) -> None:
     """Wait for one client at an address and serve it; never returns."""
     _log_to_stderr()
-    _end(asyncio.run(_serve_tcp(host, port)))
+    _end(_run(_serve_tcp(host, port)))
 
 
 def _own_streams() -> tuple[int, int]:
@@ -55,6 +58,13 @@ def _log_to_stderr() -> None:
     )
     # pygls writes whole messages to its log.
     logging.getLogger("pygls").setLevel(logging.WARNING)
+
+
+def _run(serving: Coroutine[Any, Any, int]) -> int:
+    try:
+        return asyncio.run(serving)
+    except KeyboardInterrupt:
+        return 128 + signal.SIGINT
 
 
 def _end(code: int) -> None:
