@@ -27,7 +27,7 @@ HINT = "cyan"
 GUTTER = "bright_black"
 SEVERITY = {"error": "bold red", "warning": "bold yellow", "information": "blue", "hint": "green"}
 
-_Piece = TypeVar("_Piece", Lens, Problem, Hover)
+_Piece = TypeVar("_Piece")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +49,21 @@ def draw(page: Page) -> Iterator[RenderableType]:
     n_lines = len(lines) - (1 if lines[-1] == "" else 0)
     code = _highlighted(lines)
     digits = len(str(n_lines))
+    lenses = _by_line((lens.span[0], lens) for lens in page.lenses)
+    hints = _by_line((hint.line, hint) for hint in page.hints)
+    problems = _by_line((problem.span[0], problem) for problem in page.problems)
+    hovers = _by_line((hover.span[0], hover) for hover in page.hovers)
     for line in range(n_lines):
         margin = Text(f"{line + 1:>{digits}} │ ", style=GUTTER)
         empty = Text(f"{'':>{digits}} │ ", style=GUTTER)
         indent = _indent(lines[line])
-        for lens in _on(line, page.lenses):
+        for lens in lenses.get(line, ()):
             yield Text.assemble(empty, indent, (printable(lens.title), LENS))
-        yield Text.assemble(margin, code[line], *_hints_at(line, page.hints))
-        for problem in _on(line, page.problems):
+        yield Text.assemble(margin, code[line], *map(_hint, hints.get(line, ())))
+        for problem in problems.get(line, ()):
             for text in _problem(problem, lines[line]):
                 yield Text.assemble(empty, text)
-        for hover in _on(line, page.hovers):
+        for hover in hovers.get(line, ()):
             yield Padding(cards.panel(hover.blocks), (0, 0, 0, digits + 3 + len(indent)))
     ended = page.facts.ended
     if ended is not None and ended.state != "complete":
@@ -77,8 +81,11 @@ def _width(piece: RenderableType) -> int:
     return piece.cell_len if isinstance(piece, Text) else 0
 
 
-def _on(line: int, pieces: Sequence[_Piece]) -> Iterator[_Piece]:
-    return (piece for piece in pieces if piece.span[0] == line)
+def _by_line(placed: Iterable[tuple[int, _Piece]]) -> dict[int, list[_Piece]]:
+    found: dict[int, list[_Piece]] = {}
+    for line, piece in placed:
+        found.setdefault(line, []).append(piece)
+    return found
 
 
 def _indent(text: str) -> str:
@@ -92,11 +99,9 @@ def _highlighted(lines: Sequence[str]) -> list[Text]:
     return list(coloured.split("\n", allow_blank=True))
 
 
-def _hints_at(line: int, hints: Sequence[Hint]) -> Iterator[Text]:
-    for hint in hints:
-        if hint.line == line:
-            shown = "".join(part.text for part in hint.parts)
-            yield Text.assemble("  ", ("▏", GUTTER), (printable(shown.strip()), HINT))
+def _hint(hint: Hint) -> Text:
+    shown = "".join(part.text for part in hint.parts)
+    return Text.assemble("  ", ("▏", GUTTER), (printable(shown.strip()), HINT))
 
 
 def _problem(problem: Problem, text: str) -> Iterator[Text]:
