@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from neurogebra_lsp import rules
 from neurogebra_lsp.facts import Facts, Raised, Span
@@ -87,9 +88,28 @@ def _unwanted(message: str) -> str:
 def _unwanted_argument(doc: Document, raised: Raised, word: str) -> Problem:
     span = _word(doc, raised.span, word) or raised.span
     takes = f" ({', '.join(raised.names)})" if raised.names else ""
+    meant = _meant(word, raised.names)
+    fixes: tuple[Fix, ...] = ()
+    if meant and doc.span_text(span) == word:
+        fixes = (Fix(f"Change to '{meant}'", span, meant),)
     function = raised.message.partition("(")[0].rpartition(".")[2]
     of = f"{function} has " if function.isidentifier() else ""
-    return Problem(rules.BY_NAME["bad-argument"].code, span, f"{of}no argument '{word}'{takes}")
+    message = f"{of}no argument '{word}'{takes}"
+    return Problem(rules.BY_NAME["bad-argument"].code, span, message, (), fixes)
+
+
+#: What other libraries and textbooks call the parameters of a distribution.
+_ALSO_CALLED = {
+    "mean": "loc", "mu": "loc", "center": "loc", "std": "scale", "sigma": "scale",
+    "stddev": "scale", "shape": "size", "n": "size", "dim": "axis", "keepdim": "keepdims",
+}  # fmt: skip
+
+
+def _meant(word: str, names: tuple[str, ...]) -> str:
+    """The one argument that a wrong name surely stands for, or ""."""
+    other = _ALSO_CALLED.get(word, "")
+    close = [other] if other in names else get_close_matches(word, names, 2, 0.75)
+    return close[0] if len(close) == 1 else ""
 
 
 def _word(doc: Document, span: Span, word: str) -> Span | None:
