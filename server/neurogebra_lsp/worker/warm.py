@@ -38,8 +38,9 @@ def main(can_fork: bool = hasattr(os, "fork") and sys.platform == "linux") -> No
     numpy = _warm()
     if not can_fork:
         load_symbolic()  # this process has no second try
-    _send(out, 0, Ready(os.getpid(), platform.python_version(), numpy, can_fork))
-    (_serve_forking if can_fork else _serve_one)(out)
+    with contextlib.suppress(BrokenPipeError):  # nobody listens any more
+        _send(out, 0, Ready(os.getpid(), platform.python_version(), numpy, can_fork))
+        (_serve_forking if can_fork else _serve_one)(out)
 
 
 def _warm() -> str:
