@@ -12,7 +12,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from neurogebra_lsp.worker import operators, tables
-from neurogebra_lsp.worker.unknown import Unknown, state
+from neurogebra_lsp.worker.kinds import is_array, is_value
+from neurogebra_lsp.worker.unknown import Unknown, UnknownTruth, state
 
 if TYPE_CHECKING:
     from neurogebra_lsp.worker.run import Run
@@ -35,8 +36,8 @@ class Attributes:
         if run.taint.exists:
             unknown = run.taint.of(thing)
             if unknown is not None:
-                run.taint.operations += 1
-                return Unknown(unknown.why, unknown.line)
+                run.operate(unknown)
+                return unknown.again(thing)
         kind = type(thing)
         allowed = self._allowed.get(kind)
         if allowed is None:
@@ -50,7 +51,7 @@ class Attributes:
     def _checked(self, value: Any) -> Any:
         run = self._run
         unknown = run.taint.of(value) if run.taint.by_id else None
-        return value if unknown is None else Unknown(unknown.why, unknown.line)
+        return value if unknown is None else unknown.again(value)
 
     def _table(self, kind: type) -> frozenset[str]:
         """Every name that may be read on exactly this type: its own row and those of its bases."""
@@ -204,19 +205,24 @@ class Attributes:
     def set(self, thing: Any, name: str, value: Any) -> None:
         """`thing.name = value`, where that changes something of the program's own."""
         run = self._run
-        if run.taint.exists and run.taint.of(thing) is not None:
+        unknown = run.taint.of(thing) if run.taint.exists else None
+        if unknown is not None:
+            run.lose([unknown, value], unknown)  # it may be any object that this one may be
+            run.operate(unknown)
             return
         kind = type(thing)
         run.recorder.touch(thing)
         if self._may_store(thing, kind, name):
-            if kind.__name__ == "Value" and isinstance(value, Unknown):
-                run.taint.add(thing, value)
+            if is_value(kind) and isinstance(value, Unknown):
+                run.lose([thing], value)
                 return
-            setattr(thing, name, value)
+            try:
+                setattr(thing, name, value)
+            except UnknownTruth as undecided:
+                run.gave_up(undecided, (thing, value))
             return
         why = f"storing .{name} of {_article(kind.__name__)} is not evaluated"
-        unknown = run.unknown(why)
-        run.taint.add(thing, unknown)
+        run.lose([thing, value], run.unknown(why))
 
     def _may_store(self, thing: Any, kind: type, name: str) -> bool:
         if _is_dunder(name):
@@ -225,7 +231,7 @@ class Attributes:
             return True
         if kind.__module__.startswith("neurogebra."):
             return name in _CORE_SLOTS.get(kind.__name__, ())
-        if kind.__name__ == "ndarray":
+        if is_array(kind):
             return name == "shape"
         if kind is types.FunctionType:
             return thing.__code__.co_filename.startswith("§")
@@ -236,13 +242,16 @@ class Attributes:
     def delete(self, thing: Any, name: str) -> None:
         """`del thing.name`."""
         run = self._run
-        if run.taint.of(thing) is not None:
+        unknown = run.taint.of(thing)
+        if unknown is not None:
+            run.lose([unknown], unknown)
+            run.operate(unknown)
             return
         run.recorder.touch(thing)
         if type(thing) in run.classes and not _is_dunder(name):
             delattr(thing, name)
             return
-        run.taint.add(thing, run.unknown(f"deleting .{name} is not evaluated"))
+        run.lose([thing], run.unknown(f"deleting .{name} is not evaluated"))
 
 
 class _Formatter(string.Formatter):
@@ -258,7 +267,7 @@ class _Formatter(string.Formatter):
             return run.unknown(why)
         unknown = run.taint.within((args, kwargs))
         if unknown is not None:
-            run.taint.operations += 1
+            run.operate(unknown)
             return Unknown(unknown.why, unknown.line)
         return self.vformat(template, args, kwargs)
 

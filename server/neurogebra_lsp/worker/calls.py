@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import functools
-import itertools
 import operator
 import random
 import re
 import sys
 import types
 import typing
+from collections import deque
 from collections.abc import Iterable
+from types import FunctionType, GeneratorType, MethodType, ModuleType
 from typing import TYPE_CHECKING, Any
 
-from neurogebra_lsp.worker import operators, tables
+from neurogebra_lsp.worker import arguments, operators, tables
 from neurogebra_lsp.worker.attributes import Attributes
+from neurogebra_lsp.worker.kinds import draws, is_array, is_value
 from neurogebra_lsp.worker.rewrite import MARK
 from neurogebra_lsp.worker.show import ADDRESS, size, steady, unsteady
-from neurogebra_lsp.worker.unknown import TYPE_NAME, Unknown, UnknownText, UnknownTruth
+from neurogebra_lsp.worker.unknown import (
+    NO_SEED,
+    Unknown,
+    UnknownText,
+    UnknownTruth,
+    about_unknown,
+)
 
 if TYPE_CHECKING:
     from neurogebra_lsp.worker.run import Run
@@ -38,7 +46,6 @@ class Calls:
         self._attributes = attributes
         self.ours: dict[int, Any] = {}  #: functions of ours that programs hold, by identity
         self._safe = _host_callables("numpy" in sys.modules)
-        self._unseeded: dict[int, Any] = {}
 
     def numpy_loaded(self) -> None:
         """numpy can be called from now on."""
@@ -50,13 +57,20 @@ class Calls:
         """`function(*args, **kwargs)`."""
         run = self._run
         run.step()
-        if type(function) is types.FunctionType and function.__code__.co_filename[0] == MARK:
+        if type(function) is FunctionType and function.__code__.co_filename[0] == MARK:
+            depth = run.depth
+            if depth >= run.deepest:
+                raise RecursionError("maximum recursion depth exceeded")
+            run.depth = depth + 1
             try:
                 return function(*args, **kwargs)
             except UnknownTruth as undecided:
-                return self._lost(undecided, function, args, kwargs)
-        if id(function) in self.ours:
-            return self.ours[id(function)](site, *args, **kwargs)
+                return run.gave_up(undecided, (function, *args, *kwargs.values()))
+            finally:
+                run.depth = depth
+        ours = self.ours.get(id(function))
+        if ours is not None:
+            return ours(site, *args, **kwargs)
         return self._other(site, function, args, kwargs)
 
     def method(self, site: int, owner: Any, name: str, /, *args: Any, **kwargs: Any) -> Any:
@@ -64,38 +78,26 @@ class Calls:
         run = self._run
         run.step()
         function = self._attributes.get(owner, name)
-        if type(function) is types.MethodType and function.__func__.__code__.co_filename[0] == MARK:
+        kind = type(function)
+        inner = function.__func__ if kind is MethodType else function
+        if type(inner) is FunctionType and inner.__code__.co_filename[0] == MARK:
+            depth = run.depth
+            if depth >= run.deepest:
+                raise RecursionError("maximum recursion depth exceeded")
+            run.depth = depth + 1
             try:
                 return function(*args, **kwargs)
             except UnknownTruth as undecided:
-                return self._lost(undecided, function, args, kwargs)
-        if type(function) is types.FunctionType and function.__code__.co_filename[0] == MARK:
-            try:
-                return function(*args, **kwargs)
-            except UnknownTruth as undecided:
-                return self._lost(undecided, function, args, kwargs)
-        if id(function) in self.ours:
-            return self.ours[id(function)](site, *args, **kwargs)
-        if _changes(owner, name):
-            run.recorder.touch(owner)
+                return run.gave_up(undecided, (owner, inner, *args, *kwargs.values()))
+            finally:
+                run.depth = depth
+        ours = self.ours.get(id(function))
+        if ours is not None:
+            return ours(site, *args, **kwargs)
         result = self._other(site, function, args, kwargs)
-        if name == "backward" and type(owner).__name__ == "Value" and run.taint.of(owner) is None:
+        if name == "backward" and is_value(type(owner)) and run.taint.of(owner) is None:
             run.recorder.backward(site, owner)
         return result
-
-    # -- the program's own ------------------------------------------------------------------
-
-    def _lost(self, undecided: UnknownTruth, function: Any, args: Iterable[Any], kwargs: dict[str, Any]) -> Unknown:
-        """A call that met something unknown half-way: so is all the rest of it could change."""
-        run = self._run
-        unknown = undecided.unknown
-        run.lose([function, *args, *kwargs.values()], unknown)
-        owner = getattr(function, "__self__", None)
-        if owner is not None:
-            run.lose([owner], unknown)
-            function = function.__func__
-        run.lose([function], unknown)
-        return Unknown(unknown.why, unknown.line)
 
     # -- everything else --------------------------------------------------------------------
 
@@ -104,27 +106,30 @@ class Calls:
         unknown = run.taint.of(function) if run.taint.exists else None
         if unknown is not None:
             return self._call_of_unknown(unknown, args, kwargs)
-        if isinstance(function, type) and function in run.classes:
+        own = function if isinstance(function, type) else type(function)
+        if own in run.classes:
+            depth = run.depth
+            if depth >= run.deepest:
+                raise RecursionError("maximum recursion depth exceeded")
+            run.depth = depth + 1
             try:
                 return function(*args, **kwargs)
             except UnknownTruth as undecided:
-                return self._lost(undecided, function, args, kwargs)
-        if type(function) in run.classes:
-            try:
-                return function(*args, **kwargs)
-            except UnknownTruth as undecided:
-                run.lose([function], undecided.unknown)
-                return self._lost(undecided, type(function).__call__, args, kwargs)
+                return run.gave_up(undecided, (function, *args, *kwargs.values()))
+            finally:
+                run.depth = depth
         if not self.allowed(function):
             name = getattr(function, "__qualname__", type(function).__name__)
-            return self._call_of_unknown(run.unknown(f"{name}() is not evaluated"), args, kwargs)
+            refused = run.unknown(f"{name}() is not evaluated")
+            return self._call_of_unknown(refused, (function, *args), kwargs)
         return self._host(function, args, kwargs)
 
     def _call_of_unknown(self, unknown: Unknown, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Unknown:
+        """What is called may do anything to what it is or was a part of, and to what it is given."""
         run = self._run
-        run.taint.operations += 1
         if not unknown.looks:
-            run.lose([*args, *kwargs.values()], unknown)
+            run.lose([unknown, *args, *kwargs.values()], unknown)
+        run.operate(unknown)
         return Unknown(unknown.why, unknown.line, looks=unknown.looks)
 
     def allowed(self, function: Any) -> bool:
@@ -183,66 +188,117 @@ class Calls:
         if taint.exists:
             unknown = self._unknown_among(function, name, owner, args, kwargs)
             if unknown is not None:
-                taint.operations += 1
-                self._changed(function, name, owner, args, unknown)
-                return Unknown(unknown.why, unknown.line)
+                return self._not_called(unknown, function, name, owner, args, kwargs)
         why = self._bound(function, name, owner, args, kwargs)
         if why:
-            unknown = run.unknown(why)
-            self._changed(function, name, owner, args, unknown)
-            return unknown
-        if name in _ARGUMENT_CHANGERS and args:
-            run.recorder.touch(args[0])
+            return self._not_called(run.unknown(why), function, name, owner, args, kwargs)
+        if owner is not None and (_changes(owner, name) or is_used_up(owner)):
+            run.recorder.touch(owner)
+        if args:
+            if name in _ARGUMENT_CHANGERS:
+                run.recorder.touch(args[0])
+            for argument in args:
+                if is_used_up(argument):
+                    run.recorder.touch(argument)
+                elif type(argument) is types.BuiltinFunctionType and _changes(argument.__self__, argument.__name__):
+                    run.recorder.always_changing(argument.__self__)
         if "out" in kwargs:
             run.recorder.touch(kwargs["out"])
+        closes = name in ("close", "throw") and type(owner) is GeneratorType
+        run.closing += closes
         try:
             result = function(*args, **kwargs)
         except UnknownTruth as undecided:
-            unknown = undecided.unknown
-            run.lose([*args, *kwargs.values()] if _acts(args, kwargs) else [], unknown)
-            self._changed(function, name, owner, args, unknown)
-            return Unknown(unknown.why, unknown.line)
+            run.gave_up(undecided, self._changeable(name, owner, args, kwargs))
+            return self._not_called(undecided.unknown, function, name, owner, args, kwargs)
         except TypeError as error:
-            if taint.exists and TYPE_NAME in str(error):
+            if taint.exists and about_unknown(error):
                 unknown = run.unknown("an operation on something unknown")
-                self._changed(function, name, owner, args, unknown)
-                return unknown
+                return self._not_called(unknown, function, name, owner, args, kwargs)
+            arguments.annotate(error, function)
             raise
+        finally:
+            run.closing -= closes
         return self._result(function, name, owner, args, kwargs, result)
 
     def _unknown_among(
         self, function: Any, name: str, owner: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> Unknown | None:
+        """The Unknown for which a call is not made; some calls can be made with one."""
         taint = self._run.taint
-        if owner is not None and not isinstance(owner, (types.ModuleType, type)):
+        if owner is not None and not isinstance(owner, (ModuleType, type)):
             unknown = taint.of(owner)
             if unknown is not None:
                 return unknown
-            if name in tables.MOVING_METHODS and isinstance(owner, _CONTAINERS):
-                return None
-            unknown = taint.within((owner,)) if isinstance(owner, _CONTAINERS) else None
-            if unknown is not None and name not in ("index", "count", "remove", "sort"):
-                unknown = None if name.startswith("__len") else unknown
-            if unknown is not None:
-                return unknown
+            if isinstance(owner, _CONTAINERS):
+                if name in tables.MOVING_METHODS:
+                    return None
+                unknown = taint.within((owner,))
+                if unknown is not None and name not in _TAKING_CARE:
+                    return unknown
         if _in(function, tables.MOVERS):
             return taint.within(args, deep=False)
+        hands_on = self._hands_on(function)
+        if hands_on or _in(function, tables.STEP_BY_STEP):
+            return taint.within((*args, *kwargs.values()), deep=False) if not hands_on else None
         return taint.within((*args, *kwargs.values()))
 
-    def _changed(self, function: Any, name: str, owner: Any, args: tuple[Any, ...], unknown: Unknown) -> None:
-        """A call that was not made would have changed these."""
+    def _hands_on(self, function: Any) -> bool:
+        """Whether it calls the program's own code with what it is given, and that alone."""
+        kind = type(function)
+        if kind is MethodType:
+            return self._hands_on(function.__func__)
+        if kind is FunctionType:
+            return function.__code__.co_filename[0] == MARK
+        if kind is functools.partial:
+            return self._hands_on(function.func)
+        if kind is type and issubclass(function, BaseException):
+            return True
+        return isinstance(function, type) and function in self._run.classes
+
+    def _not_called(
+        self,
+        unknown: Unknown,
+        function: Any,
+        name: str,
+        owner: Any,
+        args: tuple[Any, ...],
+        kwargs: dict[str, Any],
+    ) -> Unknown:
+        """A call that was not made, or not to its end: what it could have changed is lost."""
         run = self._run
-        if owner is not None and _changes(owner, name):
-            run.recorder.touch(owner)
-            run.taint.add(owner, unknown)
-        if name in _ARGUMENT_CHANGERS and args:
-            run.recorder.touch(args[0])
-            run.taint.add(args[0], unknown)
-        if _is_iterator(owner) and name in ("__next__", "send"):
-            run.taint.add(owner, unknown)
-        for argument in args:
-            if _is_iterator(argument):
-                run.taint.add(argument, unknown)
+        run.lose(self._changeable(name, owner, args, kwargs), unknown)
+        if draws(owner):
+            run.unseed(owner, unknown.why)
+        if type(function).__name__ == "_lru_cache_wrapper":
+            run.lose([function, *args, *kwargs.values()], unknown)
+        run.operate(unknown)
+        held = owner if owner is not None and not isinstance(owner, ModuleType) else None
+        return unknown.again(held, *args, *kwargs.values())
+
+    def _changeable(
+        self, name: str, owner: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> list[Any]:
+        """What a call of the machine's own code may change: its owner, iterators, callbacks."""
+        lost: list[Any] = []
+        changes = owner is not None and _changes(owner, name)
+        if changes or is_used_up(owner):
+            lost.append(owner)
+        if changes or name in _ARGUMENT_CHANGERS:
+            lost += [*args, *kwargs.values()]  # they may have been stored
+        if "out" in kwargs:
+            lost.append(kwargs["out"])
+        for argument in (*args, *kwargs.values()):
+            if is_used_up(argument) or self._is_callback(argument):
+                lost.append(argument)
+            elif type(argument) in self._run.classes:
+                lost.append(argument)  # its methods may have run
+        return lost
+
+    def _is_callback(self, thing: Any) -> bool:
+        if type(thing) in (FunctionType, MethodType, functools.partial):
+            return True
+        return issubclass(type(thing), type) and thing in self._run.classes
 
     def _bound(self, function: Any, name: str, owner: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
         """Why a call is not made: it would take too much, or differ from run to run. Else ""."""
@@ -271,10 +327,16 @@ class Calls:
         module = getattr(function, "__module__", "") or ""
         if module == "math" or function is pow:
             return self._math_bound(name, args)
-        if module.startswith("numpy") or type(function).__module__.startswith("numpy") or _is_array(owner):
+        if module.startswith("numpy") or type(function).__module__.startswith("numpy") or is_array(type(owner)):
             from neurogebra_lsp.worker import numpy_bounds
 
             return numpy_bounds.why_not(run, name, owner, args, kwargs)
+        return ""
+
+    def store_bound(self, index: Any, value: Any) -> str:
+        """Why `thing[index] = value` is not done."""
+        if type(index) is slice and type(value) is range:
+            return operators.too_many(self._run, len_of(value))
         return ""
 
     def _text_method(self, owner: str, name: str, args: tuple[Any, ...]) -> str:
@@ -328,12 +390,12 @@ class Calls:
             return result if random_result is None else random_result
         if kind is UnknownText or isinstance(result, Unknown):
             return result
-        if _is_array(result) and result.dtype.hasobject:
+        if is_array(type(result)) and result.dtype.hasobject:
             return run.unknown("arrays of Python objects are not evaluated")
         random_result = self._random(function, name, owner, args, kwargs, result)
         if random_result is not None:
             return random_result
-        if name in ("empty", "empty_like") and _is_array(result) and result.size:
+        if name in ("empty", "empty_like") and is_array(type(result)) and result.size:
             return run.unknown("np.empty holds whatever was there", tuple(result.shape), str(result.dtype))
         unknown = run.taint.of(result) if run.taint.by_id else None
         return result if unknown is None else Unknown(unknown.why, unknown.line)
@@ -343,36 +405,38 @@ class Calls:
     ) -> Any:
         """Draws without a seed are not known; None where the result may be told."""
         run = self._run
-        source = _random_source(function if name == "seed" and owner is None else owner)
-        if source is None:
-            if _is_generator_maker(function, name) and not any(a is not None for a in (*args, *kwargs.values())):
-                self._unseeded[id(result)] = result
-            return None
-        if name == "seed":
-            seeded = any(a is not None for a in (*args, *kwargs.values()))
-            if source:
-                run.seeded[source] = seeded
-            elif seeded:
-                self._unseeded.pop(id(owner), None)
+        if not draws(owner):
+            numpy_random = sys.modules.get("numpy.random")
+            if numpy_random is not None and function is numpy_random.seed:
+                owner = numpy_random.mtrand._rand
             else:
-                self._unseeded[id(owner)] = owner
+                if _is_generator_maker(function, name) and not any(
+                    a is not None for a in (*args, *kwargs.values())
+                ):
+                    run.unseeded[id(result)] = (result, NO_SEED)
+                return None
+        stream = run.stream(owner)
+        if name == "seed":
+            if any(a is not None for a in (*args, *kwargs.values())):
+                run.unseeded.pop(stream, None)
+            else:
+                run.unseeded[stream] = (owner, NO_SEED)
             return None
-        if name in ("getstate", "setstate", "get_state", "set_state"):
-            return None if self._is_seeded(source, owner) else run.unknown("random, no seed")
-        if self._is_seeded(source, owner):
+        if stream not in run.unseeded:
             return None
-        shape = tuple(map(int, result.shape)) if _is_array(result) else None
-        unknown = run.unknown("random, no seed", shape, str(result.dtype) if _is_array(result) else None)
+        why = run.unseeded[stream][1]
+        shape = tuple(map(int, result.shape)) if is_array(type(result)) else None
+        dtype = str(result.dtype) if is_array(type(result)) else None
+        unknown = run.unknown(why, shape, dtype, roots=args)
         if name == "shuffle" and args:
-            run.taint.add(args[0], unknown)
+            run.lose(args[:1], unknown)
         return unknown
-
-    def _is_seeded(self, source: str, owner: Any) -> bool:
-        return self._run.seeded[source] if source else id(owner) not in self._unseeded
 
 
 _OWN_MODULES = frozenset(tables.MODULES) | {Attributes.__module__, "neurogebra_lsp.worker.guards"}
-_CONTAINERS = (list, dict, set, frozenset, tuple, str)
+_CONTAINERS = (list, dict, set, frozenset, tuple, deque, str)
+#: Methods that compare or look at items one by one.
+_TAKING_CARE = frozenset({"index", "count", "remove", "sort", "__len__"})
 _ARGUMENT_CHANGERS = frozenset(
     "fill_diagonal put_along_axis shuffle heapify heappush heappop heapreplace heappushpop insort insort_left"
     " insort_right setitem delitem iadd imul copyto".split()
@@ -386,47 +450,24 @@ def _in(function: Any, known: frozenset[Any]) -> bool:
         return False
 
 
-def _acts(args: tuple[Any, ...], kwargs: dict[str, Any]) -> bool:
-    """Whether a call was given functions of the program's, which may have acted."""
-    return any(callable(a) for a in (*args, *kwargs.values()))
-
-
 def _changes(owner: Any, name: str) -> bool:
     """Whether this method changes what it is called on."""
-    if _is_array(owner):
+    if is_array(type(owner)):
         from neurogebra_lsp.worker import numpy_table
 
         return name in numpy_table.ARRAY_MUTATORS
     return any(name in tables.MUTATORS.get(base, ()) for base in type(owner).__mro__)
 
 
-def _is_array(thing: Any) -> bool:
-    return type(thing).__name__ == "ndarray"
-
-
-def _is_iterator(thing: Any) -> bool:
-    return isinstance(thing, (types.GeneratorType, zip, map, filter, enumerate, itertools.chain))
+def is_used_up(thing: Any) -> bool:
+    """Whether taking items from it changes it."""
+    return hasattr(type(thing), "__next__") and not isinstance(thing, Unknown)
 
 
 def len_of(numbers: range) -> int:
     """The length of a range of any size."""
     step = numbers.step
     return max(0, (numbers.stop - numbers.start + step - (1 if step > 0 else -1)) // step)
-
-
-def _random_source(owner: Any) -> str | None:
-    """"random" or "numpy.random" for the shared generators, "" for one's own, None for others."""
-    if owner is getattr(random, "_inst", None):
-        return "random"
-    if isinstance(owner, random.Random):
-        return ""
-    numpy_random = sys.modules.get("numpy.random")
-    if numpy_random is not None and owner is numpy_random.seed:
-        return "numpy.random"
-    if type(owner).__module__.startswith("numpy.random") and type(owner).__name__ in ("RandomState", "Generator"):
-        mtrand = sys.modules.get("numpy.random.mtrand")
-        return "numpy.random" if mtrand is not None and owner is mtrand._rand else ""
-    return None
 
 
 def _is_generator_maker(function: Any, name: str) -> bool:

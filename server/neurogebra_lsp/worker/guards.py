@@ -13,22 +13,25 @@ import sys
 import types
 import typing
 from collections.abc import Callable, Iterator
+from types import FrameType
 from typing import Any
 
 from neurogebra_lsp.worker import operators, tables
 from neurogebra_lsp.worker.attributes import Attributes
-from neurogebra_lsp.worker.calls import Calls, _is_array, len_of  # pyright: ignore[reportPrivateUsage]
+from neurogebra_lsp.worker.calls import Calls, is_used_up, len_of
+from neurogebra_lsp.worker.kinds import is_array, is_value
 from neurogebra_lsp.worker.rewrite import MARK
 from neurogebra_lsp.worker.run import Run
 from neurogebra_lsp.worker.show import ADDRESS, unsteady
+from neurogebra_lsp.worker.trace import LoopRun
 from neurogebra_lsp.worker.unknown import (
-    TYPE_NAME,
     Control,
     Falsy,
     Truthy,
     Unknown,
     UnknownText,
     UnknownTruth,
+    about_unknown,
 )
 
 _BASES = frozenset(
@@ -36,8 +39,10 @@ _BASES = frozenset(
      enum.Flag, enum.IntFlag, contextlib.ContextDecorator, contextlib.AbstractContextManager}
 )  # fmt: skip
 _METACLASSES = frozenset({abc.ABCMeta, enum.EnumMeta, type})
-#: What `except BaseException` may catch: everything that is not the evaluator's own.
-_CATCHABLE = (Exception, KeyboardInterrupt, SystemExit, GeneratorExit)
+#: Types that a class pattern with one positional part gives whole.
+_MATCHED_WHOLE = frozenset(
+    {bool, bytearray, bytes, dict, float, frozenset, int, list, set, str, tuple}
+)
 
 
 def table(run: Run) -> dict[str, Any]:
@@ -53,7 +58,6 @@ def table(run: Run) -> dict[str, Any]:
         f"{MARK}call": guards.calls.call,
         f"{MARK}method": guards.calls.method,
         f"{MARK}attribute": guards.attributes.get,
-        f"{MARK}locals": locals,
         f"{MARK}super": super,
         f"{MARK}slice": slice,
         f"{MARK}Control": Control,
@@ -81,6 +85,7 @@ class _Guards:
         self.calls = Calls(run, self.attributes)
         self.comparisons: dict[str, Callable[[Any, Any], Any]] = {}
         self._undecided: Unknown | None = None
+        self._n_watches = 0
         self._decided_by: Unknown | None = None
         self._put: Any = None
         self._kept: Any = None
@@ -89,20 +94,22 @@ class _Guards:
 
     def on_bind(self, site: int, value: Any) -> Any:
         """A name is bound: the value itself, or an Unknown where it was lost."""
-        value = self._current(value)
+        if self._taint.by_id:
+            value = self._current(value)
         self._recorder.bind(site, value)
         return value
 
     def on_seen(self, site: int, value: Any) -> Any:
         """An expression that runs once."""
-        value = self._current(value)
+        if self._taint.by_id:
+            value = self._current(value)
         self._recorder.see(site, value)
         return value
 
-    def on_entered(self, site: int, scope: dict[str, Any], parameters: tuple[str, ...]) -> None:
+    def on_entered(self, site: int, parameters: tuple[str, ...], given: tuple[Any, ...]) -> None:
         """A function of the program begins."""
         self._run.step()
-        self._recorder.call(site, scope, parameters)
+        self._recorder.call(site, parameters, given)
 
     def on_returned(self, site: int, value: Any) -> Any:
         """A function of the program ends."""
@@ -111,11 +118,8 @@ class _Guards:
         return value
 
     def _current(self, value: Any) -> Any:
-        if self._taint.by_id:
-            unknown = self._taint.of(value)
-            if unknown is not None and unknown is not value:
-                return Unknown(unknown.why, unknown.line)
-        return value
+        unknown = self._taint.of(value)
+        return value if unknown is None or unknown is value else unknown.again(value)
 
     # -- truth ------------------------------------------------------------------------------
 
@@ -125,7 +129,7 @@ class _Guards:
             return value
         unknown = self._taint.of(value) if self._taint.exists else None
         if unknown is not None:
-            self._taint.operations += 1
+            self._run.operate(unknown)
             self._undecided = unknown
             return False
         return bool(value)
@@ -137,22 +141,18 @@ class _Guards:
         self._decided_by, self._undecided = self._undecided, None
         return True
 
-    def on_left_out(self, region: int, scope: dict[str, Any]) -> None:
+    def on_left_out(self, region: int) -> None:
         """A piece of program is not run."""
         described, _ = self._run.region(region)
-        why = None
-        if not described.why:
-            why = self._reason()
-        self._decided_by = self._run.leave_out(region, scope, why)
+        why = None if described.why else self._reason()
+        self._decided_by = self._run.leave_out(region, sys._getframe(1).f_locals, why)
 
-    def on_unknown_bound(self, _region: int, site: int) -> Unknown:
+    def on_unknown_bound(self, _region: int) -> Unknown:
         """What a name is after a piece of program that was not run."""
         unknown = self._reason()
-        value = Unknown(unknown.why, unknown.line)
-        self._recorder.bind(site, value)
-        return value
+        return Unknown(unknown.why, unknown.line)
 
-    def on_escape(self, _region: int) -> None:
+    def on_escape(self) -> None:
         """What was not run may have left the block around it."""
         raise UnknownTruth(self._reason())
 
@@ -162,41 +162,42 @@ class _Guards:
             return Unknown("depends on something unknown", self._run.line())
         return self._decided_by
 
-    def on_may_raise(self, region: int) -> None:
-        """What was not run may have raised: where nothing catches, the program goes on or ends."""
-        if self._run.has_try:
-            self.on_escape(region)
-
-    def on_and_operand(self, value: Any, region: int = -1, scope: dict[str, Any] | None = None) -> Any:
+    def on_and_operand(self, value: Any) -> Any:
         """An operand of `and` before the last."""
-        return self._operand(value, Falsy, region, scope)
+        return self._operand(value, Falsy) if self._taint.exists else value
 
-    def on_or_operand(self, value: Any, region: int = -1, scope: dict[str, Any] | None = None) -> Any:
+    def on_or_operand(self, value: Any) -> Any:
         """An operand of `or` before the last."""
-        return self._operand(value, Truthy, region, scope)
+        return self._operand(value, Truthy) if self._taint.exists else value
 
-    def _operand(self, value: Any, kind: type[Unknown], region: int, scope: dict[str, Any] | None) -> Any:
-        unknown = self._taint.of(value) if self._taint.exists else None
+    def _operand(self, value: Any, kind: type[Unknown]) -> Any:
+        unknown = self._taint.of(value)
         if unknown is None:
             return value
-        self._taint.operations += 1
-        if region >= 0:
-            self._run.leave_out(region, scope or {}, unknown)
-        return kind(unknown.why, unknown.line)
+        self._run.operate(unknown)
+        return kind(unknown.why, unknown.line, roots=(value,))
 
-    def on_joined(self, value: Any) -> Any:
-        """The result of an `and` or `or`."""
-        if type(value) is Falsy or type(value) is Truthy:
-            return Unknown(value.why, value.line)
+    def on_joined(self, region: int, value: Any) -> Any:
+        """The result of an `and`, an `or` or a chain of comparisons."""
+        kind = type(value)
+        if kind is Falsy or kind is Truthy:
+            return self._chosen(value, region, sys._getframe(1).f_locals)
         return value
 
-    def on_unknown_choice(self, region: int = -1, scope: dict[str, Any] | None = None) -> Unknown:
+    def on_unknown_choice(self, region: int) -> Unknown:
         """The result of an expression one of whose parts was chosen by something unknown."""
         unknown = self._undecided if self._undecided is not None else self._reason()
         self._undecided = None
-        if region >= 0:
-            self._run.leave_out(region, scope or {}, unknown)
-        return Unknown(unknown.why, unknown.line)
+        return self._chosen(unknown, region, sys._getframe(1).f_locals)
+
+    def _chosen(self, unknown: Unknown, region: int, scope: dict[str, Any]) -> Unknown:
+        """What an expression gives that may be any of the things it mentions."""
+        described, _ = self._run.region(region)
+        if described.acts:
+            self._run.leave_out(region, scope, unknown)
+        here = self._run.globals
+        mentioned = (scope.get(name, here.get(name)) for name in described.mentions)
+        return unknown.again(*mentioned)
 
     def on_decided(self, value: Any) -> Any:
         """A value whose truth or shape steers what cannot be left out piecewise."""
@@ -209,7 +210,7 @@ class _Guards:
         """`not value`."""
         unknown = self._taint.of(value) if self._taint.exists else None
         if unknown is not None:
-            self._taint.operations += 1
+            self._run.operate(unknown)
             return Unknown(unknown.why, unknown.line)
         return not value
 
@@ -229,18 +230,33 @@ class _Guards:
         unknown = self._taint.within((left, right), deep)
         if unknown is None:
             return None
-        self._taint.operations += 1
+        self._run.operate(unknown)
         return Unknown(unknown.why, unknown.line)
 
     def on_contains(self, left: Any, right: Any) -> Any:
         """`left in right`."""
-        unknown = self._either(left, right, deep=True)
-        return (left in right) if unknown is None else unknown
+        return self._contained(left, right, True)
 
     def on_not_contains(self, left: Any, right: Any) -> Any:
         """`left not in right`."""
+        return self._contained(left, right, False)
+
+    def _contained(self, left: Any, right: Any, positive: bool) -> Any:
         unknown = self._either(left, right, deep=True)
-        return (left not in right) if unknown is None else unknown
+        if unknown is None and is_used_up(right):
+            self._recorder.touch(right)
+        if unknown is not None:
+            self._used_up(right, unknown)
+            return unknown
+        try:
+            return (left in right) is positive
+        except UnknownTruth as undecided:
+            return self._run.gave_up(undecided, (left, right))
+
+    def _used_up(self, iterator: Any, unknown: Unknown) -> None:
+        """Something that is not run would have taken items from this."""
+        if is_used_up(iterator):
+            self._run.lose([iterator], unknown)
 
     def on_link(self, name: str, left: Any, right: Any) -> Any:
         """One comparison of a chain; its right side is the next one's left."""
@@ -255,56 +271,66 @@ class _Guards:
 
     # -- loops ------------------------------------------------------------------------------
 
-    def on_loop(self, site: int, scope: dict[str, Any], names: tuple[str, ...]) -> None:
+    def on_loop(self, site: int, names: tuple[str, ...]) -> LoopRun:
         """A loop is about to start."""
-        self._recorder.loop_starts(site, scope, names)
+        scope = sys._getframe(1).f_locals
+        return self._recorder.loop_starts(site, {n: scope[n] for n in names if n in scope})
 
-    def on_for_each(self, site: int, iterable: Any, spec: Any) -> Any:
+    def on_left(self, loop: LoopRun) -> None:
+        """A loop is left by a jump."""
+        self._recorder.loop_ends(loop)
+
+    def on_for_each(self, loop: LoopRun, iterable: Any, spec: Any) -> Any:
         """What a `for` goes over, counted and recorded."""
+        unknown = self._source_unknown(iterable)
+        if unknown is not None:
+            self._undecided = unknown
+            self._recorder.loop_ends(loop, finished=False)
+            return ()
+        return self._passes(loop, iterable, spec)
+
+    def _source_unknown(self, iterable: Any) -> Unknown | None:
+        """Why it is not known what a loop goes over."""
         unknown = self._taint.of(iterable) if self._taint.exists else None
-        if unknown is None and isinstance(iterable, (set, frozenset)):
+        if unknown is not None:
+            self._run.operate(unknown)
+        elif isinstance(iterable, (set, frozenset)):
             why = unsteady(self._run, iterable)
             unknown = self._run.unknown(why) if why else None
-        if unknown is not None:
-            self._taint.operations += 1
-            self._undecided = unknown
-            self._recorder.loop_ends(site)
-            return ()
-        return self._passes(site, iterable, spec)
+        return unknown
 
-    def _passes(self, site: int, iterable: Any, spec: Any) -> Iterator[Any]:
+    def _passes(self, loop: LoopRun, iterable: Any, spec: Any) -> Iterator[Any]:
         run, recorder, taint = self._run, self._recorder, self._taint
         try:
             for item in iterable:
                 run.step()
-                recorder.loop_passes(site)
+                recorder.loop_passes(loop)
                 yield self._unpacked(spec, item, names=False)
                 if taint.by_id:
                     unknown = taint.of(iterable)
                     if unknown is not None:
+                        run.operate(unknown)
                         self._undecided = unknown
+                        recorder.loop_ends(loop, finished=False)
                         return
         finally:
-            recorder.loop_ends(site)
+            if not loop.finished and self._undecided is None:
+                recorder.loop_ends(loop)
 
-    def on_while_test(self, site: int, value: Any) -> bool:
+    def on_while_test(self, loop: LoopRun, value: Any) -> bool:
         """The condition of a `while`, once for each pass and once more at its end."""
         self._run.step()
         goes_on = self.on_test(value)
         if goes_on:
-            self._recorder.loop_passes(site)
+            self._recorder.loop_passes(loop)
         else:
-            self._recorder.loop_ends(site)
+            self._recorder.loop_ends(loop, finished=self._undecided is None)
         return goes_on
 
     def on_put(self, value: Any) -> bool:
         """Whether the source of a comprehension is known; keeps it for `put_by`."""
-        unknown = self._taint.of(value) if self._taint.exists else None
-        if unknown is None and isinstance(value, (set, frozenset)):
-            why = unsteady(self._run, value)
-            unknown = self._run.unknown(why) if why else None
+        unknown = self._source_unknown(value)
         if unknown is not None:
-            self._taint.operations += 1
             self._undecided = unknown
             return False
         self._put = self._counted(value)
@@ -351,17 +377,10 @@ class _Guards:
             self._recorder.bind(spec, value, names)
             return value
         star, parts = spec
-        if self._taint.exists:
-            unknown = self._taint.of(value)
-            if unknown is None and isinstance(value, (set, frozenset)) and unsteady(self._run, value):
-                unknown = self._run.unknown(unsteady(self._run, value))
-            if unknown is not None:
-                self._taint.operations += 1
-                return [self._unpacked(part, Unknown(unknown.why, unknown.line), names) for part in parts]
-        if isinstance(value, (set, frozenset)):
-            why = unsteady(self._run, value)
-            if why:
-                return self._unpacked(spec, self._run.unknown(why), names)
+        unknown = self._source_unknown(value)
+        if unknown is not None:
+            whole = unknown.again(value)
+            return [self._unpacked(part, whole.again(), names) for part in parts]
         if star < 0:
             items = list(itertools.islice(value, len(parts) + 1)) if not isinstance(value, (list, tuple)) else value
             if len(items) != len(parts):
@@ -381,47 +400,65 @@ class _Guards:
         """Where an attribute is stored."""
         return _AttributeSlot(self, thing, name, site)
 
-    def on_augmentedattribute_slot(self, thing: Any, name: str, site: int) -> _AttributeSlot:
-        """Where an attribute is changed by an operation."""
-        return _AugmentedAttribute(self, thing, name, site)
-
-    def on_item_slot(self, thing: Any, index: Any, _site: int) -> _ItemSlot:
+    def on_item_slot(self, thing: Any, index: Any) -> _ItemSlot:
         """Where an item is stored."""
         return _ItemSlot(self, thing, index)
 
-    def on_augmenteditem_slot(self, thing: Any, index: Any, _site: int) -> _ItemSlot:
-        """Where an item is changed by an operation."""
-        return _AugmentedItem(self, thing, index)
-
-    def store_attribute(self, thing: Any, name: str, value: Any, site: int) -> None:
+    def on_put_attribute(self, value: Any, thing: Any, name: str, site: int) -> None:
         """`thing.name = value`."""
         self.attributes.set(thing, name, value)
-        if name == "data" and type(thing).__name__ == "Value":
+        if name == "data" and is_value(type(thing)):
             self._recorder.changed(site, thing)
 
-    def store_item(self, thing: Any, index: Any, value: Any) -> None:
+    def on_put_attribute_again(self, thing: Any, name: str, site: int, value: Any) -> None:
+        """`thing.name = value`, the value made of what stood there."""
+        self.on_put_attribute(value, thing, name, site)
+
+    def on_drop_attribute(self, thing: Any, name: str) -> None:
+        """`del thing.name`."""
+        self.attributes.delete(thing, name)
+
+    def on_put_item(self, value: Any, thing: Any, index: Any) -> None:
         """`thing[index] = value`."""
         if self._taint.exists:
-            if self._taint.of(thing) is not None:
+            unknown = self._taint.of(thing)
+            if unknown is not None:
+                # It may be any object that this one may be or hold.
+                self._run.lose([unknown, value], unknown)
+                self._run.operate(unknown)
                 return
             unknown = self._taint.within((index,))
-            if unknown is None and _is_array(thing):
+            if unknown is None and is_array(type(thing)):
                 unknown = self._taint.within((value,))
             if unknown is not None:
-                self._recorder.touch(thing)
-                self._taint.add(thing, unknown)
+                self._run.lose([thing, value], unknown)
+                self._run.operate(unknown)
                 return
+        why = self.calls.store_bound(index, value)
+        if why:
+            self._run.lose([thing, value], self._run.unknown(why))
+            return
         self._recorder.touch(thing)
-        thing[index] = value
+        try:
+            thing[index] = value
+        except UnknownTruth as undecided:
+            self._run.gave_up(undecided, (thing, value))
 
-    def delete_item(self, thing: Any, index: Any) -> None:
+    def on_put_item_again(self, thing: Any, index: Any, value: Any) -> None:
+        """`thing[index] = value`, the value made of what stood there."""
+        self.on_put_item(value, thing, index)
+
+    def on_drop_item(self, thing: Any, index: Any) -> None:
         """`del thing[index]`."""
         unknown = self._either(thing, index)
         self._recorder.touch(thing)
         if unknown is not None:
-            self._taint.add(thing, unknown)
+            self._run.lose([thing], unknown)
             return
-        del thing[index]
+        try:
+            del thing[index]
+        except UnknownTruth as undecided:
+            self._run.gave_up(undecided, (thing,))
 
     def on_item(self, thing: Any, index: Any) -> Any:
         """`thing[index]`."""
@@ -430,9 +467,103 @@ class _Guards:
             if unknown is None:
                 unknown = self._taint.within((index,))
             if unknown is not None:
-                self._taint.operations += 1
-                return Unknown(unknown.why, unknown.line)
-        return self._current(thing[index])
+                self._run.operate(unknown)
+                if type(thing) in self._run.classes or issubclass(type(thing), collections.defaultdict):
+                    self._run.lose([thing], unknown)  # reading may do anything
+                return unknown.again(thing)
+        if issubclass(type(thing), collections.defaultdict):
+            self._recorder.touch(thing)
+        try:
+            found = thing[index]
+        except UnknownTruth as undecided:
+            return self._run.gave_up(undecided, (thing,))
+        return self._current(found) if self._taint.by_id else found
+
+    # -- patterns ---------------------------------------------------------------------------
+
+    def on_yes(self, _value: Any) -> bool:
+        """A name was bound on the way."""
+        return True
+
+    def on_found(self, parts: Any) -> Any:
+        """Whether a subject has the parts that a pattern asks for."""
+        return parts if isinstance(parts, Unknown) else parts is not None
+
+    def on_sequence(self, subject: Any, length: int, star: int) -> Any:
+        """The elements that a sequence pattern goes on with, or None where it does not fit."""
+        unknown = self._taint.of(subject) if self._taint.exists else None
+        if unknown is not None:
+            self._run.operate(unknown)
+            return Unknown(unknown.why, unknown.line)
+        match subject:
+            case [*_]:
+                n = len(subject)
+            case _:
+                return None
+        if n != length if star < 0 else n < length - 1:
+            return None
+        if star < 0:
+            return tuple(self.on_item(subject, i) for i in range(length))
+        after = length - 1 - star
+        head = [self.on_item(subject, i) for i in range(star)]
+        middle = [self.on_item(subject, i) for i in range(star, n - after)]
+        return (*head, middle, *(self.on_item(subject, i) for i in range(n - after, n)))
+
+    def on_mapping(self, subject: Any, keys: tuple[Any, ...], rest: bool) -> Any:
+        """The values under these keys, and the rest of the mapping, or None where one is missing."""
+        unknown = self._taint.of(subject) if self._taint.exists else None
+        if unknown is not None:
+            self._run.operate(unknown)
+            return Unknown(unknown.why, unknown.line)
+        match subject:
+            case {}:
+                pass
+            case _:
+                return None
+        missing = object()
+        found = [self.calls.method(-1, subject, "get", key, missing) for key in keys]
+        if any(value is missing for value in found):
+            return None
+        if rest:
+            left = dict(subject)
+            for key in keys:
+                del left[key]
+            found.append(left)
+        return tuple(found)
+
+    def on_of_class(self, subject: Any, cls: Any, n_positional: int, names: tuple[str, ...]) -> Any:
+        """The attributes that a class pattern goes on with, or None where it does not fit."""
+        unknown = self._taint.within((subject, cls), deep=False) if self._taint.exists else None
+        if unknown is not None:
+            self._run.operate(unknown)
+            return Unknown(unknown.why, unknown.line)
+        if not isinstance(cls, type):
+            raise TypeError("called match pattern must be a class")
+        if not isinstance(subject, cls):
+            return None
+        found: list[Any] = []
+        wanted: list[str] = []
+        if n_positional:
+            own = getattr(cls, "__match_args__", None)
+            if own is None and any(base in _MATCHED_WHOLE for base in cls.__mro__):
+                self._positional(cls, 1, n_positional)
+                found.append(subject)
+            else:
+                self._positional(cls, len(own or ()), n_positional)
+                wanted += (own or ())[:n_positional]
+        for name in (*wanted, *names):
+            try:
+                found.append(self.attributes.get(subject, name))
+            except AttributeError:
+                return None
+        return tuple(found)
+
+    def _positional(self, cls: type, accepted: int, given: int) -> None:
+        if given > accepted:
+            plural = "" if accepted == 1 else "s"
+            raise TypeError(
+                f"{cls.__name__}() accepts {accepted} positional sub-pattern{plural} ({given} given)"
+            )
 
     # -- text -------------------------------------------------------------------------------
 
@@ -440,8 +571,9 @@ class _Guards:
         """One field of an f-string."""
         unknown = self._taint.within((value, spec)) if self._taint.exists else None
         if unknown is not None:
-            self._taint.operations += 1
-            return UnknownText(unknown, value.text if isinstance(value, UnknownText) and not spec else "?")
+            if spec:
+                self._run.operate(unknown)
+            return UnknownText(unknown, value.text if type(value) is UnknownText and not spec else "?")
         if type(value) not in _TEXTUAL:
             why = self.calls.text_bound(value)
             if why:
@@ -449,10 +581,19 @@ class _Guards:
         why = operators.format_bound(self._run, spec)
         if why:
             return UnknownText(self._run.unknown(why), "?")
-        if conversion != -1:
-            value = {115: str, 114: repr, 97: ascii}[conversion](value)
-        text = format(value, spec)
-        return self._steady_text(text) if type(value) not in _TEXTUAL else text
+        if type(value) in _TEXTUAL and conversion == -1:
+            return format(value, spec)
+        try:
+            if conversion != -1:
+                value = {115: str, 114: repr, 97: ascii}[conversion](value)
+            text = format(value, spec)
+        except UnknownTruth as undecided:
+            return UnknownText(self._run.gave_up(undecided), "?")
+        except TypeError as error:
+            if about_unknown(error):
+                return UnknownText(self._run.unknown("its text contains something unknown"), "?")
+            raise
+        return self._steady_text(text)
 
     def on_f_string(self, *parts: Any) -> Any:
         """The parts of an f-string as one text, known where all are."""
@@ -461,7 +602,7 @@ class _Guards:
         for part in parts:
             if isinstance(part, Unknown):
                 unknown = part if unknown is None else unknown
-                words.append(part.text if isinstance(part, UnknownText) else "?")
+                words.append(part.text if type(part) is UnknownText else "?")
             else:
                 words.append(part)
         text = "".join(words)
@@ -488,7 +629,7 @@ class _Guards:
             word = part if type(part) is str else self.on_formatted(part, 115, "")
             if isinstance(word, Unknown):
                 unknown = word if unknown is None else unknown
-                word = word.text if isinstance(word, UnknownText) else "?"
+                word = word.text if type(word) is UnknownText else "?"
             words.append(word)
         for separator, standard in ((sep, " "), (end, "\n")):
             if isinstance(separator, Unknown):
@@ -496,12 +637,12 @@ class _Guards:
             elif separator is not None and not isinstance(separator, str):
                 print(*args, sep=sep, end=end, file=_Nowhere())  # noqa: T201 - for its exception
             del standard
-        text = (sep if isinstance(sep, str) else " ").join(words) + (end if isinstance(end, str) else "\n")
+        text = (sep if type(sep) is str else " ").join(words) + (end if type(end) is str else "\n")
+        why = None if unknown is None else unknown.why
         if site is None:
-            line = self._run.line()
-            self._run.gap(line, "print() called by something else than a call is not shown")
-            return
-        self._recorder.print(site, text, None if unknown is None else unknown.why)
+            self._recorder.print_at(self._run.line(), text, why)
+        else:
+            self._recorder.print(site, text, why)
 
     # -- statements -------------------------------------------------------------------------
 
@@ -520,37 +661,66 @@ class _Guards:
 
     on_double_star = on_star
 
-    def on_mark(self) -> int:
-        """How many operations on Unknowns there were, before a `try`."""
-        return self._taint.operations
+    def on_watch(self) -> int:
+        """A `try` with handlers begins."""
+        self._n_watches += 1
+        self._run.watching.add(self._n_watches)
+        return self._n_watches
 
-    def on_doubtful(self, mark: int) -> bool:
-        """Whether the body of a `try` met something unknown, so that a handler may have run."""
-        if self._taint.operations == mark:
+    def on_watched(self, watch: int) -> None:
+        """Its body is over."""
+        self._run.watching.discard(watch)
+
+    def on_given_away(self, watches: tuple[int, ...], value: Any) -> Any:
+        """A generator leaves the `try`s around its yield for as long as it waits."""
+        self._run.watching.difference_update(watches)
+        return value
+
+    def on_taken_back(self, watches: tuple[int, ...], value: Any) -> Any:
+        """It goes on inside them."""
+        self._run.watching.update(watches)
+        return value
+
+    def on_given_up(self, watch: int, region: int) -> bool:
+        """Whether a `try` that met something unknown is left out as a whole and no more."""
+        undecided = sys.exc_info()[1]
+        self._run.watching.discard(watch)
+        if not isinstance(undecided, UnknownTruth) or self._run.watching:
             return False
-        self._decided_by = Unknown("an exception here depends on something unknown", self._run.line())
+        unknown = undecided.unknown
+        here = sys._getframe(1)
+        self._run.abandon(undecided, goes_on=here)
+        self._decided_by = self._run.leave_out(region, here.f_locals, unknown)
         return True
 
-    def on_settled(self, mark: int) -> None:
-        """Before leaving the body of a `try` in the middle."""
-        if self._taint.operations != mark:
-            raise UnknownTruth(Unknown("an exception here depends on something unknown", self._run.line()))
+    def on_going_on(self) -> bool:
+        """Whether a `finally` runs as it would, and not because the evaluation or a generator ends."""
+        error = sys.exc_info()[1]
+        if isinstance(error, GeneratorExit) and not self._run.closing:
+            self._let_go(sys._getframe(1))
+            return False
+        return not isinstance(error, Control)
+
+    def _let_go(self, frame: FrameType) -> None:
+        """A generator was dropped unfinished; when the program itself drops it is not known."""
+        unknown = Unknown("when an unfinished generator ends is not known", self._run.line())
+        self._run.taint.exists = True
+        self._run.lost_frame(frame, unknown)
 
     def on_catch(self, kinds: Any) -> Any:
         """The exceptions that a handler may have."""
         unknown = self._taint.within((kinds,)) if self._taint.exists else None
         if unknown is not None:
             raise UnknownTruth(unknown)
-        if kinds is BaseException:
-            return _CATCHABLE
-        if isinstance(kinds, tuple) and BaseException in kinds:
-            return (*_CATCHABLE, *(kind for kind in kinds if kind is not BaseException))
         return kinds
 
     def on_caught(self) -> None:
         """A handler starts: an exception that an Unknown caused is nobody's to handle."""
         error = sys.exc_info()[1]
-        if self._taint.exists and TYPE_NAME in str(getattr(error, "args", "")):
+        if isinstance(error, GeneratorExit) and not self._run.closing:
+            self._let_go(sys._getframe(1))
+            raise error
+        if error is not None and self._taint.exists and about_unknown(error):
             raise UnknownTruth(self._run.unknown("an operation on something unknown"))
 
     def on_exception(self, error: Any) -> Any:
@@ -560,13 +730,32 @@ class _Guards:
             raise UnknownTruth(unknown)
         return error
 
+    def on_annotation(self, value: Any) -> Any:
+        """A type hint."""
+        return typing.Any if isinstance(value, Unknown) else value
+
     def on_context(self, manager: Any) -> Any:
         """What a `with` enters."""
         unknown = self._taint.of(manager) if self._taint.exists else None
         if unknown is not None:
-            self._taint.operations += 1
+            self._run.operate(unknown)
             return _UnknownContext(unknown)
-        return manager
+        return _Context(self, manager)
+
+    def left_undecided(self, manager: Any, error: BaseException) -> None:
+        """Something unknown ended the body of a `with`."""
+        if isinstance(error, UnknownTruth):
+            self._run.lose([manager], error.unknown)
+
+    def may_suppress(self, manager: Any) -> bool:
+        """Whether leaving this context may end an exception."""
+        kind = type(manager)
+        if kind in self._run.classes:
+            leave = getattr(kind, "__exit__", None)
+            return "returns" in self._run.function_flags(leave) if type(leave) is types.FunctionType else True
+        if kind is contextlib._GeneratorContextManager:
+            return "handles" in self._run.function_flags(manager.func)
+        return kind in (contextlib.suppress, contextlib.ExitStack)
 
     def on_decorator(self, decorator: Any) -> Callable[[Any], Any]:
         """What is applied to a function or class."""
@@ -783,6 +972,37 @@ class _Nowhere:
         """Take a text."""
 
 
+class _Context:
+    """A context manager between a `with` and the evaluation steering itself past it."""
+
+    __slots__ = ("_guards", "_manager", "_watch")
+
+    def __init__(self, guards: _Guards, manager: Any) -> None:
+        self._guards, self._manager = guards, manager
+        self._watch = 0
+
+    def __enter__(self) -> Any:
+        kind = type(self._manager)
+        enter = getattr(kind, "__enter__", None)
+        if enter is None or not hasattr(kind, "__exit__"):
+            with self._manager:  # CPython's own complaint
+                pass
+        entered = enter(self._manager)
+        if self._guards.may_suppress(self._manager):
+            self._watch = self._guards.on_watch()
+        return entered
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: Any
+    ) -> Any:
+        if self._watch:
+            self._guards.on_watched(self._watch)
+        if isinstance(error, Control):
+            self._guards.left_undecided(self._manager, error)
+            return None
+        return type(self._manager).__exit__(self._manager, kind, error, traceback)
+
+
 class _UnknownContext:
     """Stands for a context manager that is not known: its body runs, what it gives is unknown."""
 
@@ -792,7 +1012,7 @@ class _UnknownContext:
         self._unknown = unknown
 
     def __enter__(self) -> Unknown:
-        return Unknown(self._unknown.why, self._unknown.line)
+        return self._unknown.again()
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         if kind is not None and issubclass(kind, Exception):
@@ -800,7 +1020,7 @@ class _UnknownContext:
 
 
 class _AttributeSlot:
-    """`a.b` as a target: the program stores into `v`, the guard into the attribute."""
+    """`a.b` among other targets: the program stores into `v`, the guard into the attribute."""
 
     __slots__ = ("guards", "name", "site", "thing")
 
@@ -808,21 +1028,16 @@ class _AttributeSlot:
         self.guards, self.thing, self.name, self.site = guards, thing, name, site
 
     @property
-    def v(self) -> Any:
-        """What stands there now."""
-        return self.guards.attributes.get(self.thing, self.name)
+    def v(self) -> None:
+        """Nothing reads it."""
 
     @v.setter
     def v(self, value: Any) -> None:
-        self.guards.store_attribute(self.thing, self.name, value, self.site)
-
-    @v.deleter
-    def v(self) -> None:
-        self.guards.attributes.delete(self.thing, self.name)
+        self.guards.on_put_attribute(value, self.thing, self.name, self.site)
 
 
 class _ItemSlot:
-    """`a[i]` as a target."""
+    """`a[i]` among other targets."""
 
     __slots__ = ("guards", "index", "thing")
 
@@ -830,61 +1045,9 @@ class _ItemSlot:
         self.guards, self.thing, self.index = guards, thing, index
 
     @property
-    def v(self) -> Any:
-        """What stands there now."""
-        return self.guards.on_item(self.thing, self.index)
-
-    @v.setter
-    def v(self, value: Any) -> None:
-        self.guards.store_item(self.thing, self.index, value)
-
-    @v.deleter
     def v(self) -> None:
-        self.guards.delete_item(self.thing, self.index)
-
-
-class _AugmentedAttribute(_AttributeSlot):
-    __slots__ = ()
-
-    @property
-    def v(self) -> _Augmented:
-        """What stands there now, with guarded in-place operators."""
-        return _Augmented(self.guards.attributes.get(self.thing, self.name), self.guards)
+        """Nothing reads it."""
 
     @v.setter
     def v(self, value: Any) -> None:
-        self.guards.store_attribute(self.thing, self.name, value, self.site)
-
-
-class _AugmentedItem(_ItemSlot):
-    __slots__ = ()
-
-    @property
-    def v(self) -> _Augmented:
-        """What stands there now, with guarded in-place operators."""
-        return _Augmented(self.guards.on_item(self.thing, self.index), self.guards)
-
-    @v.setter
-    def v(self, value: Any) -> None:
-        self.guards.store_item(self.thing, self.index, value)
-
-
-class _Augmented:
-    """The left side of `a.b += c` while the operator is applied."""
-
-    __slots__ = ("guards", "value")
-
-    def __init__(self, value: Any, guards: _Guards) -> None:
-        self.value, self.guards = value, guards
-
-
-def _in_place(name: str) -> Callable[[_Augmented, Any], Any]:
-    def apply(self: _Augmented, other: Any) -> Any:
-        return self.guards._run.operators[name](self.value, other)  # pyright: ignore[reportPrivateUsage]
-
-    return apply
-
-
-for _name in tables.OPERATORS:
-    if _name in operators._IN_PLACE:  # pyright: ignore[reportPrivateUsage]
-        setattr(_Augmented, f"__{_name.rstrip('_')}__", _in_place(_name))
+        self.guards.on_put_item(value, self.thing, self.index)

@@ -9,14 +9,16 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from neurogebra_lsp.worker import tables
-from neurogebra_lsp.worker.unknown import TYPE_NAME, Unknown
+from neurogebra_lsp.worker.kinds import is_array
+from neurogebra_lsp.worker.unknown import Unknown, UnknownTruth, about_unknown
 
 if TYPE_CHECKING:
     from neurogebra_lsp.worker.run import Run
 
 Guard = Callable[..., Any]
 
-_NUMBERS = frozenset({float, bool, complex})
+_EXACT = frozenset({float, bool, complex, int})
+_UNCHANGING = frozenset({int, float, str, tuple, bool, complex, bytes, frozenset})
 _SMALL = 1 << 62
 _SEQUENCES = (str, bytes, list, tuple, bytearray)
 _MATMUL_WORK = 2_000_000_000
@@ -43,51 +45,56 @@ def _unary(run: Run, apply: Guard) -> Guard:
     taint = run.taint
 
     def guard(value: Any) -> Any:
-        if type(value) in _NUMBERS or type(value) is int:
+        if type(value) in _EXACT:
             return apply(value)
         unknown = taint.of(value)
         if unknown is not None:
             return spread(run, unknown, value, value)
-        return apply(value)
+        try:
+            return apply(value)
+        except UnknownTruth as undecided:
+            return run.gave_up(undecided, (value,))
 
     return guard
 
 
 def _binary(run: Run, apply: Guard, bound: Callable[[Run, Any, Any], str] | None, in_place: bool) -> Guard:
     taint = run.taint
-    numbers = _NUMBERS
+    exact = _EXACT if bound is None or bound is _add else _EXACT - {int}
     by_id = taint.by_id
 
     def guard(left: Any, right: Any) -> Any:
         left_type, right_type = type(left), type(right)
-        if left_type in numbers and right_type in numbers:
+        if left_type in exact and right_type in exact:
             return apply(left, right)
         if taint.exists:
-            if left_type is Unknown or right_type is Unknown or isinstance(left, Unknown):
-                return spread(run, left if isinstance(left, Unknown) else right, left, right)
-            if by_id:
+            if left_type is Unknown or right_type is Unknown or by_id or isinstance(left, Unknown):
                 unknown = taint.of(left)
                 if unknown is None:
                     unknown = taint.of(right)
                 if unknown is not None:
+                    if in_place and left_type not in _EXACT and left_type not in (str, tuple):
+                        run.lose([left, right], unknown)
                     return spread(run, unknown, left, right)
         if bound is not None:
             why = bound(run, left, right)
             if why:
                 return run.unknown(why)
-        if in_place and left_type not in (int, float, str, tuple, bool, complex):
+        if in_place and left_type not in _UNCHANGING:
             run.recorder.touch(left)
-        elif _may_broadcast(left_type, right_type):
+        elif is_array(left_type) and is_array(right_type):
             why = broadcast_bound(run, left, right)
             if why:
                 return run.unknown(why)
         try:
             result = apply(left, right)
+        except UnknownTruth as undecided:
+            return run.gave_up(undecided, (left, right))
         except TypeError as error:
-            if taint.exists and TYPE_NAME in str(error):
-                return run.unknown("an operation on something unknown")
+            if taint.exists and about_unknown(error):
+                return run.unknown("an operation on something unknown", roots=(left, right))
             raise
-        if type(result).__name__ == "ndarray" and result.dtype.hasobject:
+        if is_array(type(result)) and result.dtype.hasobject:
             return run.unknown("arrays of Python objects are not evaluated")
         return result
 
@@ -96,7 +103,7 @@ def _binary(run: Run, apply: Guard, bound: Callable[[Run, Any, Any], str] | None
 
 def spread(run: Run, unknown: Unknown, left: Any, right: Any) -> Unknown:
     """The Unknown that an operation on one gives; the shape stays known where it can."""
-    run.taint.operations += 1
+    run.operate(unknown)
     shape = None
     shapes = [_shape(run, side) for side in (left, right)]
     numpy = sys.modules.get("numpy")
@@ -105,20 +112,17 @@ def spread(run: Run, unknown: Unknown, left: Any, right: Any) -> Unknown:
             shape = tuple(map(int, numpy.broadcast_shapes(*shapes)))  # pyright: ignore
         except ValueError:
             shape = None
-    return Unknown(unknown.why, unknown.line, shape)
+    made = unknown.again(left, right)
+    made.shape = shape
+    return made
 
 
 def _shape(run: Run, thing: Any) -> tuple[int, ...] | None:
     if isinstance(thing, Unknown):
         return thing.shape
-    if type(thing) in (int, float, bool, complex):
+    if type(thing) in _EXACT:
         return ()
-    shape = getattr(thing, "shape", None) if type(thing).__name__ == "ndarray" else None
-    return shape if isinstance(shape, tuple) else None
-
-
-def _may_broadcast(left: type, right: type) -> bool:
-    return left.__name__ == "ndarray" and right.__name__ == "ndarray"
+    return thing.shape if is_array(type(thing)) else None
 
 
 def broadcast_bound(run: Run, left: Any, right: Any) -> str:
@@ -204,12 +208,12 @@ def format_bound(run: Run, spec: str) -> str:
 def _mod(run: Run, left: Any, right: Any) -> str:
     if not isinstance(left, (str, bytes)):
         return ""
+    if run.taint.within((right,)):
+        return "the text contains something unknown"
     why = format_bound(run, left if isinstance(left, str) else left.decode("latin-1"))
     if not why and "*" in (left if isinstance(left, str) else ""):
         numbers = right if isinstance(right, tuple) else (right,)
         why = too_long(run, max((n for n in numbers if isinstance(n, int)), default=0))
-    if not why and run.taint.within((right,)):
-        return "the text contains something unknown"
     return why
 
 

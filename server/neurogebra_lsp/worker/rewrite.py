@@ -36,9 +36,9 @@ _COMPARE = {
     ast.Is: "is_", ast.IsNot: "is_not", ast.In: "contains", ast.NotIn: "not_contains",
 }  # fmt: skip
 #: Names with two underscores at each end that a program may read as plain names.
-_OPEN_DUNDERS = frozenset({"__name__", "__doc__", "__class__", "__debug__"})
+_OPEN_DUNDERS = frozenset({"__name__", "__doc__", "__class__", "__debug__", "__file__"})
 #: Methods that would run at moments the evaluator's own bookkeeping decides.
-_CLOSED_METHODS = frozenset({"__del__"})
+_CLOSED_METHODS = frozenset({"__del__", "__getattribute__", "__class__", "__instancecheck__"})
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
 
 
@@ -60,6 +60,7 @@ class Site:
     scope: str = ""
     loops: tuple[int, ...] = ()  #: the loops around it in the same function, inner first
     statement: bool = False
+    kind: str = ""  #: "bound", "print", "loop" or "call" where running it is itself a fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,11 @@ class Region:
 
     line: int
     mentions: tuple[str, ...]  #: every name it uses, so that what it may change can be found
-    prints: tuple[int, ...]  #: sites of the calls of print in it
+    words: frozenset[str]  #: these and the names of the attributes it reads
+    globals: tuple[str, ...]  #: names that functions in it declare global
+    first: int  #: its sites
+    last: int
+    acts: bool  #: whether evaluating it could change anything
     why: str = ""  #: why it is never evaluated; "" when that is decided while running
 
 
@@ -80,9 +85,14 @@ class Unit:
     code: CodeType | None
     sites: list[Site] = field(default_factory=list)
     regions: list[Region] = field(default_factory=list)
+    #: The sites inside each function, comprehension and class, by its name and first line.
+    functions: dict[tuple[str, int], tuple[int, int]] = field(default_factory=dict)
+    #: What else is said of functions: "returns" something true, "handles" exceptions.
+    flags: dict[tuple[str, int], frozenset[str]] = field(default_factory=dict)
     targets: tuple[str, ...] = ()
-    has_try: bool = False
     globals_declared: frozenset[str] = frozenset()
+    nonlocals_declared: frozenset[str] = frozenset()
+    stored: frozenset[str] = frozenset()  #: names of attributes that it assigns
     future_annotations: bool = False
     why: str = ""  #: set where the statement is not evaluated at all
 
@@ -91,35 +101,27 @@ def rewrite(statement: Statement, number: int, future_annotations: bool) -> Unit
     """A statement as a unit; never raises: what cannot be evaluated says why in the unit."""
     unit = Unit(number, None)
     unit.targets = tuple(_assigned(statement.nodes)) or _looks_assigned(statement.text)
-    unit.has_try = any(isinstance(n, ast.Try) for node in statement.nodes for n in ast.walk(node))
-    unit.globals_declared = frozenset(
-        name
-        for node in statement.nodes
-        for inner in ast.walk(node)
-        if isinstance(inner, ast.Global)
-        for name in inner.names
-    )
+    everything = [inner for node in statement.nodes for inner in ast.walk(node)]
+    unit.globals_declared = _declared(everything, ast.Global)
+    unit.nonlocals_declared = _declared(everything, ast.Nonlocal)
+    unit.stored = _stored(everything)
     unit.future_annotations = future_annotations
     writer = _Rewriter(unit, statement.text, future_annotations)
     if statement.problem is not None or not statement.nodes:
         unit.targets = tuple(dict.fromkeys((*unit.targets, *_looks_assigned(statement.text))))
-        unit.why = "is not complete"
-        writer.region(statement.nodes, unit.why)
-        return unit
+        return writer.whole_left_out(statement.nodes, "is not complete")
     try:
         body = [new for node in statement.nodes for new in writer.statement(node)]
         module = ast.Module(body=body, type_ignores=[])
         ast.fix_missing_locations(module)
         unit.code = compile(module, f"{MARK}{number}", "exec", dont_inherit=True, optimize=0)
     except NotEvaluated as reason:
-        unit.why = reason.why
-        writer.region(statement.nodes, reason.why)
+        return writer.whole_left_out(statement.nodes, reason.why)
     except (SyntaxError, ValueError) as error:
-        unit.why = f"is not valid Python: {error.args[0] if error.args else error}"
-        writer.region(statement.nodes, unit.why)
+        why = f"is not valid Python: {error.args[0] if error.args else error}"
+        return writer.whole_left_out(statement.nodes, why)
     except (RecursionError, MemoryError):
-        unit.why = "is nested too deeply"
-        writer.region((), unit.why)
+        return writer.whole_left_out((), "is nested too deeply")
     return unit
 
 
@@ -130,8 +132,10 @@ class _Place:
     in_function: bool
     once: bool  #: the code here runs at most once
     loops: tuple[int, ...] = ()  #: sites of the loops around, inner first
-    marks: tuple[str, ...] = ()  #: names holding the doubt marks of the `try`s around
-    loop_marks: int = 0  #: how many of them are outside the innermost loop
+    watches: tuple[str, ...] = ()  #: names holding the marks of the `try`s around
+    loop: str = ""  #: the name holding the state of the innermost loop
+    whiles: tuple[str, ...] = ()  #: those of the `while`s around
+    locals: frozenset[str] = frozenset()  #: names that the function around binds
     first: str = ""  #: the first parameter of the function around
     function: int = -1  #: the site of its name
 
@@ -146,6 +150,7 @@ class _Rewriter:
         self._scopes: list[str] = []
         self._classes: list[str] = []
         self._place = _Place(in_function=False, once=True)
+        self._n_functions = 0  # functions around
 
     # -- places -----------------------------------------------------------------------------
 
@@ -163,30 +168,73 @@ class _Rewriter:
         text = self._lines[line] if line < len(self._lines) else ""
         return byte if text.isascii() else len(text.encode("utf-8", "replace")[:byte].decode("utf-8", "replace"))
 
-    def _site(self, span: Span, name: str = "", statement: bool = False) -> ast.Constant:
+    def _site(
+        self, span: Span, name: str = "", statement: bool = False, kind: str = ""
+    ) -> ast.Constant:
         scope = ".".join(self._scopes)
-        self._unit.sites.append(Site(span, name, scope, self._place.loops, statement))
+        self._unit.sites.append(Site(span, name, scope, self._place.loops, statement, kind))
         return ast.Constant(len(self._unit.sites) - 1 + (self._unit.id << 20))
 
-    def region(self, nodes: Iterable[ast.AST], why: str = "") -> ast.Constant:
-        """Describe a piece of program that may have to be left out."""
+    def _bound_site(self, node: ast.Name) -> ast.Constant:
+        return self._site(self._span(node), node.id, kind="bound")
+
+    def _region(self, nodes: Iterable[ast.AST], first: int, why: str = "") -> ast.Constant:
+        """Describe a piece of program that may have to be left out; its sites start at `first`."""
         nodes = list(nodes)
         mentions: dict[str, None] = {}
-        prints: list[int] = []
+        words: set[str] = set()
+        declared: list[str] = []
         line = min((n.lineno for n in nodes if hasattr(n, "lineno")), default=1) - 1  # type: ignore[attr-defined]
         for node in nodes:
             for inner in ast.walk(node):
                 if isinstance(inner, ast.Name):
                     mentions[inner.id] = None
-                elif (
-                    isinstance(inner, ast.Call)
-                    and isinstance(inner.func, ast.Name)
-                    and inner.func.id == "print"
-                ):
-                    site = self._site(self._span(inner))
-                    prints.append(site.value)  # type: ignore[arg-type]
-        self._unit.regions.append(Region(line, tuple(mentions), tuple(prints), why))
+                    words.add(inner.id)
+                elif isinstance(inner, ast.Attribute):
+                    words.add(inner.attr)
+                elif isinstance(inner, ast.alias):
+                    words.add(inner.name.rpartition(".")[2])
+                elif isinstance(inner, ast.Global):
+                    declared += inner.names
+        region = Region(
+            line,
+            tuple(mentions),
+            frozenset(words),
+            tuple(declared),
+            first,
+            len(self._unit.sites),
+            any(map(_may_act, nodes)),
+            why,
+        )
+        self._unit.regions.append(region)
         return ast.Constant(len(self._unit.regions) - 1 + (self._unit.id << 20))
+
+    def _sites_of_all(self, nodes: Iterable[ast.AST]) -> None:
+        """Sites for what is never evaluated: the names it binds and its calls of print."""
+        nodes = list(nodes)
+        for name, where in _assigned(nodes).items():
+            if isinstance(where, (ast.FunctionDef, ast.ClassDef)):
+                self._site(self._name_span(where), name, kind="bound")
+            elif hasattr(where, "lineno"):
+                self._site(self._span(where), name, kind="bound")
+        for node in nodes:
+            for inner in ast.walk(node):
+                if isinstance(inner, ast.Call) and _is_print(inner):
+                    self._site(self._span(inner), kind="print")
+
+    def whole_left_out(self, nodes: Iterable[ast.stmt], why: str) -> Unit:
+        """The unit of a statement that is not evaluated."""
+        self._scopes.clear()
+        self._classes.clear()
+        self._place = _Place(in_function=False, once=True)
+        self._unit.sites.clear()
+        self._unit.regions.clear()
+        self._unit.functions.clear()
+        self._unit.why = why
+        nodes = list(nodes)
+        self._sites_of_all(nodes)
+        self._region(nodes, 0, why)
+        return self._unit
 
     # -- statements -------------------------------------------------------------------------
 
@@ -201,7 +249,8 @@ class _Rewriter:
                 if _escapes(node) or (self._place.in_function and _has_yield(node)):
                     raise
                 del self._unit.sites[n_sites:]
-                new += self._left_out([node], reason.why, at=node)
+                self._sites_of_all([node])
+                new += self._left_out([node], n_sites, reason.why)
         return new
 
     def statement(self, node: ast.stmt) -> list[ast.stmt]:
@@ -214,25 +263,36 @@ class _Rewriter:
             _locate(statement, node)
         return new
 
-    def _left_out(self, nodes: list[ast.stmt], why: str = "", at: ast.AST | None = None) -> list[ast.stmt]:
+    def _left_out(self, nodes: list[ast.stmt], first: int, why: str = "") -> list[ast.stmt]:
         """What stands for statements that are not run: their targets become unknown."""
-        region = self.region(nodes, why)
-        new: list[ast.stmt] = [_expression(_guard("left_out", region, _guard("locals")))]
-        for name, where in _assigned(nodes).items():
-            site = self._site(self._span(where) if hasattr(where, "lineno") else (0, 0, 0, 0), name)
-            new.append(_assign(self._mangled(name), _guard("unknown_bound", region, site)))
+        region = self._region(nodes, first, why)
+        new: list[ast.stmt] = [_expression(_guard("left_out", region))]
+        new += self._targets_lost(nodes, region)
         for statement in new:
-            _locate(statement, at or nodes[0])
+            _locate(statement, nodes[0])
         return new
 
-    def _skipped(self, nodes: list[ast.stmt], at: ast.AST) -> list[ast.stmt]:
+    def _targets_lost(self, nodes: list[ast.stmt], region: ast.expr) -> list[ast.stmt]:
+        names = dict.fromkeys((*_assigned(nodes), *self._assigned_from_inside(nodes)))
+        return [_assign(name, _guard("unknown_bound", region)) for name in names]
+
+    def _assigned_from_inside(self, nodes: list[ast.stmt]) -> list[str]:
+        """Names of this function that functions inside these statements assign."""
+        inner = [n for node in nodes for n in ast.walk(node)]
+        return sorted(_declared(inner, ast.Nonlocal) & self._place.locals)
+
+    def _skipped(self, nodes: list[ast.stmt], first: int) -> list[ast.stmt]:
         """What runs instead of a branch or loop whose condition is unknown."""
-        new = self._left_out(nodes, at=at)
-        if any(_escapes(node) for node in nodes):
-            new.append(_locate(_expression(_guard("escape", new[0].value.args[0])), at))  # type: ignore[attr-defined]
-        elif any(_raises(node) for node in nodes):
-            new.append(_locate(_expression(_guard("may_raise", new[0].value.args[0])), at))  # type: ignore[attr-defined]
+        new = self._left_out(nodes, first)
+        inner = [n for node in nodes for n in ast.walk(node)]
+        elsewhere = _declared(inner, ast.Nonlocal) - self._place.locals
+        if elsewhere or any(_escapes(node) for node in nodes) or self._in_class_in_function():
+            new.append(_locate(_expression(_guard("escape")), nodes[0]))
         return new
+
+    def _in_class_in_function(self) -> bool:
+        """Where the names that a piece of program uses cannot be found while it runs."""
+        return bool(self._classes) and not self._place.in_function and self._n_functions > 0
 
     def _do_Expr(self, node: ast.Expr) -> list[ast.stmt]:
         if isinstance(node.value, ast.Constant):
@@ -248,38 +308,45 @@ class _Rewriter:
         return [ast.Pass()]
 
     def _do_Break(self, node: ast.Break) -> list[ast.stmt]:
-        return [*self._settled(self._place.loop_marks), ast.Break()]
+        if self._place.loop not in self._place.whiles:
+            return [ast.Break()]
+        return [_expression(_guard("left", _name(self._place.loop))), ast.Break()]
 
     def _do_Continue(self, node: ast.Continue) -> list[ast.stmt]:
-        return [*self._settled(self._place.loop_marks), ast.Continue()]
-
-    def _settled(self, outermost: int = 0) -> list[ast.stmt]:
-        """Before a jump out of a `try`: whether its body surely came this far."""
-        marks = self._place.marks[outermost:]
-        return [_expression(_guard("settled", ast.Name(mark, ast.Load()))) for mark in marks]
+        return [ast.Continue()]
 
     def _do_Return(self, node: ast.Return) -> list[ast.stmt]:
         if not self._place.in_function:
             raise NotEvaluated("return outside a function", node)
-        value = self.expression(node.value) if node.value else None
-        if value is not None:
-            value = _guard("returned", ast.Constant(self._place.function), value)
-        if not self._place.marks:
+        if node.value is None:
+            return [ast.Return(None)]
+        value = _guard("returned", ast.Constant(self._place.function), self.expression(node.value))
+        if not self._place.whiles:
             return [ast.Return(value)]
-        result = "§result"
-        return [
-            _assign(result, value or ast.Constant(None)),
-            *self._settled(),
-            ast.Return(ast.Name(result, ast.Load())),
-        ]
+        left = [_expression(_guard("left", _name(loop))) for loop in self._place.whiles]
+        return [_assign(f"{MARK}result", value), *left, ast.Return(_name(f"{MARK}result"))]
 
     def _do_Assign(self, node: ast.Assign) -> list[ast.stmt]:
         value = self.expression(node.value)
+        if len(node.targets) == 1 and isinstance(node.targets[0], (ast.Attribute, ast.Subscript)):
+            return [_expression(self._stored(node.targets[0], value))]
         targets: list[ast.expr] = []
         for target in node.targets:
             new, value = self._target(target, value)
             targets.append(new)
         return [ast.Assign(targets, value)]
+
+    def _stored(self, target: ast.Attribute | ast.Subscript, value: ast.expr) -> ast.expr:
+        """`a.b = value` and `a[i] = value` as calls; the value comes first, as in CPython."""
+        owner = self.expression(target.value, seen=False)
+        if isinstance(target, ast.Attribute):
+            name = ast.Constant(self._mangled(target.attr))
+            return _guard("put_attribute", value, owner, name, self._owner_site(target))
+        return _guard("put_item", value, owner, self._index(target.slice))
+
+    def _owner_site(self, node: ast.Attribute) -> ast.Constant:
+        owner = node.value.id if isinstance(node.value, ast.Name) else ""
+        return self._site(self._span(node), owner)
 
     def _do_AnnAssign(self, node: ast.AnnAssign) -> list[ast.stmt]:
         annotation = self._annotation(node.annotation)
@@ -287,65 +354,87 @@ class _Rewriter:
             if isinstance(node.target, ast.Name):
                 return [ast.AnnAssign(self._store_name(node.target), annotation, None, node.simple)]
             return []
-        target, value = self._target(node.target, self.expression(node.value))
-        if isinstance(target, ast.Name):
-            return [ast.AnnAssign(target, annotation, value, node.simple)]
-        return [ast.Assign([target], value)]
+        value = self.expression(node.value)
+        if isinstance(node.target, (ast.Attribute, ast.Subscript)):
+            return [_expression(self._stored(node.target, value))]
+        target, value = self._target(node.target, value)
+        return [ast.AnnAssign(target, annotation, value, node.simple)]
 
     def _annotation(self, node: ast.expr) -> ast.expr:
         if self._future:
             return ast.Constant(ast.unparse(node))
         with self._within(once=False):
-            return self.expression(node)
+            return _guard("annotation", self.expression(node))
 
     def _do_AugAssign(self, node: ast.AugAssign) -> list[ast.stmt]:
-        name = _BINARY[type(node.op)]
-        value = self.expression(node.value)
+        name = f"i{_BINARY[type(node.op)]}".rstrip("_")
         target = node.target
         if isinstance(target, ast.Name):
-            read = ast.Name(self._mangled(target.id), ast.Load())
-            site = self._site(self._span(target), target.id)
-            result = _guard("bind", site, _guard(f"i{name}", read, value))
+            read = self._on_Name(ast.Name(target.id, ast.Load()))
+            site = self._bound_site(target)
+            result = _guard("bind", site, _guard(name, read, self.expression(node.value)))
             return [ast.Assign([self._store_name(target)], result)]
-        new = self._slot(target, "augmented")
-        return [ast.AugAssign(new, node.op, value)]
+        # The owner is evaluated once, and read before the other operand is.
+        owner, index = f"{MARK}owner", f"{MARK}index"
+        first: list[ast.stmt] = [_assign(owner, self.expression(target.value, seen=False))]
+        if isinstance(target, ast.Attribute):
+            attribute = ast.Constant(self._mangled(target.attr))
+            read = _guard("attribute", _name(owner), attribute)
+            result = _guard(name, read, self.expression(node.value))
+            site = self._owner_site(target)
+            return [*first, _expression(_guard("put_attribute_again", _name(owner), attribute, site, result))]
+        first.append(_assign(index, self._index(target.slice)))
+        read = _guard("item", _name(owner), _name(index))
+        result = _guard(name, read, self.expression(node.value))
+        return [*first, _expression(_guard("put_item_again", _name(owner), _name(index), result))]
 
     def _do_Delete(self, node: ast.Delete) -> list[ast.stmt]:
-        targets: list[ast.expr] = []
+        new: list[ast.stmt] = []
         for target in _flat(node.targets):
             if isinstance(target, ast.Name):
-                targets.append(ast.Name(self._mangled(target.id), ast.Del()))
+                new.append(ast.Delete([ast.Name(self._mangled(target.id), ast.Del())]))
+            elif isinstance(target, ast.Attribute):
+                owner = self.expression(target.value, seen=False)
+                name = ast.Constant(self._mangled(target.attr))
+                new.append(_expression(_guard("drop_attribute", owner, name)))
+            elif isinstance(target, ast.Subscript):
+                owner = self.expression(target.value, seen=False)
+                new.append(_expression(_guard("drop_item", owner, self._index(target.slice))))
             else:
-                slot = self._slot(target)
-                targets.append(ast.Attribute(slot.value, slot.attr, ast.Del()))
-        return [ast.Delete(targets)]
+                raise NotEvaluated(f"{_name_of(target)} as a target", target)
+        return new
 
     def _do_If(self, node: ast.If) -> list[ast.stmt]:
+        first = len(self._unit.sites)
         test = _guard("test", self.expression(node.test))
         body = self.block(node.body)
         orelse = self.block(node.orelse)
-        skipped = self._skipped([node], node)
+        skipped = self._skipped([node], first)
         undecided = ast.If(_guard("undecided"), skipped, orelse)
         return [ast.If(test, body, [_locate(undecided, node)])]
 
     def _do_While(self, node: ast.While) -> list[ast.stmt]:
-        start, loop = self._loop_starts(node)
-        with self._inside(loop):
-            test = _guard("while_test", loop, self.expression(node.test))
+        first = len(self._unit.sites)
+        start, loop, state = self._loop_starts(node)
+        with self._inside(loop, state, of_while=True):
+            test = _guard("while_test", _name(state), self.expression(node.test))
             body = self.block(node.body)
         orelse = self.block(node.orelse)
-        undecided = ast.If(_guard("undecided"), self._skipped([node], node), orelse or [ast.Pass()])
+        skipped = self._skipped([node], first)
+        undecided = ast.If(_guard("undecided"), skipped, orelse or [ast.Pass()])
         return [start, ast.While(test, body, [_locate(undecided, node)])]
 
     def _do_For(self, node: ast.For) -> list[ast.stmt]:
         iterable = self.expression(node.iter)
-        start, loop = self._loop_starts(node)
-        with self._inside(loop):
+        first = len(self._unit.sites)
+        start, loop, state = self._loop_starts(node)
+        with self._inside(loop, state):
             target, spec = self._unpacking(node.target)
             body = self.block(node.body)
         orelse = self.block(node.orelse)
-        undecided = ast.If(_guard("undecided"), self._skipped([node], node), orelse or [ast.Pass()])
-        steps = _guard("for_each", loop, iterable, spec)
+        skipped = self._skipped([node], first)
+        undecided = ast.If(_guard("undecided"), skipped, orelse or [ast.Pass()])
+        steps = _guard("for_each", _name(state), iterable, spec)
         return [start, ast.For(target, steps, body, [_locate(undecided, node)])]
 
     @contextmanager
@@ -358,16 +447,19 @@ class _Rewriter:
         finally:
             self._place = place
 
-    def _inside(self, loop: ast.Constant) -> AbstractContextManager[None]:
+    def _inside(
+        self, loop: ast.Constant, state: str, of_while: bool = False
+    ) -> AbstractContextManager[None]:
         place = self._place
         loops = (cast(int, loop.value), *place.loops)
-        return self._within(once=False, loops=loops, loop_marks=len(place.marks))
+        whiles = (*place.whiles, state) if of_while else place.whiles
+        return self._within(once=False, loops=loops, loop=state, whiles=whiles)
 
-    def _loop_starts(self, node: ast.For | ast.While) -> tuple[ast.stmt, ast.Constant]:
-        loop = self._site(self._span(node))
-        names = tuple(_assigned([node]))
-        known = ast.Constant(names)
-        return _locate(_expression(_guard("loop", loop, _guard("locals"), known)), node), loop
+    def _loop_starts(self, node: ast.For | ast.While) -> tuple[ast.stmt, ast.Constant, str]:
+        loop = self._site(self._span(node), kind="loop")
+        state = f"{MARK}loop{len(self._unit.sites)}"
+        names = ast.Constant(tuple(_assigned([node])))
+        return _locate(_assign(state, _guard("loop", loop, names)), node), loop, state
 
     def _do_FunctionDef(self, node: ast.FunctionDef) -> list[ast.stmt]:
         if node.name in _CLOSED_METHODS:
@@ -377,32 +469,48 @@ class _Rewriter:
         decorators = [_guard("decorator", self.expression(d)) for d in node.decorator_list]
         arguments = self._arguments(node.args)
         returns = self._annotation(node.returns) if node.returns else None
-        site = self._site(self._name_span(node), node.name)
+        site = self._site(self._name_span(node), node.name, kind="call")
         parameters = _parameters(node.args)
-        state = self._enter_function(node.name, parameters, cast(int, site.value))
+        first_site = len(self._unit.sites)
+        place = self._enter_function(node.name, parameters, cast(int, site.value), node.body)
         try:
             body = self.block(node.body)
         finally:
-            self._leave_function(state)
+            self._leave_function(place)
+        first_line = min((d.lineno for d in node.decorator_list), default=node.lineno)
+        self._covers(node.name, first_line, first_site - 1)
+        self._unit.flags[node.name, first_line] = _flags(node)
         docstring = [body.pop(0)] if ast.get_docstring(node, clean=False) is not None else []
-        known = _guard("entered", site, _guard("locals"), ast.Constant(parameters))
+        given = ast.Tuple([_name(self._mangled(p)) for p in parameters], ast.Load())
+        known = _guard("entered", site, ast.Constant(parameters), given)
         body = [*docstring, _locate(ast.Expr(known), node), *body]
-        new = ast.FunctionDef(
-            self._mangled(node.name), arguments, body, decorators, returns, None
-        )
+        new = ast.FunctionDef(node.name, arguments, body, decorators, returns, None)
         if sys.version_info >= (3, 12):
             new.type_params = []
         return [new]
 
-    def _enter_function(self, name: str, parameters: tuple[str, ...], site: int) -> _Place:
+    def _covers(self, name: str, line: int, first: int) -> None:
+        """Note which sites are inside a function, comprehension or class; twins share them."""
+        known = self._unit.functions.get((name, line), (first, 0))
+        last = len(self._unit.sites)
+        self._unit.functions[name, line] = (min(first, known[0]), max(last, known[1]))
+
+    def _enter_function(
+        self, name: str, parameters: tuple[str, ...], site: int, body: list[ast.stmt]
+    ) -> _Place:
         place = self._place
         self._scopes.append(name)
-        first = parameters[0] if parameters else place.first
-        self._place = _Place(True, False, first=first, function=site)
+        self._n_functions += 1
+        first = parameters[0] if parameters else ""
+        inner = [n for node in body for n in _inner(node)]
+        elsewhere = _declared(inner, ast.Global) | _declared(inner, ast.Nonlocal)
+        own = frozenset((*parameters, *_assigned(body))) - elsewhere
+        self._place = _Place(True, False, first=first, function=site, locals=own)
         return place
 
     def _leave_function(self, place: _Place) -> None:
         self._scopes.pop()
+        self._n_functions -= 1
         self._place = place
 
     def _name_span(self, node: ast.FunctionDef | ast.ClassDef) -> Span:
@@ -431,7 +539,7 @@ class _Rewriter:
 
     def _do_ClassDef(self, node: ast.ClassDef) -> list[ast.stmt]:
         if any(isinstance(s, ast.FunctionDef) and s.name in _CLOSED_METHODS for s in node.body):
-            raise NotEvaluated("a class with __del__ runs code at moments that cannot be known", node)
+            raise NotEvaluated("its methods run at moments that cannot be known", node)
         if getattr(node, "type_params", None):
             raise NotEvaluated("type parameters are not evaluated yet", node)
         decorators = [_guard("decorator", self.expression(d)) for d in node.decorator_list]
@@ -448,17 +556,20 @@ class _Rewriter:
             value = self.expression(keyword.value)
             value = _guard("metaclass", value) if keyword.arg == "metaclass" else value
             keywords.append(ast.keyword(keyword.arg, value))
+        first_site = len(self._unit.sites)
         self._scopes.append(node.name)
         self._classes.append(node.name)
         try:
-            with self._within(once=False, in_function=False, loops=(), marks=(), loop_marks=0):
+            with self._within(once=False, in_function=False, loops=(), watches=(), whiles=()):
                 body = self.block(node.body)
         finally:
             self._scopes.pop()
             self._classes.pop()
+        first_line = min((d.lineno for d in node.decorator_list), default=node.lineno)
+        self._covers(node.name, first_line, first_site)
         # Registered first, so that it is the outermost decorator's business what it returns.
         own = ast.Name(f"{MARK}class_made", ast.Load())
-        new = ast.ClassDef(self._mangled(node.name), bases, keywords, body, [*decorators, own])
+        new = ast.ClassDef(node.name, bases, keywords, body, [*decorators, own])
         if sys.version_info >= (3, 12):
             new.type_params = []
         return [new]
@@ -492,107 +603,200 @@ class _Rewriter:
         ]
 
     def _do_Assert(self, node: ast.Assert) -> list[ast.stmt]:
+        first = len(self._unit.sites)
+        test = _guard("test", self.expression(node.test))
         error: ast.expr = ast.Name(f"{MARK}AssertionError", ast.Load())
         if node.msg is not None:
             error = ast.Call(error, [self.expression(node.msg)], [])
         failed = _locate(ast.Raise(error, None), node)
-        region = self.region([node])
-        undecided = ast.If(_guard("undecided"), [_locate(_expression(_guard("may_raise", region)), node)], [failed])
-        test = _guard("test", self.expression(node.test))
+        region = self._region([node], first)
+        undecided = ast.If(_guard("undecided"), [_locate(_expression(_guard("left_out", region)), node)], [failed])
         return [ast.If(test, [ast.Pass()], [_locate(undecided, node)])]
 
     def _do_Raise(self, node: ast.Raise) -> list[ast.stmt]:
         if node.exc is None:
-            return [*self._settled(), ast.Raise(None, None)]
+            return [ast.Raise(None, None)]
         exception = _guard("exception", self.expression(node.exc))
         cause = _guard("exception", self.expression(node.cause)) if node.cause else None
-        return [*self._settled(), ast.Raise(exception, cause)]
+        return [ast.Raise(exception, cause)]
 
-    def _do_Try(self, node: ast.Try) -> list[ast.stmt]:
-        mark = f"{MARK}mark{len(self._unit.sites)}"
-        self._site((0, 0, 0, 0))
-        begin = _locate(_assign(mark, _guard("mark")), node)
-        marks = (*self._place.marks, mark) if node.handlers else self._place.marks
-        with self._within(marks=marks):
+    def _do_Try(self, node: ast.Try | ast.TryStar) -> list[ast.stmt]:  # type: ignore[name-defined]
+        """Where handlers wait, the first thing done with an Unknown ends the body.
+
+        It may have raised, so that neither the rest of the body nor a handler is known to run.
+        """
+        first = len(self._unit.sites)
+        watches = bool(node.handlers) and not all(map(_is_aside, node.handlers))
+        watch = f"{MARK}watch{first}"
+        if watches:
+            self._site((0, 0, 0, 0))  # two `try`s never share a name
+            with self._within(watches=(*self._place.watches, watch)):
+                body = self.block(node.body)
+            body.append(_locate(_expression(_guard("watched", _name(watch))), node))
+        else:
             body = self.block(node.body)
-        handlers = [self._handler(h) for h in node.handlers]
-        if handlers and any(h.type is None for h in handlers):
-            control = ast.Name(f"{MARK}Control", ast.Load())
-            handlers.insert(0, _locate(ast.ExceptHandler(control, None, [ast.Raise(None, None)]), node))
+        handlers = [self._handler(h, watch if watches else "") for h in node.handlers]
         orelse = self.block(node.orelse)
         finalbody = self.block(node.finalbody)
-        new = ast.Try(body, handlers, orelse, finalbody)
-        if not handlers:
+        if finalbody:
+            going_on = ast.If(_guard("going_on"), finalbody, [])
+            finalbody = [_locate(going_on, node.finalbody[0])]
+        if handlers:
+            again: list[ast.stmt] = [ast.Raise(None, None)]
+            if watches and not any(_escapes(n) for n in (node,)):
+                region = self._region([node], first)
+                lost = self._targets_lost([node], region) or [ast.Pass()]
+                again = [ast.If(_guard("given_up", _name(watch), region), lost, again)]
+            handlers.insert(0, ast.ExceptHandler(_own("Control"), None, again))
+        if watches:
+            finalbody.insert(0, _expression(_guard("watched", _name(watch))))
+        new = type(node)(body, handlers, orelse, finalbody)
+        if not watches:
             return [new]
-        doubt = ast.If(
-            _guard("doubtful", ast.Name(mark, ast.Load())), self._left_out([node], at=node), []
-        )
-        return [begin, _locate(new, node), _locate(doubt, node)]
+        return [_assign(watch, _guard("watch")), new]
 
-    def _handler(self, node: ast.ExceptHandler) -> ast.ExceptHandler:
+    _do_TryStar = _do_Try
+
+    def _handler(self, node: ast.ExceptHandler, watch: str) -> ast.ExceptHandler:
         kind = _guard("catch", self.expression(node.type)) if node.type else None
-        body = [_locate(_expression(_guard("caught")), node), *self.block(node.body)]
+        done = [_expression(_guard("watched", _name(watch)))] if watch else []
+        body = [*done, _expression(_guard("caught")), *self.block(node.body)]
         name = self._mangled(node.name) if node.name else None
         return _locate(ast.ExceptHandler(kind, name, body), node)
 
     def _do_With(self, node: ast.With) -> list[ast.stmt]:
-        items: list[ast.withitem] = []
+        """One `with` a manager, so that each sees what those before it bound."""
+        item, rest = node.items[0], node.items[1:]
+        context = _guard("context", self.expression(item.context_expr))
         first: list[ast.stmt] = []
-        for item in node.items:
-            context = _guard("context", self.expression(item.context_expr))
-            if item.optional_vars is None:
-                items.append(ast.withitem(context, None))
-                continue
-            value = "§entered" + str(len(self._unit.sites))
-            items.append(ast.withitem(context, ast.Name(value, ast.Store())))
-            target, bound = self._target(item.optional_vars, ast.Name(value, ast.Load()))
+        variable: ast.expr | None = None
+        if item.optional_vars is not None:
+            value = f"{MARK}entered{len(self._unit.sites)}"
+            variable = ast.Name(value, ast.Store())
+            target, bound = self._target(item.optional_vars, _name(value))
             first.append(_locate(ast.Assign([target], bound), node))
-        return [ast.With(items, [*first, *self.block(node.body)])]
+        if rest:
+            inner = ast.copy_location(ast.With(rest, node.body), node)
+            body = [_locate(new, node) for new in self._do_With(inner)]
+        else:
+            body = self.block(node.body)
+        return [ast.With([ast.withitem(context, variable)], [*first, *body])]
 
     def _do_Match(self, node: ast.Match) -> list[ast.stmt]:
-        for inner in ast.walk(node):
-            if isinstance(inner, ast.MatchClass) and (inner.patterns or inner.kwd_patterns):
-                raise NotEvaluated("class patterns with arguments are not evaluated yet", node)
-        cases: list[ast.match_case] = []
+        """A chain of conditions in which every step of a pattern is a guard."""
+        first = len(self._unit.sites)
+        subject = f"{MARK}subject{first}"
+        self._site((0, 0, 0, 0))
+        new: list[ast.stmt] = [_assign(subject, self.expression(node.subject))]
+        cases: list[tuple[ast.expr, list[ast.stmt]]] = []
         for case in node.cases:
-            guard = _guard("decided", self.expression(case.guard)) if case.guard else None
-            cases.append(ast.match_case(self._pattern(case.pattern), guard, self.block(case.body)))
-        return [ast.Match(_guard("decided", self.expression(node.subject)), cases)]
+            captures: dict[str, ast.Constant] = {}
+            parts = self._pattern(case.pattern, _name(subject), captures)
+            parts += [
+                _guard("yes", ast.NamedExpr(ast.Name(self._mangled(name), ast.Store()), _name(_held(name))))
+                for name in captures
+            ]
+            if case.guard:
+                parts.append(self.expression(case.guard))
+            seen = [
+                _expression(_guard("bind", site, _name(self._mangled(name)))) for name, site in captures.items()
+            ]
+            cases.append((_locate(self._all(parts), case.pattern), [*seen, *self.block(case.body)]))
+        skipped = self._skipped([node], first)
+        chain: list[ast.stmt] = []
+        for test, body in reversed(cases):
+            undecided = ast.If(_guard("undecided"), skipped, chain)
+            chain = [_locate(ast.If(_guard("test", test), body, [undecided]), node)]
+        return [*new, *chain]
 
-    def _pattern(self, node: ast.pattern) -> ast.pattern:
+    def _all(self, parts: list[ast.expr]) -> ast.expr:
+        """All of these conditions, one after the other."""
+        if not parts:
+            return ast.Constant(True)
+        if len(parts) == 1:
+            return parts[0]
+        operands = [*(_guard("and_operand", part) for part in parts[:-1]), parts[-1]]
+        return _guard("joined", self._region([], 0), ast.BoolOp(ast.And(), operands))
+
+    def _pattern(
+        self, node: ast.pattern, subject: ast.expr, captures: dict[str, ast.Constant]
+    ) -> list[ast.expr]:
+        """The conditions under which a subject fits a pattern; they keep what it captures."""
         if isinstance(node, ast.MatchValue):
-            new: ast.pattern = ast.MatchValue(node.value)
-        elif isinstance(node, ast.MatchClass):
-            new = ast.MatchClass(node.cls, [], [], [])
-        elif isinstance(node, ast.MatchSequence):
-            new = ast.MatchSequence([self._pattern(p) for p in node.patterns])
-        elif isinstance(node, ast.MatchOr):
-            new = ast.MatchOr([self._pattern(p) for p in node.patterns])
-        elif isinstance(node, ast.MatchAs):
-            inner = self._pattern(node.pattern) if node.pattern else None
-            new = ast.MatchAs(inner, self._mangled(node.name) if node.name else None)
-        elif isinstance(node, ast.MatchStar):
-            new = ast.MatchStar(self._mangled(node.name) if node.name else None)
-        elif isinstance(node, ast.MatchSingleton):
-            new = ast.MatchSingleton(node.value)
-        elif isinstance(node, ast.MatchMapping):
-            new = ast.MatchMapping(node.keys, [self._pattern(p) for p in node.patterns], node.rest)
-        else:
-            raise NotEvaluated("this pattern is not evaluated", node)
-        if isinstance(node, (ast.MatchValue, ast.MatchClass)):
-            dotted = node.value if isinstance(node, ast.MatchValue) else node.cls
-            for inner in ast.walk(dotted):
-                if isinstance(inner, ast.Attribute) and inner.attr.startswith("_"):
-                    raise NotEvaluated("a private attribute in a pattern is not evaluated", node)
-        return _locate(new, node)
+            return [_guard("eq", subject, self.expression(node.value))]
+        if isinstance(node, ast.MatchSingleton):
+            return [_guard("is_", subject, ast.Constant(node.value))]
+        if isinstance(node, ast.MatchAs):
+            parts = self._pattern(node.pattern, subject, captures) if node.pattern else []
+            return [*parts, self._captured(node, node.name, subject, captures)] if node.name else parts
+        if isinstance(node, ast.MatchOr):
+            return [self._any(node, subject, captures)]
+        if isinstance(node, ast.MatchSequence):
+            return self._sequence(node, subject, captures)
+        if isinstance(node, ast.MatchMapping):
+            return self._mapping(node, subject, captures)
+        if isinstance(node, ast.MatchClass):
+            names = ast.Constant(tuple(node.kwd_attrs))
+            n_positional = ast.Constant(len(node.patterns))
+            found = _guard("of_class", subject, self.expression(node.cls), n_positional, names)
+            return self._taken_apart(found, [*node.patterns, *node.kwd_patterns], captures)
+        raise NotEvaluated("this pattern is not evaluated", node)
+
+    def _taken_apart(
+        self, found: ast.expr, patterns: list[ast.pattern], captures: dict[str, ast.Constant]
+    ) -> list[ast.expr]:
+        """Conditions on the parts that a guard finds, or None where the subject has none such."""
+        parts_name = f"{MARK}parts{len(self._unit.sites)}"
+        self._site((0, 0, 0, 0))
+        kept = ast.NamedExpr(ast.Name(parts_name, ast.Store()), found)
+        conditions: list[ast.expr] = [_guard("found", kept)]
+        for index, pattern in enumerate(patterns):
+            part = ast.Subscript(_name(parts_name), ast.Constant(index), ast.Load())
+            conditions += self._pattern(pattern, part, captures)
+        return conditions
+
+    def _captured(
+        self, node: ast.pattern, name: str, subject: ast.expr, captures: dict[str, ast.Constant]
+    ) -> ast.expr:
+        if name not in captures:
+            captures[name] = self._site(self._span(node), name, kind="bound")
+        return _guard("yes", ast.NamedExpr(ast.Name(_held(name), ast.Store()), subject))
+
+    def _any(
+        self, node: ast.MatchOr, subject: ast.expr, captures: dict[str, ast.Constant]
+    ) -> ast.expr:
+        choices = [self._all(self._pattern(p, subject, captures)) for p in node.patterns]
+        operands = [*(_guard("or_operand", choice) for choice in choices[:-1]), choices[-1]]
+        return _guard("joined", self._region([], 0), ast.BoolOp(ast.Or(), operands))
+
+    def _sequence(
+        self, node: ast.MatchSequence, subject: ast.expr, captures: dict[str, ast.Constant]
+    ) -> list[ast.expr]:
+        stars = [i for i, p in enumerate(node.patterns) if isinstance(p, ast.MatchStar)]
+        star = stars[0] if stars else -1
+        found = _guard("sequence", subject, ast.Constant(len(node.patterns)), ast.Constant(star))
+        patterns = [
+            ast.copy_location(ast.MatchAs(None, p.name), p) if isinstance(p, ast.MatchStar) else p
+            for p in node.patterns
+        ]
+        return self._taken_apart(found, patterns, captures)
+
+    def _mapping(
+        self, node: ast.MatchMapping, subject: ast.expr, captures: dict[str, ast.Constant]
+    ) -> list[ast.expr]:
+        keys = ast.Tuple([self.expression(key) for key in node.keys], ast.Load())
+        found = _guard("mapping", subject, keys, ast.Constant(bool(node.rest)))
+        patterns = list(node.patterns)
+        if node.rest:
+            patterns.append(ast.copy_location(ast.MatchAs(None, node.rest), node))
+        return self._taken_apart(found, patterns, captures)
 
     # -- targets ----------------------------------------------------------------------------
 
     def _target(self, node: ast.expr, value: ast.expr) -> tuple[ast.expr, ast.expr]:
         """The rewritten target, and the value wrapped so that what is bound gets recorded."""
         if isinstance(node, ast.Name):
-            site = self._site(self._span(node), node.id)
-            return self._store_name(node), _guard("bind", site, value)
+            return self._store_name(node), _guard("bind", self._bound_site(node), value)
         if isinstance(node, (ast.Tuple, ast.List)):
             target, spec = self._unpacking(node)
             return target, _guard("unpack", spec, value)
@@ -605,7 +809,7 @@ class _Rewriter:
 
     def _shape(self, node: ast.expr) -> tuple[ast.expr, object]:
         if isinstance(node, ast.Name):
-            return self._store_name(node), self._site(self._span(node), node.id).value
+            return self._store_name(node), self._bound_site(node).value
         if isinstance(node, (ast.Tuple, ast.List)):
             star = -1
             targets: list[ast.expr] = []
@@ -627,19 +831,17 @@ class _Rewriter:
             raise NotEvaluated(f"{node.id} may not be assigned here", node)
         return _locate(ast.Name(self._mangled(node.id), ast.Store()), node)
 
-    def _slot(self, node: ast.expr, kind: str = "") -> ast.Attribute:
-        """A target `a.b` or `a[i]` as the attribute `v` of a guard that stores for it."""
+    def _slot(self, node: ast.expr) -> ast.Attribute:
+        """A target `a.b` or `a[i]` among others as the attribute `v` of a guard that stores."""
         if isinstance(node, ast.Attribute):
-            owner = node.value.id if isinstance(node.value, ast.Name) else ""
-            site = self._site(self._span(node), owner)
+            owner = self.expression(node.value, seen=False)
             name = ast.Constant(self._mangled(node.attr))
-            slot = _guard(f"{kind}attribute_slot", self.expression(node.value, seen=False), name, site)
+            slot = _guard("attribute_slot", owner, name, self._owner_site(node))
         elif isinstance(node, ast.Subscript):
-            index = self._index(node.slice)
-            site = self._site(self._span(node))
-            slot = _guard(f"{kind}item_slot", self.expression(node.value, seen=False), index, site)
+            owner = self.expression(node.value, seen=False)
+            slot = _guard("item_slot", owner, self._index(node.slice))
         else:
-            raise NotEvaluated(f"{_name_of(node)} as a target is not evaluated", node)
+            raise NotEvaluated(f"{_name_of(node)} as a target", node)
         return _locate(ast.Attribute(slot, "v", ast.Store()), node)
 
     # -- expressions ------------------------------------------------------------------------
@@ -704,7 +906,7 @@ class _Rewriter:
             else ast.keyword(None, _guard("double_star", self.expression(k.value)))
             for k in node.keywords
         ]
-        site = self._site(self._span(node))
+        site = self._site(self._span(node), kind="print" if _is_print(node) else "")
         if isinstance(node.func, ast.Attribute):
             owner = self.expression(node.func.value)
             name = ast.Constant(self._mangled(node.func.attr))
@@ -720,18 +922,17 @@ class _Rewriter:
         return _guard(_UNARY[type(node.op)], self.expression(node.operand))
 
     def _on_BoolOp(self, node: ast.BoolOp) -> ast.expr:
+        first = len(self._unit.sites)
         kind = "and_operand" if isinstance(node.op, ast.And) else "or_operand"
         operands: list[ast.expr] = []
-        for index, value in enumerate(node.values):
-            new = self.expression(value)
-            rest = node.values[index + 1 :]
-            if rest:
-                extra = [self.region(rest), _guard("locals")] if any(map(_may_act, rest)) else []
-                new = _locate(_guard(kind, new, *extra), value)
-            operands.append(new)
-        return _guard("joined", _locate(ast.BoolOp(node.op, operands), node))
+        for value in node.values[:-1]:
+            operands.append(_locate(_guard(kind, self.expression(value)), value))
+        operands.append(self.expression(node.values[-1]))
+        region = self._region(node.values, first)
+        return _guard("joined", region, _locate(ast.BoolOp(node.op, operands), node))
 
     def _on_Compare(self, node: ast.Compare) -> ast.expr:
+        first = len(self._unit.sites)
         left = self.expression(node.left)
         if len(node.ops) == 1:
             return _guard(_COMPARE[type(node.ops[0])], left, self.expression(node.comparators[0]))
@@ -744,27 +945,30 @@ class _Rewriter:
                 link = _guard("and_operand", link)
             links.append(_locate(link, node))
             left = _guard("kept")
-        return _guard("joined", _locate(ast.BoolOp(ast.And(), links), node))
+        region = self._region([node], first)
+        return _guard("joined", region, _locate(ast.BoolOp(ast.And(), links), node))
 
     def _on_IfExp(self, node: ast.IfExp) -> ast.expr:
-        acts = _may_act(node.body) or _may_act(node.orelse)
-        extra = [self.region([node.body, node.orelse]), _guard("locals")] if acts else []
+        first = len(self._unit.sites)
         test = _guard("test", self.expression(node.test))
-        otherwise = ast.IfExp(_guard("undecided"), _guard("unknown_choice", *extra), self.expression(node.orelse))
-        return ast.IfExp(test, self.expression(node.body), _locate(otherwise, node))
+        body, orelse = self.expression(node.body), self.expression(node.orelse)
+        region = self._region([node.body, node.orelse], first)
+        otherwise = ast.IfExp(_guard("undecided"), _guard("unknown_choice", region), orelse)
+        return ast.IfExp(test, body, _locate(otherwise, node))
 
     def _on_NamedExpr(self, node: ast.NamedExpr) -> ast.expr:
-        site = self._site(self._span(node.target), node.target.id)
-        value = _guard("bind", site, self.expression(node.value))
+        value = _guard("bind", self._bound_site(node.target), self.expression(node.value))
         return ast.NamedExpr(self._store_name(node.target), value)
 
     def _on_Lambda(self, node: ast.Lambda) -> ast.expr:
         arguments = self._arguments(node.args)
-        state = self._enter_function("<lambda>", (), -1)
+        first = len(self._unit.sites)
+        place = self._enter_function("<lambda>", _parameters(node.args), -1, [])
         try:
             return ast.Lambda(arguments, self.expression(node.body))
         finally:
-            self._leave_function(state)
+            self._leave_function(place)
+            self._covers("<lambda>", node.lineno, first)
 
     def _on_Tuple(self, node: ast.Tuple) -> ast.expr:
         return ast.Tuple(self._elements(node.elts), ast.Load())
@@ -822,9 +1026,10 @@ class _Rewriter:
         make: Callable[[list[ast.comprehension]], ast.expr],
     ) -> ast.expr:
         """The first source is looked at before the comprehension: over an unknown it is unknown."""
+        first = len(self._unit.sites)
         source = self.expression(node.generators[0].iter)
         generators: list[ast.comprehension] = []
-        with self._within(once=False, loops=()):
+        with self._within(once=False, loops=(), first="", watches=()):
             for index, generator in enumerate(node.generators):
                 if generator.is_async:
                     raise NotEvaluated("async is not evaluated", node)
@@ -835,13 +1040,23 @@ class _Rewriter:
                 tests = [_guard("decided", self.expression(test)) for test in generator.ifs]
                 generators.append(ast.comprehension(target, _locate(iterable, generator.iter), tests, 0))
             made = _locate(make(generators), node)
-        return ast.IfExp(_guard("put", source), made, _guard("unknown_choice", self.region([node]), _guard("locals")))
+        self._covers(f"<{_COMPREHENSIONS[type(node)]}>", node.lineno, first)
+        region = self._region([node], first)
+        return ast.IfExp(_guard("put", source), made, _guard("unknown_choice", region))
 
     def _on_Yield(self, node: ast.Yield) -> ast.expr:
-        return ast.Yield(self.expression(node.value) if node.value else None)
+        value = self.expression(node.value) if node.value else ast.Constant(None)
+        return self._given_away(value, ast.Yield)
 
     def _on_YieldFrom(self, node: ast.YieldFrom) -> ast.expr:
-        return ast.YieldFrom(_guard("star", self.expression(node.value)))
+        return self._given_away(_guard("star", self.expression(node.value)), ast.YieldFrom)
+
+    def _given_away(self, value: ast.expr, make: type[ast.Yield] | type[ast.YieldFrom]) -> ast.expr:
+        """A yield, during which the `try`s around it wait for nothing."""
+        if not self._place.watches:
+            return make(value)
+        watches = ast.Tuple([_name(watch) for watch in self._place.watches], ast.Load())
+        return _guard("taken_back", watches, make(_guard("given_away", watches, value)))
 
     # -- names ------------------------------------------------------------------------------
 
@@ -852,6 +1067,9 @@ class _Rewriter:
         return f"_{self._classes[-1].lstrip('_')}{name}" if self._classes[-1].strip("_") else name
 
 
+_COMPREHENSIONS = {
+    ast.ListComp: "listcomp", ast.SetComp: "setcomp", ast.DictComp: "dictcomp", ast.GeneratorExp: "genexpr",
+}  # fmt: skip
 _RECORDED = (ast.Name, ast.Attribute, ast.Subscript, ast.Call, ast.BinOp, ast.UnaryOp, ast.Compare)
 
 
@@ -861,6 +1079,15 @@ def _is_dunder(name: str) -> bool:
 
 def _is_print(node: ast.expr) -> bool:
     return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print"
+
+
+def _name(name: str) -> ast.Name:
+    return ast.Name(name, ast.Load())
+
+
+def _held(name: str) -> str:
+    """Where a match keeps what it captures until the whole pattern fits."""
+    return f"{MARK}held_{name}"
 
 
 def _own(name: str) -> ast.Name:
@@ -965,13 +1192,45 @@ def _has_yield(node: ast.AST) -> bool:
     return any(isinstance(inner, (ast.Yield, ast.YieldFrom)) for inner in _inner(node))
 
 
-def _raises(node: ast.AST) -> bool:
-    return any(isinstance(inner, (ast.Raise, ast.Assert)) for inner in _inner(node))
+def _flags(node: ast.FunctionDef) -> frozenset[str]:
+    flags: set[str] = set()
+    for inner in (n for statement in node.body for n in _inner(statement)):
+        if isinstance(inner, ast.Try) and inner.handlers:
+            flags.add("handles")
+        elif isinstance(inner, ast.Return) and inner.value is not None:
+            if not isinstance(inner.value, ast.Constant) or inner.value.value:
+                flags.add("returns")
+    return frozenset(flags)
+
+
+def _declared(nodes: Iterable[ast.AST], kind: type[ast.Global] | type[ast.Nonlocal]) -> frozenset[str]:
+    """The names that statements of this kind declare."""
+    return frozenset(name for node in nodes if isinstance(node, kind) for name in node.names)
+
+
+def _stored(nodes: Iterable[ast.AST]) -> frozenset[str]:
+    """The names of attributes that are assigned, "" among them where any may be."""
+    found: set[str] = set()
+    for node in nodes:
+        if isinstance(node, ast.Attribute) and not isinstance(node.ctx, ast.Load):
+            found.add(node.attr)
+        elif isinstance(node, ast.Name) and node.id in ("setattr", "delattr"):
+            found.add("")
+    return frozenset(found)
+
+
+_ASIDE = frozenset({"KeyboardInterrupt", "GeneratorExit"})
+
+
+def _is_aside(handler: ast.ExceptHandler) -> bool:
+    """Whether it waits for nothing that an operation on an Unknown could raise."""
+    kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
+    return all(isinstance(kind, ast.Name) and kind.id in _ASIDE for kind in kinds)
 
 
 def _may_act(node: ast.AST) -> bool:
     """Whether evaluating it could change anything."""
-    return any(isinstance(n, (ast.Call, ast.NamedExpr, ast.Yield, ast.YieldFrom)) for n in ast.walk(node))
+    return any(isinstance(n, (ast.stmt, ast.Call, ast.NamedExpr, ast.Yield, ast.YieldFrom)) for n in ast.walk(node))
 
 
 def _parameters(node: ast.arguments) -> tuple[str, ...]:

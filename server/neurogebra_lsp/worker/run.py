@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import builtins
+import enum
+import functools
+import random
+import re
 import sys
 import time
+import types
 from collections.abc import Callable, Iterable, Sequence
 from types import CodeType, FrameType, FunctionType
 from typing import Any
@@ -13,20 +18,28 @@ from neurogebra_lsp import facts
 from neurogebra_lsp.facts import Ended, Gap, Raised
 from neurogebra_lsp.wire import Budget, Message
 from neurogebra_lsp.worker import tables
+from neurogebra_lsp.worker.kinds import draws, is_expression
 from neurogebra_lsp.worker.rewrite import MARK, Region, Site, Unit
 from neurogebra_lsp.worker.trace import Recorder
 from neurogebra_lsp.worker.unknown import (
-    TYPE_NAME,
+    FLAT,
+    NO_SEED,
+    Adrift,
     OverBudget,
     Taint,
     Unknown,
     UnknownTruth,
+    about_unknown,
     contents,
     state,
 )
 
-#: Frames of guards stand between a program's frames; CPython's own limit counts both.
-_FRAMES_PER_CALL = 4
+#: Frames of guards stand between a program's frames; the interpreter's own limit counts both.
+_FRAMES_PER_CALL = 5
+#: What changes how everything after it behaves, and is held by no object of the program's.
+_SETTINGS = frozenset(
+    "set_printoptions seterr getcontext setcontext localcontext set_state setstate".split()
+)
 
 
 class Run:
@@ -49,13 +62,25 @@ class Run:
         self.steps = 0
         self.started = time.monotonic()
         self.classes: set[type] = set()  #: classes that the program made
-        self.seeded: dict[str, bool] = {"random": False, "numpy.random": False}
+        #: Random generators in a state that is not known, and why.
+        self.unseeded: dict[object, tuple[Any, str]] = {
+            "random": (None, NO_SEED),
+            "numpy.random": (None, NO_SEED),
+        }
         self.stars_unknown = False  #: a star import may have bound any name
         self.after_raise = False
-        self.has_try = any(unit.has_try for unit, _ in units)
+        self.watching: set[int] = set()  #: the `try`s that wait for an exception now
+        self.depth = 0  #: calls of the program's functions inside one another
+        self.deepest = 1_000
+        self.closing = 0  #: generators that the program itself closes now
         self.globals: dict[str, Any] = {}
         self.operators: dict[str, Callable[[Any, Any], Any]] = {}
+        self._adrift: Unknown | None = None  #: why nothing more is known
         self._gaps: set[tuple[int, str]] = set()
+        self._codes: dict[CodeType, _Code] = {}
+        self._declared_global = frozenset[str]().union(*(u.globals_declared for u, _ in units))
+        self._declared_nonlocal = frozenset[str]().union(*(u.nonlocals_declared for u, _ in units))
+        self._stored = frozenset[str]().union(*(u.stored for u, _ in units))
 
     # -- places -----------------------------------------------------------------------------
 
@@ -85,14 +110,24 @@ class Run:
     # -- unknowns ---------------------------------------------------------------------------
 
     def unknown(
-        self, why: str, shape: tuple[int, ...] | None = None, dtype: str | None = None
+        self,
+        why: str,
+        shape: tuple[int, ...] | None = None,
+        dtype: str | None = None,
+        roots: tuple[Any, ...] = (),
     ) -> Unknown:
         """Begin not to know: a new reason, noted at the line that gives it."""
         self.taint.exists = True
-        self.taint.operations += 1
         line = self.line()
         self.gap(line, why)
-        return Unknown(why, line, shape, dtype)
+        made = Unknown(why, line, shape, dtype, roots=roots)
+        self.operate(made)
+        return made
+
+    def operate(self, unknown: Unknown) -> None:
+        """Something was done with an Unknown: inside a `try` it may have raised."""
+        if self.watching:
+            raise UnknownTruth(unknown)
 
     def gap(self, line: int, why: str) -> None:
         """Note, once, that knowing stopped at a line."""
@@ -100,67 +135,178 @@ class Run:
             self._gaps.add((line, why))
             self.emit(Gap(line, why))
 
-    def lose(self, things: Iterable[Any], unknown: Unknown) -> None:
-        """All that code which is not run could have changed, from these on, is now unknown."""
+    def lose(
+        self, things: Iterable[Any], unknown: Unknown, words: frozenset[str] | None = None
+    ) -> None:
+        """All that code which is not run could have changed, from these on, is now unknown.
+
+        `words` are the names that this code reads attributes by, where they are known.
+        """
+        self.taint.exists = True
+        by_id = self.taint.by_id
         pending = list(things)
-        seen: set[int] = set()
+        seen: dict[int, Any] = {}  # kept alive, so that no identity is used again
         while pending:
             thing = pending.pop()
-            if id(thing) in seen or isinstance(thing, (Unknown, int, float, str, bytes, bool)):
-                continue
-            seen.add(id(thing))
             kind = type(thing)
-            if kind is FunctionType:
+            if kind in FLAT or id(thing) in seen:
+                continue
+            seen[id(thing)] = thing
+            if isinstance(thing, Unknown):
+                pending.extend(thing.roots)
+            elif kind is FunctionType:
                 pending.extend(self._reach_of(thing, unknown))
             elif isinstance(thing, type):
-                if thing in self.classes:
-                    pending.extend(v for v in vars(thing).values())
-            elif kind.__name__ == "module":
-                name = thing.__name__
-                if name in ("numpy", "random", "numpy.random"):
-                    self.seeded["numpy.random" if name != "random" else "random"] = False
-            else:
+                pending.extend(self._reach_of_class(thing, unknown))
+            elif kind is types.ModuleType:
+                self._module_lost(thing.__name__, unknown, words)
+            elif draws(thing):
+                self.unseed(thing, unknown.why)
+            elif id(thing) not in by_id:
                 pending.extend(contents(thing))
-                if kind in self.classes:
-                    pending.append(kind)
+                pending.append(kind)
+                if kind is types.GeneratorType:
+                    pending.extend(self._reach_of_code(thing.gi_code, unknown))
                 if not _is_lasting(thing):
                     self.recorder.touch(thing)
                     self.taint.add(thing, unknown)
 
+    def unseed(self, generator: Any, why: str) -> None:
+        """From now on the state of a random generator is not known."""
+        self.unseeded[self.stream(generator)] = (generator, why)
+
+    def stream(self, generator: Any) -> object:
+        """A random generator as a key: the shared ones by their module."""
+        if generator is getattr(random, "_inst", None):
+            return "random"
+        mtrand = sys.modules.get("numpy.random.mtrand")
+        if mtrand is not None and generator is mtrand._rand:
+            return "numpy.random"
+        return id(generator)
+
+    def _module_lost(self, name: str, unknown: Unknown, words: frozenset[str] | None) -> None:
+        if name == "random":
+            self.unseeded["random"] = (None, unknown.why)
+        elif name == "numpy.random" or (name == "numpy" and (words is None or "random" in words)):
+            self.unseeded["numpy.random"] = (None, unknown.why)
+
+    def _reach_of_class(self, cls: type, unknown: Unknown) -> list[Any]:
+        """What code that knows a class of the program's could change through it."""
+        if cls not in self.classes:
+            return []
+        reach: list[Any] = list(cls.__bases__)
+        for name, held in list(vars(cls).items()):
+            reach.append(held)
+            if self._stores(name) and not name.startswith("__") and not issubclass(type(held), _FIXED):
+                if not isinstance(cls, enum.EnumMeta):
+                    type.__setattr__(cls, name, unknown)
+        return reach
+
+    def _stores(self, name: str) -> bool:
+        return name in self._stored or "" in self._stored
+
     def _reach_of(self, function: FunctionType, unknown: Unknown) -> list[Any]:
         """What a call of this function could change: what it closes over and what it names."""
-        reach: list[Any] = [*(function.__defaults__ or ())]
-        for cell in function.__closure__ or ():
+        reach: list[Any] = [*(function.__defaults__ or ()), *(function.__kwdefaults__ or {}).values()]
+        for name, held in function.__dict__.items():
+            reach.append(held)
+            if self._stores(name):
+                function.__dict__[name] = unknown
+        for name, cell in zip(function.__code__.co_freevars, function.__closure__ or (), strict=True):
             try:
                 reach.append(cell.cell_contents)
             except ValueError:
-                continue
-        pending = [function.__code__]
-        while pending:
-            code = pending.pop()
-            pending.extend(c for c in code.co_consts if isinstance(c, CodeType))
-            for name in code.co_names:
-                if name in self.globals:
-                    reach.append(self.globals[name])
-                    if self._declared_global(name):
-                        self.globals[name] = unknown
+                pass  # not bound yet
+            if name in self._declared_nonlocal and function.__code__.co_filename[0] == MARK:
+                cell.cell_contents = unknown
+        if function.__code__.co_filename[0] == MARK:
+            reach += self._reach_of_code(function.__code__, unknown)
         return reach
 
-    def _declared_global(self, name: str) -> bool:
-        return any(name in unit.globals_declared for unit, _ in self._order)
+    def _reach_of_code(self, code: CodeType, unknown: Unknown) -> list[Any]:
+        """What this code names outside itself, and that it may run unseen."""
+        known = self._codes.get(code)
+        if known is None:
+            known = self._codes[code] = _read_code(code)
+        if known.words & _SETTINGS:
+            raise Adrift(unknown)
+        reach: list[Any] = []
+        for name in known.names:
+            held = self.globals.get(name)
+            if name in self._declared_global:
+                self.globals[name] = unknown
+            if type(held) is types.ModuleType:
+                self._module_lost(held.__name__, unknown, known.words)
+            else:
+                reach.append(held)
+        unit, _ = self.units[int(code.co_filename[len(MARK) :])]
+        self.recorder.doubt(unit, unit.functions.get((code.co_name, code.co_firstlineno)), unknown)
+        return reach
+
+    def abandon(
+        self, undecided: UnknownTruth, things: Iterable[Any] = (), goes_on: FrameType | None = None
+    ) -> None:
+        """Account for code that something unknown stopped half-way.
+
+        What its rest could have changed is unknown. All of it but the frame that `goes_on`.
+        """
+        unknown = undecided.unknown
+        traceback, undecided.__traceback__ = undecided.__traceback__, None
+        lost = list(things)
+        while traceback is not None:
+            frame = traceback.tb_frame
+            if frame is not goes_on and frame.f_code.co_filename[0] == MARK:
+                if frame.f_locals is not frame.f_globals:
+                    lost.extend(frame.f_locals.values())
+                    if self._declared_nonlocal.intersection(frame.f_code.co_freevars):
+                        self._cells_lost(frame, unknown)
+                lost.extend(self._reach_of_code(frame.f_code, unknown))
+            traceback = traceback.tb_next
+        self.lose(lost, unknown)
+
+    def gave_up(self, undecided: UnknownTruth, things: Iterable[Any] = ()) -> Unknown:
+        """The result of something that met an Unknown half-way; inside a `try`, no result."""
+        self.abandon(undecided, things)
+        if self.watching:
+            raise undecided
+        return Unknown(undecided.unknown.why, undecided.unknown.line)
+
+    def lost_frame(self, frame: FrameType, unknown: Unknown) -> None:
+        """What the rest of a frame that ends now could have changed is unknown."""
+        self.lose(
+            [*frame.f_locals.values(), *self._reach_of_code(frame.f_code, unknown)], unknown
+        )
+
+    def function_flags(self, function: Any) -> frozenset[str]:
+        """What is said of a function of the program by its text."""
+        code = getattr(function, "__code__", None)
+        if code is None or code.co_filename[0] != MARK:
+            return frozenset()
+        unit, _ = self.units[int(code.co_filename[len(MARK) :])]
+        return unit.flags.get((code.co_name, code.co_firstlineno), frozenset())
+
+    def _cells_lost(self, frame: FrameType, unknown: Unknown) -> None:
+        """A stopped frame would have assigned variables that only its function holds."""
+        for function in _functions_of(frame):
+            self._reach_of(function, unknown)
+            return
+        raise Adrift(unknown)
 
     def leave_out(self, number: int, scope: dict[str, Any], why: Unknown | None) -> Unknown:
         """Account for a piece of program that is not run: what it may change, what it prints."""
         region, base = self.region(number)
         unknown = Unknown(region.why, base + region.line) if why is None else why
         self.taint.exists = True
-        self.taint.operations += 1
         self.gap(base + region.line, unknown.why)
-        for site in region.prints:
-            self.recorder.print(site, "", unknown.why)
+        self.recorder.doubt(self.units[number >> 20][0], (region.first, region.last), unknown)
+        if region.words & _SETTINGS:
+            raise Adrift(unknown)
+        for name in region.globals:
+            self.globals[name] = unknown
         missing = object()
         found = (scope.get(name, self.globals.get(name, missing)) for name in region.mentions)
-        self.lose((thing for thing in found if thing is not missing), unknown)
+        self.lose((thing for thing in found if thing is not missing), unknown, region.words)
+        self.operate(unknown)
         return unknown
 
     # -- budget -----------------------------------------------------------------------------
@@ -194,15 +340,15 @@ class Run:
         self.globals["__annotations__"] = {}
         state_, why, at = "complete", "", -1
         limit = sys.getrecursionlimit()
-        sys.setrecursionlimit(max(limit, self.budget.depth * _FRAMES_PER_CALL + 500))
+        sys.setrecursionlimit(max(limit, self.deepest * _FRAMES_PER_CALL + 500))
         try:
             for unit, line in self._order:
                 self._run_unit(unit, line)
                 self.recorder.flush()
         except OverBudget as over:
             state_, why, at = "stopped", str(over), self._raised_at(over.__traceback__)[0]
-        except SystemExit:
-            why = "the program exits here"
+        except SystemExit as leaving:
+            why, at = "the program exits here", self._raised_at(leaving.__traceback__)[0]
         finally:
             sys.setrecursionlimit(limit)
         self.recorder.flush()
@@ -218,28 +364,48 @@ class Run:
                     self.leave_out((unit.id << 20) + region, {}, Unknown(reason, line))
             self.gap(line, reason)
             return
+        if self._adrift is not None:
+            self._targets_unknown(unit, self._adrift)
+            self.recorder.doubt(unit, (0, len(unit.sites)), self._adrift)
+            return
         self.recorder.statement_line = line
+        self.depth = 0
+        self.watching.clear()
         try:
             exec(unit.code, self.globals)
         except UnknownTruth as undecided:
-            self.unit_undecided(unit, undecided.unknown)
+            self.watching.clear()
+            self._undecided(unit, undecided)
+        except Adrift as adrift:
+            self._lose_all(unit, adrift.unknown)
         except (OverBudget, SystemExit):
             raise
         except BaseException as error:  # noqa: BLE001 - whatever the program raises is a fact
+            self.watching.clear()
             if isinstance(error, NameError) and self.stars_unknown:
-                self.unit_undecided(unit, self.unknown("a star import may have bound it"))
-            elif TYPE_NAME in str(error.args):
-                self.unit_undecided(unit, self.unknown("an operation on something unknown"))
+                self._undecided(unit, UnknownTruth(self.unknown("a star import may have bound it")))
+            elif about_unknown(error):
+                unknown = self.unknown("an operation on something unknown")
+                self._undecided(unit, UnknownTruth(unknown).with_traceback(error.__traceback__))
             else:
                 self._raised(unit, line, error)
 
-    def unit_undecided(self, unit: Unit, unknown: Unknown) -> None:
+    def _undecided(self, unit: Unit, undecided: UnknownTruth) -> None:
         """A unit that stopped at something unknown: what the rest of it would do is unknown."""
-        self._targets_unknown(unit, unknown)
-        mentioned = unit.code.co_names if unit.code else ()
-        found = [self.globals[name] for name in mentioned if name in self.globals]
-        self.lose(found, unknown)
+        unknown = undecided.unknown
         self.gap(unknown.line if unknown.line is not None else 0, unknown.why)
+        try:
+            self.abandon(undecided)
+            self.recorder.doubt(unit, (0, len(unit.sites)), unknown)
+        except Adrift:
+            self._lose_all(unit, unknown)
+        self._targets_unknown(unit, unknown)
+
+    def _lose_all(self, unit: Unit, unknown: Unknown) -> None:
+        self._adrift = unknown
+        self._targets_unknown(unit, unknown)
+        for other, _ in self._order:
+            self.recorder.doubt(other, (0, len(other.sites)), unknown, silently=other is not unit)
 
     def _targets_unknown(self, unit: Unit, unknown: Unknown) -> None:
         self.taint.exists = True
@@ -289,8 +455,59 @@ def _message(error: BaseException) -> str:
         return ""
 
 
+class _Code:
+    """What a code object and those inside it say by name."""
+
+    __slots__ = ("names", "words")
+
+    def __init__(self, names: frozenset[str], words: frozenset[str]) -> None:
+        self.names, self.words = names, words
+
+
+def _read_code(code: CodeType) -> _Code:
+    names: set[str] = set()
+    words: set[str] = set()
+    pending = [code]
+    while pending:
+        inner = pending.pop()
+        names.update(inner.co_names)
+        for constant in inner.co_consts:
+            if isinstance(constant, CodeType):
+                pending.append(constant)
+            elif isinstance(constant, str):
+                words.add(constant)
+    return _Code(frozenset(names), frozenset(words | names))
+
+
+def _functions_of(frame: FrameType) -> list[FunctionType]:
+    """The function that a frame runs, where something it holds leads to it."""
+    name, code = frame.f_code.co_name, frame.f_code
+    for held in (*frame.f_locals.values(), frame.f_globals.get(name)):
+        candidates = [held, getattr(type(held), name, None)] if not isinstance(held, Unknown) else []
+        found = [c for c in candidates if type(c) is FunctionType and c.__code__ is code]
+        if found:
+            return found
+    return []
+
+
+#: What a class holds that no assignment of the program's replaces.
+_FIXED = (
+    property, staticmethod, classmethod, FunctionType, types.MemberDescriptorType,
+    types.GetSetDescriptorType, functools.cached_property,
+)  # fmt: skip
+_LASTING = (
+    int, float, complex, str, bytes, tuple, frozenset, range, slice, type(None), re.Pattern, re.Match,
+    types.BuiltinFunctionType, types.MethodType, types.MethodWrapperType, types.WrapperDescriptorType,
+    types.MethodDescriptorType, types.ClassMethodDescriptorType, functools.partial, types.CellType,
+    types.MappingProxyType, types.GenericAlias, enum.Enum, *_FIXED,
+)  # fmt: skip
+
+
 def _is_lasting(thing: Any) -> bool:
-    """Whether nothing can change this object."""
-    return thing is None or isinstance(
-        thing, (int, float, complex, str, bytes, tuple, frozenset, range, slice)
-    ) and not state(thing)
+    """Whether nothing can change this object itself."""
+    kind = type(thing)
+    if kind.__module__ in ("fractions", "decimal", "typing", "numpy") or is_expression(kind):
+        return kind.__name__ not in ("ndarray", "Context")
+    if not isinstance(thing, _LASTING):
+        return False
+    return kind.__module__ == "builtins" or isinstance(thing, enum.Enum) or not state(thing)

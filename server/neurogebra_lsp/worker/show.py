@@ -10,7 +10,7 @@ from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import TYPE_CHECKING, Any
 
 from neurogebra_lsp.facts import Shown
-from neurogebra_lsp.worker.unknown import UnknownTruth
+from neurogebra_lsp.worker.unknown import Unknown, UnknownTruth
 
 if TYPE_CHECKING:
     from neurogebra_lsp.worker.run import Run
@@ -132,6 +132,8 @@ def unsteady(run: Run, value: Any) -> str:
             continue
         seen.add(id(thing))
         kind = type(thing)
+        if issubclass(kind, Unknown):
+            continue
         if isinstance(thing, (set, frozenset)):
             if len(thing) > 1 and any(not steady(item) for item in thing):
                 return "the order of a set of text differs from run to run"
@@ -152,7 +154,7 @@ def steady(thing: Any) -> bool:
     """Whether a thing has the same hash in every run."""
     if type(thing) is tuple:
         return all(map(steady, thing))
-    return type(thing) in _STEADY
+    return type(thing) in _STEADY and thing == thing  # NaN hashes by its address
 
 
 def size(value: Any, limit: int) -> int:
@@ -161,6 +163,8 @@ def size(value: Any, limit: int) -> int:
     while pending and count < limit:
         thing = pending.pop()
         count += 1
+        if issubclass(type(thing), Unknown):
+            continue
         if isinstance(thing, str):
             count += len(thing) // 64
         elif isinstance(thing, (list, tuple, set, frozenset, collections.deque)):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import abc
 import collections
 import contextlib
+import copy
 import decimal
 import enum
 import fractions
@@ -243,6 +244,12 @@ MOVERS: frozenset[Any] = frozenset(
     (list, tuple, dict, enumerate, zip, reversed, iter, next, len, isinstance, range, map, filter, type, callable,
      functools.partial, itertools.chain, itertools.islice, itertools.repeat, collections.deque, staticmethod,
      classmethod, property)
+)  # fmt: skip
+#: Calls that do no more than operators do to the items of what they are given.
+STEP_BY_STEP: frozenset[Any] = frozenset(
+    (sum, min, max, sorted, any, all, set, frozenset, str, repr, functools.reduce, itertools.accumulate,
+     itertools.starmap, itertools.takewhile, itertools.dropwhile, itertools.filterfalse, itertools.zip_longest,
+     itertools.product, itertools.groupby, itertools.pairwise, copy.copy, copy.deepcopy, print)
 )  # fmt: skip
 #: The same for methods, by name.
 MOVING_METHODS = frozenset(

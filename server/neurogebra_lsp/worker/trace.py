@@ -8,11 +8,12 @@ which any line may assign to, is kept at once.
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Container
 from typing import TYPE_CHECKING, Any
 
 from neurogebra_lsp.facts import Backward, Bound, Called, Change, Loop, Printed, Seen, Shown, Span
 from neurogebra_lsp.worker import describe, graph
+from neurogebra_lsp.worker.kinds import is_array, is_expression, is_value
 from neurogebra_lsp.worker.rewrite import Unit
 from neurogebra_lsp.worker.show import show
 from neurogebra_lsp.worker.unknown import Unknown
@@ -43,12 +44,13 @@ class _Moment:
         self.after_raise = False
 
 
-class _LoopRun:
+class LoopRun:
     """A loop while it runs."""
 
-    __slots__ = ("current", "first", "finished", "passes", "series", "strides")
+    __slots__ = ("current", "finished", "first", "number", "passes", "series", "strides")
 
-    def __init__(self, first: dict[str, Shown]) -> None:
+    def __init__(self, number: int, first: dict[str, Shown]) -> None:
+        self.number = number
         self.first = first
         self.current: dict[str, _Moment] = {}
         self.series: dict[str, list[float]] = {}
@@ -64,13 +66,16 @@ class Recorder:
         self._run = run
         self._bound: dict[int, _Moment] = {}
         self._seen: dict[int, _Moment] = {}
-        self._loops: dict[int, _LoopRun] = {}
-        self._calls: dict[int, tuple[int, dict[str, Any], tuple[str, ...]]] = {}
+        self._loops: dict[int, LoopRun] = {}
+        self._calls: dict[int, tuple[int, tuple[str, ...], tuple[Any, ...]]] = {}
         self._results: dict[int, Any] = {}
         self._backwards: dict[int, tuple[int, graph.Snapshot]] = {}
         self._dirty: dict[tuple[str, int], None] = {}
         self._flat: dict[int, list[_Moment]] = {}  # containers of plain things, by identity
         self._nested: list[_Moment] = []  # what any change anywhere may alter
+        self._restless: list[Any] = []  # objects that change unseen; while any do, all is told at once
+        self._doubts: dict[int, Unknown] = {}  # what may have run unseen, by site
+        self._unknown_prints: set[int] = set()  # sites whose last word was that they are unknown
         self._cards: dict[int, tuple[int, Any]] = {}
         self._told_cards: set[int] = set()
         self._n_printed = 0
@@ -88,7 +93,7 @@ class Recorder:
         self._take(moment, value)
         self._dirty["bound", number] = None
         site, line = self._run.site(number)
-        if names and type(value).__name__ == "Value":
+        if names and is_value(type(value)):
             self.names.give(value, site.name, line + site.span[0], bool(site.scope))
         if site.loops:
             if moment.number is not None:
@@ -120,45 +125,70 @@ class Recorder:
 
     def print(self, number: int, text: str, why: str | None) -> None:
         """A call of print wrote a text."""
+        self._unknown_prints.discard(number)
+        self._print(self._span(number), text, why)
+
+    def print_at(self, line: int, text: str, why: str | None) -> None:
+        """Something else than a call of it ran print, as `map(print, rows)` does."""
+        self._print((line, 0, line, 0), text, why)
+
+    def _print(self, span: Span, text: str, why: str | None) -> None:
         self._n_printed += 1
         if self._n_printed > self._run.budget.printed:
             return
-        span = self._span(number)
         cut = text[:20_000]
         if len(cut) < len(text):
             why = why or "too long to show whole"
         self._run.emit(Printed(span, cut, why, self._run.after_raise))
 
-    def loop_starts(self, number: int, scope: dict[str, Any], names: Sequence[str]) -> None:
-        """A loop begins, with what its names are before it."""
-        first = {
-            name: show(self._run, scope[name])
-            for name in names
-            if name in scope and _has_number(scope[name])
-        }
-        self._loops[number] = _LoopRun(first)
-        self._dirty["loop", number] = None
+    def doubt(
+        self, unit: Unit, sites: tuple[int, int] | None, unknown: Unknown, silently: bool = False
+    ) -> None:
+        """What stands at these sites may have run unseen, never or often."""
+        if sites is None:
+            return
+        base = unit.id << 20
+        for number in range(base + sites[0], base + sites[1]):
+            kind = unit.sites[number - base].kind
+            if kind == "print":
+                if number not in self._unknown_prints and not silently:
+                    self.print(number, "", unknown.why)
+                    self._unknown_prints.add(number)
+            elif kind and number not in self._doubts:
+                self._doubts[number] = unknown
+                if not silently or number in self._known(kind):
+                    self._dirty[kind, number] = None
 
-    def loop_passes(self, number: int) -> None:
-        """Another pass begins."""
-        going = self._loops[number]
+    def _known(self, kind: str) -> Container[int]:
+        return {"bound": self._bound, "loop": self._loops, "call": self._calls}[kind]
+
+    def loop_starts(self, number: int, names: dict[str, Any]) -> LoopRun:
+        """A loop begins, with what its names are before it."""
+        first = {n: show(self._run, held) for n, held in names.items() if _has_number(held)}
+        going = self._loops[number] = LoopRun(number, first)
+        self._dirty["loop", number] = None
+        return going
+
+    def loop_passes(self, going: LoopRun) -> None:
+        """Another pass begins; of a loop in a function that calls itself, this one is told."""
         if going.passes:
             self._end_pass(going)
         going.passes += 1
-        self._dirty["loop", number] = None
+        self._loops[going.number] = going
+        self._dirty["loop", going.number] = None
 
-    def loop_ends(self, number: int) -> None:
-        """The loop is left, in whatever way."""
-        going = self._loops[number]
+    def loop_ends(self, going: LoopRun, finished: bool = True) -> None:
+        """The loop is left, in whatever way; not `finished` where nobody knows how far it goes."""
         if going.passes and not going.finished:
             self._end_pass(going)
-        going.finished = True
-        self._dirty["loop", number] = None
+        going.finished = finished
+        self._loops[going.number] = going
+        self._dirty["loop", going.number] = None
 
-    def call(self, number: int, scope: dict[str, Any], parameters: tuple[str, ...]) -> None:
+    def call(self, number: int, parameters: tuple[str, ...], given: tuple[Any, ...]) -> None:
         """A function of the program is entered."""
         calls = self._calls.get(number)
-        self._calls[number] = (calls[0] + 1 if calls else 1, scope, parameters)
+        self._calls[number] = (calls[0] + 1 if calls else 1, parameters, given)
         self._results.pop(number, None)
         self._dirty["call", number] = None
 
@@ -171,6 +201,11 @@ class Recorder:
         times = self._backwards[number][0] + 1 if number in self._backwards else 1
         self._backwards[number] = (times, graph.snapshot(root, self.names))
         self._dirty["backward", number] = None
+
+    def always_changing(self, thing: Any) -> None:
+        """Code without guards was handed the means to change this object at any time."""
+        self.touch(thing)
+        self._restless.append(thing)
 
     def touch(self, thing: Any) -> None:
         """This object is about to change: describe what shows it while it is as it was."""
@@ -189,24 +224,26 @@ class Recorder:
         moment.number = None
         moment.after_raise = self._run.after_raise
         kind = type(value)
+        if self._restless:
+            moment.shown = show(self._run, value)
         if kind in _NUMBERS:
             moment.number = _float(value)
         elif kind in _PLAIN or kind is Unknown:
             pass
-        elif kind.__name__ == "Value":
+        elif is_value(kind):
             moment.data = value.data
             moment.number = _float(value.data)
         elif kind in (list, tuple, set, dict, frozenset) and _is_flat(value):
             if kind is not tuple and kind is not frozenset:
                 self._flat.setdefault(id(value), []).append(moment)
-        elif kind.__name__ not in _STILL:
+        elif kind.__name__ not in _STILL and not is_expression(kind):
             self._nested.append(moment)
 
     def _freeze(self, moment: _Moment, thing: Any) -> None:
         if moment.shown is None and moment.value is thing:
             moment.shown = show(self._run, thing)
 
-    def _end_pass(self, going: _LoopRun) -> None:
+    def _end_pass(self, going: LoopRun) -> None:
         for name, moment in going.current.items():
             if moment.number is not None:
                 series = going.series.setdefault(name, [])
@@ -241,23 +278,25 @@ class Recorder:
     def unit_unknown(self, unit: Unit, unknown: Unknown) -> None:
         """A whole statement is not known: so are the names it would bind."""
         self.flush()
-        _, line = self._run.units[unit.id]
-        shown = show(self._run, unknown)
-        told: set[str] = set()
         for number, site in enumerate(unit.sites):
-            if site.name in unit.targets and not site.scope and site.name not in told:
-                told.add(site.name)
-                span = _moved(site.span, line)
-                passes = self._bound[(unit.id << 20) + number].passes if (unit.id << 20) + number in self._bound else 1
-                self._run.emit(Bound(site.name, span, "", shown, passes, (), self._run.after_raise))
+            if site.kind == "bound" and site.name in unit.targets and not site.scope:
+                self._doubts.setdefault((unit.id << 20) + number, unknown)
+                self._tell_bound((unit.id << 20) + number)
+        self._run.settle()
 
     def _tell_bound(self, number: int) -> None:
-        moment = self._bound[number]
         site, line = self._run.site(number)
+        span = _moved(site.span, line)
+        doubt, moment = self._doubts.get(number), self._bound.get(number)
+        if doubt is not None or moment is None:
+            shown = show(self._run, doubt)
+            passes = moment.passes if moment else 1
+            self._run.emit(Bound(site.name, span, site.scope, shown, passes, (), self._run.after_raise))
+            return
         self._run.emit(
             Bound(
                 site.name,
-                _moved(site.span, line),
+                span,
                 site.scope,
                 self._shown(moment),
                 moment.passes,
@@ -274,9 +313,12 @@ class Recorder:
         self._run.emit(Seen(span, shown, site.statement, moment.passes, moment.after_raise))
 
     def _tell_loop(self, number: int) -> None:
-        going = self._loops[number]
+        going = self._loops.get(number)
+        if going is None:
+            return
         changes: list[Change] = []
-        for name, moment in going.current.items():
+        doubted = number in self._doubts
+        for name, moment in () if doubted else going.current.items():
             series = tuple(going.series.get(name, ()))
             if series or not going.passes:
                 last = self._shown(moment)
@@ -284,23 +326,31 @@ class Recorder:
                 changes.append(Change(name, first, last, series))
         site, line = self._run.site(number)
         span = _moved(site.span, line)
-        self._run.emit(Loop(span, going.passes, going.finished, tuple(changes), site.scope))
+        self._run.emit(Loop(span, going.passes, going.finished and not doubted, tuple(changes), site.scope))
 
     def _tell_call(self, number: int) -> None:
-        calls, scope, parameters = self._calls[number]
+        if number not in self._calls:
+            return
+        calls, parameters, given = self._calls[number]
         site, line = self._run.site(number)
-        arguments = tuple((p, self._argument(scope[p])) for p in parameters if p in scope)
+        if number in self._doubts:
+            self._run.emit(Called(site.name, _moved(site.span, line), 0, (), None))
+            return
+        arguments = tuple(
+            (parameter, self._argument(value))
+            for parameter, value in zip(parameters, given, strict=True)
+        )
         result = self._argument(self._results[number]) if number in self._results else None
         self._run.emit(Called(site.name, _moved(site.span, line), calls, arguments, result))
 
     def _argument(self, value: Any) -> Shown:
         """An argument of a past call; what may have changed since shows its type only."""
         kind = type(value)
-        if kind in _PLAIN or isinstance(value, Unknown) or kind.__name__ in _STILL:
+        if kind in _PLAIN or isinstance(value, Unknown) or kind.__name__ in _STILL or is_expression(kind):
             return show(self._run, value)
-        if kind.__name__ == "Value":
+        if is_value(kind):
             return self.shown_value(value, value.data)
-        shape = getattr(value, "shape", None) if kind.__name__ == "ndarray" else None
+        shape = getattr(value, "shape", None) if is_array(kind) else None
         return Shown(kind.__name__, "", "arguments that can change are not kept", shape=shape)
 
     def _tell_backward(self, number: int) -> None:
@@ -312,7 +362,7 @@ class Recorder:
 
     def _shown(self, moment: _Moment) -> Shown:
         if moment.shown is None:
-            if type(moment.value).__name__ == "Value" and self._run.taint.of(moment.value) is None:
+            if is_value(type(moment.value)) and self._run.taint.of(moment.value) is None:
                 moment.shown = self.shown_value(moment.value, moment.data)
             else:
                 moment.shown = show(self._run, moment.value)
@@ -346,8 +396,8 @@ class Recorder:
         return _moved(site.span, line)
 
 
-#: Types of the core and of numpy whose instances never change.
-_STILL = frozenset({"Expression", "float64", "float32", "int64", "int32", "bool", "Fraction", "Decimal"})
+#: Types of numpy and the standard library whose instances never change.
+_STILL = frozenset({"float64", "float32", "int64", "int32", "bool", "Fraction", "Decimal"})
 
 
 def _moved(span: Span, line: int) -> Span:
@@ -362,7 +412,7 @@ def _is_flat(value: Any) -> bool:
 
 
 def _has_number(value: Any) -> bool:
-    return type(value) in _NUMBERS or type(value).__name__ == "Value"
+    return type(value) in _NUMBERS or is_value(type(value))
 
 
 def _float(value: Any) -> float | None:

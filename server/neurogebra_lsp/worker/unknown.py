@@ -9,12 +9,16 @@ from __future__ import annotations
 
 import collections
 import contextlib
-import functools
+import gc
 import types
+from collections.abc import Iterable
 from typing import Any, NoReturn
 
 #: How CPython's own messages name an Unknown operand; no program can name a type so.
 TYPE_NAME = "\u2039unknown\u203a"
+
+
+NO_SEED = "random, no seed"
 
 
 class Control(BaseException):
@@ -29,14 +33,26 @@ class UnknownTruth(Control):
         self.unknown = unknown
 
 
+class Adrift(Control):
+    """Settings that all later results depend on may have been changed: nothing more is known."""
+
+    def __init__(self, unknown: Unknown) -> None:
+        super().__init__(unknown.why)
+        self.unknown = unknown
+
+
 class OverBudget(Control):
     """The evaluation has used what it may use."""
 
 
 class Unknown:
-    """A value that running the program would give and that is not known here."""
+    """A value that running the program would give and that is not known here.
 
-    __slots__ = ("dtype", "line", "looks", "shape", "why")
+    Whatever code of the machine's own does with one ends in `UnknownTruth`, in another Unknown or
+    in a TypeError that names it: never in a result.
+    """
+
+    __slots__ = ("dtype", "line", "looks", "roots", "shape", "why")
     __array_ufunc__ = None  # numpy leaves the operation to the guards
 
     def __init__(
@@ -46,27 +62,36 @@ class Unknown:
         shape: tuple[int, ...] | None = None,
         dtype: str | None = None,
         looks: bool = False,
+        roots: tuple[Any, ...] = (),
     ) -> None:
         self.looks = looks  #: calling it only looks at the arguments
         self.why = why
         self.line = line
         self.shape = shape
         self.dtype = dtype
+        self.roots = roots  #: known objects that it may be, or be a part of
 
-    def __repr__(self) -> str:
-        return TYPE_NAME
+    def again(self, *sources: Any) -> Unknown:
+        """The Unknown that something made of this one and other objects is."""
+        roots = tuple(
+            thing
+            for thing in (self, *sources)
+            if (thing.roots if isinstance(thing, Unknown) else type(thing) not in FLAT)
+        )
+        return Unknown(self.why, self.line, roots=roots)
 
     def _undecided(self, *_: object) -> NoReturn:
         raise UnknownTruth(self)
 
-    __bool__ = __len__ = __iter__ = __int__ = __float__ = __index__ = _undecided
+    __class__ = property(_undecided)  # pyright: ignore - isinstance() in C code asks for it
+    __repr__ = __bool__ = __len__ = __iter__ = __int__ = __float__ = __index__ = _undecided
     __hash__ = _undecided  # pyright: ignore[reportAssignmentType]
     __str__ = __format__ = __complex__ = __contains__ = __reversed__ = __next__ = _undecided
     __enter__ = __exit__ = __round__ = __trunc__ = __floor__ = __ceil__ = _undecided
     __call__ = __getitem__ = __setitem__ = __delitem__ = __reduce_ex__ = _undecided
 
-    def _same(self, *_: object) -> Unknown:
-        return Unknown(self.why, self.line)
+    def _same(self, *others: object) -> Unknown:
+        return self.again(*others)
 
     __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _same  # pyright: ignore
     __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _same
@@ -76,8 +101,22 @@ class Unknown:
     __lshift__ = __rlshift__ = __rshift__ = __rrshift__ = _same
     __neg__ = __pos__ = __abs__ = __invert__ = _same
 
+    def __copy__(self) -> Unknown:
+        return self
 
-Unknown.__name__ = Unknown.__qualname__ = TYPE_NAME
+    def __deepcopy__(self, _memo: object) -> Unknown:
+        return Unknown(self.why, self.line, self.shape, self.dtype)
+
+
+
+
+
+def about_unknown(error: BaseException) -> bool:
+    """Whether CPython raised this because an operand was an Unknown."""
+    return any(
+        isinstance(argument, Unknown) or (type(argument) is str and TYPE_NAME in argument)
+        for argument in error.args
+    )
 
 
 class Falsy(Unknown):
@@ -114,13 +153,12 @@ class Taint:
     The objects are kept alive, so that an identity is never another object's.
     """
 
-    __slots__ = ("_kept", "by_id", "exists", "operations")
+    __slots__ = ("_kept", "by_id", "exists")
 
     def __init__(self) -> None:
         self.by_id: dict[int, Unknown] = {}
         self._kept: list[Any] = []
         self.exists = False  #: whether any Unknown was made at all
-        self.operations = 0  #: operations on Unknowns so far, each of which might have raised
 
     def add(self, thing: Any, unknown: Unknown) -> None:
         """From now on nothing about this object is known."""
@@ -130,61 +168,92 @@ class Taint:
             self.by_id[id(thing)] = unknown
             self._kept.append(thing)
 
+    def clear(self, thing: Any) -> None:
+        """Something set this object to a known state as a whole."""
+        self.by_id.pop(id(thing), None)
+
     def of(self, thing: Any) -> Unknown | None:
         """The Unknown that this object is or has become, if it is one."""
         if isinstance(thing, Unknown):
             return thing
         return self.by_id.get(id(_owner(thing))) if self.by_id else None
 
-    def within(self, things: tuple[Any, ...], deep: bool = True) -> Unknown | None:
-        """The first Unknown among these or, where `deep`, inside the containers among them."""
+    def within(self, things: Iterable[Any], deep: bool = True) -> Unknown | None:
+        """The first Unknown among these or, where `deep`, inside the containers among them.
+
+        The attributes of the program's own objects are not looked at: its methods will be.
+        """
         if not self.exists:
             return None
         pending = list(things)
         seen: set[int] = set()
         while pending:
             thing = pending.pop()
+            kind = type(thing)
+            if kind in FLAT:
+                continue
             unknown = self.of(thing)
             if unknown is not None:
                 return unknown
-            if not deep or id(thing) in seen:
-                continue
-            kind = type(thing)
-            if kind in _FLAT:
-                continue
-            seen.add(id(thing))
-            pending.extend(contents(thing))
+            if deep and id(thing) not in seen:
+                seen.add(id(thing))
+                pending.extend(items(thing))
         return None
 
 
 def _owner(thing: Any) -> Any:
     """The array that owns the memory of this one: what changes one view changes them all."""
-    if type(thing).__name__ == "ndarray":
+    kind = type(thing).__name__
+    if kind == "flatiter":
+        thing, kind = thing.base, "ndarray"
+    if kind == "ndarray":
         while type(thing.base).__name__ == "ndarray":
             thing = thing.base
     return thing
 
 
-_FLAT = frozenset({int, float, bool, str, bytes, complex, type(None), range, slice})
-_NO_STATE = (types.ModuleType, type, types.FunctionType, types.BuiltinFunctionType)
+#: What holds nothing and never changes.
+FLAT = frozenset(
+    {int, float, bool, str, bytes, complex, type(None), range, type(NotImplemented), type(...)}
+)
+_NOT_HELD = (types.CodeType, types.FrameType)
+
+
+def items(thing: Any) -> list[Any]:
+    """What a container of Python's own holds."""
+    if isinstance(thing, Unknown):
+        return []
+    if isinstance(thing, dict):
+        return [*dict.keys(thing), *dict.values(thing)]
+    if isinstance(thing, (list, tuple, set, frozenset, collections.deque)):
+        return list(thing)
+    if type(thing) is slice:
+        return [thing.start, thing.stop, thing.step]
+    return []
 
 
 def contents(thing: Any) -> list[Any]:
-    """What an object holds: items of containers, attributes of instances, parts of a call."""
-    held: list[Any] = []
-    if isinstance(thing, dict):
-        held += thing.keys()
-        held += thing.values()
-    elif isinstance(thing, (list, tuple, set, frozenset, collections.deque)):
-        held += thing
-    elif isinstance(thing, types.MethodType):
-        return [thing.__self__]
-    elif isinstance(thing, functools.partial):
-        return [thing.func, *thing.args, *thing.keywords.values()]
-    elif isinstance(thing, _NO_STATE):
-        return held
-    held += state(thing).values()
-    return held
+    """All that can be reached from an object in one step, for whoever may change any of it."""
+    if isinstance(thing, Unknown):
+        return list(thing.roots)
+    kind = type(thing)
+    if kind is types.GeneratorType:
+        return generator_holds(thing)
+    if kind.__module__ not in ("__main__", "neurogebra.core.autograd") and not isinstance(
+        thing, (dict, list, tuple, set, frozenset, collections.deque)
+    ):
+        # The collector knows what any object of the machine's own holds: iterators, bound
+        # methods, partial functions, properties, views of dicts.
+        return [held for held in gc.get_referents(thing) if type(held) not in _NOT_HELD]
+    return [*items(thing), *state(thing).values()]
+
+
+def generator_holds(generator: types.GeneratorType[Any, Any, Any]) -> list[Any]:
+    """The variables of a generator that has not ended, and what it delegates to."""
+    frame = generator.gi_frame
+    if frame is None:
+        return []
+    return [*frame.f_locals.values(), generator.gi_yieldfrom]
 
 
 def state(thing: Any) -> dict[str, Any]:
@@ -193,6 +262,8 @@ def state(thing: Any) -> dict[str, Any]:
     for cls in type(thing).__mro__:
         slots = cls.__dict__.get("__slots__", ())
         for name in (slots,) if isinstance(slots, str) else slots:
+            if name.startswith("__") and not name.endswith("__"):
+                name = f"_{cls.__name__.lstrip('_')}{name}"
             with contextlib.suppress(AttributeError):
                 found[name] = object.__getattribute__(thing, name)
     with contextlib.suppress(AttributeError):

@@ -1,0 +1,32 @@
+"""Whether a type is one of the core's or numpy's own; programs often have classes of the same name."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+
+def is_value(kind: type) -> bool:
+    """Whether this is the core package's `Value`."""
+    return kind.__name__ == "Value" and kind.__module__ == "neurogebra.core.autograd"
+
+
+def is_expression(kind: type) -> bool:
+    """Whether this is the core package's `Expression`."""
+    return kind.__name__ == "Expression" and kind.__module__.startswith("neurogebra.")
+
+
+def is_array(kind: type) -> bool:
+    """Whether this is numpy's array."""
+    return kind.__name__ == "ndarray" and kind.__module__ == "numpy"
+
+
+def draws(thing: Any) -> bool:
+    """Whether this is a random generator."""
+    kind = type(thing)
+    if issubclass(kind, random.Random):
+        return True
+    return kind.__module__.startswith("numpy.random") and kind.__name__ in _GENERATORS
+
+
+_GENERATORS = frozenset({"RandomState", "Generator"})
