@@ -100,7 +100,7 @@ def test_facts_are_back_within_a_second_of_a_kill(tmp_path: Path, who: str):
         change = {"textDocument": document, "contentChanges": [{"text": text}]}
         server.notify("textDocument/didChange", change)
         assert server.hover(1, 0) is not None
-        assert server.hover_until(1, 0, "∂z/∂x = 12", seconds=5.0) < 1.5
+        assert server.hover_until(1, 0, "∂z/∂x = 12", seconds=5.0) < 1.0
 
 
 def test_a_stray_print_does_not_corrupt_the_protocol(tmp_path: Path):

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Awaitable, Callable
 from functools import partial
+from importlib import metadata
 from typing import Any
 
 from lsprotocol import types
@@ -15,7 +16,6 @@ from pygls.capabilities import ServerCapabilitiesBuilder
 from pygls.exceptions import FeatureNotificationError, JsonRpcContentModified, JsonRpcException
 from pygls.lsp.server import LanguageServer
 
-import neurogebra
 from neurogebra_lsp import settings
 from neurogebra_lsp.protocol import (
     code_action,
@@ -47,7 +47,7 @@ class Server(LanguageServer):
     protocol: Protocol  # pyright: ignore[reportIncompatibleVariableOverride]
 
     def __init__(self, make_evaluator: MakeEvaluator) -> None:
-        super().__init__("neurogebra", neurogebra.__version__, protocol_cls=Protocol)
+        super().__init__("neurogebra", _version(), protocol_cls=Protocol)
         self.client = Client()
         self.push = Push(self)
         self.session = Session(make_evaluator, self.push.news)
@@ -194,3 +194,11 @@ class Server(LanguageServer):
 
     def _on_save(self, _params: types.DidSaveTextDocumentParams) -> None:
         """Nothing to do: what is shown is what is in the editor, saved or not."""
+
+
+def _version() -> str:
+    try:
+        return metadata.version("neurogebra")
+    except metadata.PackageNotFoundError:
+        # Inside the extension the packages stand side by side without their metadata.
+        return ""
