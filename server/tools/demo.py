@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = (
     ("A chain of values: every gradient above backward(), the card of x below it.",
      ("examples/chain_rule.py", "--card", "8:1")),
-    ("Gradient descent and an expression: where the loop began, where it ended.",
+    ("Gradient descent: the formula of a slope, and where the loop began and ended.",
      ("examples/gradient_descent.py",)),
     ("Mistakes, with the way out.",
      ("examples/problems.py",)),
