@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from neurogebra_lsp.facts import Facts, carry
+from neurogebra_lsp.features.answers import Formula, Heading, Hover, Row
 from neurogebra_lsp.features.completion import complete, resolve
 from neurogebra_lsp.features.hints import hints
 from neurogebra_lsp.features.hover import hover, render
@@ -19,12 +21,24 @@ from neurogebra_lsp.worker.inline import evaluate
 EXAMPLES = sorted(Path("examples").glob("*.py"))
 
 
+def latex_of(card: Hover) -> Iterator[str]:
+    for block in card.blocks:
+        if isinstance(block, Heading | Formula):
+            yield block.maths.latex
+        elif isinstance(block, Row):
+            yield from (cell.latex for cell in block.cells)
+
+
 def ask_everything(doc: Document, facts: Facts, places: list[int]) -> None:
     for at in places:
         card = hover(doc, facts, Offset(at), DEFAULTS)
         if card is not None:
             assert len(render.markdown(card, latex=True)) <= render.MOST
             assert len(render.plaintext(card)) <= render.MOST
+            for latex in latex_of(card):
+                bare = latex.replace(r"\{", "").replace(r"\}", "")
+                assert bare.count("{") == bare.count("}")
+                assert "$" not in bare.replace(r"\$", "")
             line, column, end_line, end_column = card.span
             assert (line, column) <= doc.place(at) <= (end_line, end_column)
         found = complete(doc, facts, Offset(at), DEFAULTS)

@@ -36,12 +36,17 @@ def of_entry(entry: Entry, settings: Settings) -> tuple[Block, ...]:
     return tuple(_entry_blocks(entry, settings))
 
 
-def of_card(card: Card, settings: Settings) -> tuple[Block, ...]:
-    """The card of an evaluated expression; what the catalogue knows of it comes along."""
+def of_card(card: Card, settings: Settings, name: str = "") -> tuple[Block, ...]:
+    """The card of an evaluated expression; what the catalogue knows of it comes along.
+
+    Where its own name is none that a formula could use, `name` stands for it.
+    """
     entry = entry_of(card)
     if entry is not None:
         return tuple(_entry_blocks(entry, settings, card))
-    return tuple(_own_blocks(card, settings))
+    names = (card.name, name, "f")
+    title = next(word for word in names if word.isidentifier())
+    return tuple(_own_blocks(card, settings, title))
 
 
 def of_tree(name: str, tree: Node, params: Sequence[str], settings: Settings) -> tuple[Block, ...]:
@@ -131,9 +136,12 @@ def _entry_blocks(entry: Entry, settings: Settings, card: Card | None = None) ->
     )
     if level != "advanced":
         yield Prose(entry.summary)
-    if settings.hover_plot and entry.plot is not None:
+    is_default = card is None or _has_defaults(entry, card)
+    if card is not None and not is_default:
+        yield from _sampled_card(entry.name, card, settings)
+    elif settings.hover_plot and entry.plot is not None:
         yield plot_of(entry.name, entry.plot)
-    if entry.properties:
+    if entry.properties and is_default:
         yield Prose(" · ".join(known.text for known in entry.properties))
     if entry.explain.get(level):
         yield Prose(entry.explain[level])
@@ -147,6 +155,12 @@ def _entry_blocks(entry: Entry, settings: Settings, card: Card | None = None) ->
         yield Prose(entry.corrected)
     if entry.reference and level != "beginner":
         yield Note(entry.reference)
+
+
+def _has_defaults(entry: Entry, card: Card) -> bool:
+    """Whether an expression has the parameters that the catalogue describes it with."""
+    defaults = {param.name: param.default for param in entry.params}
+    return all(_float(text) == defaults.get(name) for name, text in card.params)
 
 
 def _names(entry: Entry, level: str) -> Iterator[Block]:
@@ -163,8 +177,7 @@ def _settings_row(params: Sequence[tuple[str, str]]) -> Iterator[Block]:
         yield Row(tuple(cells))
 
 
-def _own_blocks(card: Card, settings: Settings) -> Iterator[Block]:
-    name = card.name if card.name.isidentifier() else "f"
+def _own_blocks(card: Card, settings: Settings, name: str) -> Iterator[Block]:
     called = call(name, card.variables)
     yield Heading(called, "Expression")
     yield Formula(maths.equation(called, Maths(card.unicode, card.latex)), card.pretty)
@@ -172,14 +185,18 @@ def _own_blocks(card: Card, settings: Settings) -> Iterator[Block]:
         left = _derivative(name, card.variables, slope.variable)
         yield Formula(maths.equation(left, Maths(slope.unicode, slope.latex)))
     yield from _settings_row(card.params)
-    params = {param: number for param, text in card.params if (number := _float(text)) is not None}
-    tree = read_formula(card.text, tuple(params))
-    yield from _sampled(name, tree, card.variables, params, settings)
+    yield from _sampled_card(name, card, settings)
     if card.trainable:
         yield Note(f"training may change {', '.join(card.trainable)}")
-    explanation = card.explanations[_LEVELS.index(settings.explanation_level)]
-    if explanation:
-        yield Prose(explanation)
+    for line in card.explanations[_LEVELS.index(settings.explanation_level)].split("\n"):
+        if line.strip() and " = " not in line:  # the card has said all equations by now
+            yield Prose(line)
+
+
+def _sampled_card(name: str, card: Card, settings: Settings) -> Iterator[Block]:
+    params = {param: number for param, text in card.params if (number := _float(text)) is not None}
+    tree = forms.read(card.text, (*card.variables, *params))
+    yield from _sampled(name, tree, card.variables, params, settings)
 
 
 def _float(text: str) -> float | None:
@@ -200,8 +217,3 @@ def plot_of(name: str, plot: Plot) -> Listing:
     )
     alt = f"From {plot.variable} = {low} to {high}, {name} {sparks.course(plot.ys)}"
     return Listing(lines, f"{alt}; its slope {sparks.course(plot.slopes)}.")
-
-
-def read_formula(text: str, params: Sequence[str] = ()) -> Node | None:
-    """The tree of a formula written in the program."""
-    return forms.read(text, tuple(params))

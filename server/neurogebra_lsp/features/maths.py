@@ -132,8 +132,12 @@ def join(*pieces: Maths, by: str = "   ") -> Maths:
 
 def words(text: str) -> Maths:
     """Words among maths."""
-    escaped = "".join(f"\\{c}" if c in "%$#&_{}" else c for c in text)
+    escaped = "".join(_IN_TEXT.get(c, c) for c in text)
     return Maths(text, rf"\text{{{escaped}}}")
+
+
+#: What LaTeX would read as more than a character, also inside of words.
+_IN_TEXT = {**{c: f"\\{c}" for c in "%$#&_{}"}, "^": "ˆ", "~": "∼", "\\": "∖", "\n": " "}
 
 
 def sentence(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -38,6 +38,14 @@ def definition(name: str, shown: Shown) -> Maths | None:
     return maths.equation(maths.name(name), maths.of(tree)) if name else maths.of(tree)
 
 
+def is_leaf(index: Index, shown: Shown) -> bool:
+    """Whether a Value was not computed, as far as a recorded graph tells."""
+    if shown.node is None:
+        return False
+    graphs = (graph_of(backward) for backward in index.backwards_of(shown.node))
+    return any(not graph.nodes[shown.node].op and graph.whole for graph in graphs)
+
+
 def nearest_backward(index: Index, node: int, line: int) -> Backward | None:
     """The backward pass that tells of a Value at a line: the next one, else the last before."""
     passes = index.backwards_of(node)
@@ -53,7 +61,8 @@ def gradient_blocks(index: Index, shown: Shown, line: int) -> Iterator[Block]:
         return
     graph = graph_of(backward)
     if shown.node == graph.root:
-        yield from root_blocks(backward)
+        operands = {id_ for id_, _ in graph.operands(graph.root)}
+        yield from root_blocks(backward, but=operands)
         yield from operand_rows(graph, graph.root)
         return
     yield from _path_rows(index, backward, graph, shown.node)
@@ -64,6 +73,7 @@ def gradient_blocks(index: Index, shown: Shown, line: int) -> Iterator[Block]:
 class Leaf:
     """A leaf of a graph and the gradient at it."""
 
+    id: int
     name: str  #: "" where no name tells it from others, as for things in a list
     grad: float
     own: bool  #: whether the gradient is this call's alone
@@ -77,7 +87,7 @@ def leaves_of(backward: Backward) -> list[Leaf]:
         if not node.op and not node.constant and node.id != graph.root:
             sums = graph.path_sum(node.id)
             own = sums is not None and sums.agrees
-            found.append(Leaf(graph.named(node.id), node.grad, own))
+            found.append(Leaf(node.id, graph.named(node.id), node.grad, own))
     return sorted(found, key=lambda leaf: not leaf.name)
 
 
@@ -107,10 +117,10 @@ def label(graph: Graph, id_: int) -> Maths | None:
     return None if tree is None else maths.of(tree)
 
 
-def root_blocks(backward: Backward) -> Iterator[Block]:
-    """The gradient of the root by each named leaf."""
+def root_blocks(backward: Backward, but: Collection[int] = ()) -> Iterator[Block]:
+    """The gradient of the root by each leaf, but for those that are told elsewhere."""
     root = root_label(backward)
-    leaves = leaves_of(backward)
+    leaves = [leaf for leaf in leaves_of(backward) if leaf.id not in but or not leaf.own]
     told = [leaf for leaf in leaves if leaf.name][:_LEAVES]
     for leaf in told:
         by = maths.name(leaf.name)

@@ -14,7 +14,9 @@ def find(ctx: Context) -> Hover | None:
     if found is not None and found.shown.type == "Expression":
         card = ctx.index.card_of(found.shown)
         if card is not None:
-            return Hover(found.span, (*cards.of_card(card, ctx.settings), *notes(found)))
+            return Hover(
+                found.span, (*cards.of_card(card, ctx.settings, ctx.here.word), *notes(found))
+            )
     return _from_text(ctx)
 
 

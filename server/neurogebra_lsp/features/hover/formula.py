@@ -8,7 +8,7 @@ from dataclasses import replace
 from neurogebra import catalogue
 from neurogebra.formula.tree import Node, Num, Sym, walk
 from neurogebra.ops import OPS
-from neurogebra_lsp.features import cards, maths
+from neurogebra_lsp.features import cards, forms, maths
 from neurogebra_lsp.features.answers import Block, Formula, Heading, Hover, Note, Prose
 from neurogebra_lsp.features.hover import text
 from neurogebra_lsp.features.hover.context import Context
@@ -25,7 +25,7 @@ def find(ctx: Context) -> Hover | None:
     if role is None or role.use not in ("formula", "composition"):
         return None
     owner = _evaluated(ctx, role.owner)
-    tree = cards.read_formula(here.word, owner.params)
+    tree = forms.read(here.word, owner.params)
     if tree is None:
         return None
     name = owner.name if owner.name.isidentifier() else "f"

@@ -22,7 +22,8 @@ def find(ctx: Context) -> Hover | None:
     definition = values.definition(ctx.here.word, shown)
     blocks: list[Block] = []
     if definition is None:
-        blocks.append(Heading(maths.equation(name, data), "Value, leaf"))
+        kind = "Value, leaf" if values.is_leaf(ctx.index, shown) else "Value"
+        blocks.append(Heading(maths.equation(name, data), kind))
     else:
         blocks.append(Heading(definition, f"Value, {data.unicode}"))
     blocks += values.gradient_blocks(ctx.index, shown, ctx.line)
