@@ -13,6 +13,7 @@ from neurogebra import catalogue
 from neurogebra.errors import NeurogebraError
 from neurogebra.formula import render
 from neurogebra.formula.derivative import derivative
+from neurogebra.formula.limits import limit
 from neurogebra.formula.names import unicode_name
 from neurogebra.formula.tree import Apply, Node, Num, Sym, names_in_order, size
 from neurogebra.ops import OPS
@@ -147,7 +148,7 @@ def derivative_line(tree: Node, by: str) -> str:
     'd/dx = 2x'
     """
     d = "d" if len(names_in_order(tree)) < 2 else "∂"
-    shown = render.unicode(derivative(tree, by))
+    shown = render.unicode(derivative(tree, by, limit))
     if len(shown) > MAX_SHOWN:
         shown = f"{shown[:MAX_SHOWN]}…"
     return f"{d}/{d}{unicode_name(by)} = {shown}"

@@ -19,6 +19,7 @@ from neurogebra import catalogue
 from neurogebra.core.expression import Expression
 from neurogebra.formula import render
 from neurogebra.formula.derivative import derivative
+from neurogebra.formula.limits import limit
 from neurogebra.formula.parse import check, parse
 from neurogebra.formula.tree import Node, names_in_order
 
@@ -194,7 +195,7 @@ def _row(name: str, entry: dict[str, Any]) -> dict[str, Any]:
         "explain": {level: _one_line(entry["explain"][level]) for level in LEVELS},
         "variables": [{"name": key, **value} for key, value in variables.items()],
         "params": [{"name": key, **value} for key, value in params.items()],
-        "derivatives": {by: _setting(derivative(tree, by)) for by in variables},
+        "derivatives": {by: _setting(derivative(tree, by, limit)) for by in variables},
         "use": entry["use"].strip(),
     }
     row |= {key: entry[key] for key in LISTS if entry.get(key)}

@@ -310,10 +310,11 @@ class Expression:
         'exp(-x)/(1 + exp(-x))**2'
         """
         from neurogebra.formula.derivative import derivative
+        from neurogebra.formula.limits import limit
 
         by = str(var)
         name = f"d{self.name}/d{by}"
-        return self._derived(name, derivative(self._tree, by))
+        return self._derived(name, derivative(self._tree, by, limit))
 
     def compose(self, other: Operand) -> Expression:
         """The function of another one: `other` takes the place of the first variable.

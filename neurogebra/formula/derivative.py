@@ -5,8 +5,9 @@ Neither sympy nor numpy is needed, and the work is bounded by the size of the fo
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
-from typing import Final
+from typing import Final, TypeAlias
 
 from neurogebra.errors import FormulaError
 from neurogebra.formula.conditions import TRUE, relation
@@ -21,16 +22,23 @@ MAX_SIZE: Final = 20_000  # nodes of a derivative
 _ZERO: Final = Num(0)
 _ONE: Final = Num(1)
 
+Limit: TypeAlias = Callable[[Node, str, Node], Node | None]
 
-def derivative(tree: Node, by: str) -> Node:
+
+def derivative(tree: Node, by: str, limit: Limit | None = None) -> Node:
     """The derivative of a formula by one of its names, as a textbook prints it.
 
     At a kink, the derivative of the piece that holds there; `sign` and `floor` are flat.
 
+    Parameters
+    ----------
+    limit : finds the slope at a point that a formula fills in by hand, as sinc does at 0
+        (`neurogebra.formula.limits.limit`, which takes sympy)
+
     Raises
     ------
     FormulaError
-        When the derivative would be too large.
+        When the derivative would be too large, or would need a limit and none may be taken.
 
     Examples
     --------
@@ -40,7 +48,7 @@ def derivative(tree: Node, by: str) -> Node:
     >>> text(derivative(parse("1/(1 + exp(-x))"), "x"))
     'exp(-x)/(1 + exp(-x))**2'
     """
-    raw = _Differentiation(by).of(tree)
+    raw = _Differentiation(by, limit).of(tree)
     if size(raw) > MAX_SIZE:
         raise FormulaError("the derivative is too large", code="formula-too-large")
     return tidy(raw)
@@ -49,8 +57,9 @@ def derivative(tree: Node, by: str) -> Node:
 class _Differentiation:
     """Derivatives by one name, each part differentiated once."""
 
-    def __init__(self, by: str) -> None:
+    def __init__(self, by: str, limit: Limit | None) -> None:
         self.by = by
+        self.limit = limit
         self.done: dict[int, tuple[Node, Node]] = {}
 
     def of(self, node: Node) -> Node:
@@ -108,9 +117,9 @@ class _Differentiation:
 
         sin(x)/x with 1 at 0 has the slope 0 there; the piece alone, a constant, cannot know.
         """
-        from neurogebra.formula.symbolic import limit
-
-        around = limit(tidy(self.of(neighbour)), self.by, at)
+        if self.limit is None:
+            raise FormulaError("the slope at a point filled in by hand takes a limit")
+        around = self.limit(tidy(self.of(neighbour)), self.by, at)
         return own if around is None else around
 
 

@@ -232,6 +232,7 @@ def test_trainable_parameters_are_parameters():
 
 
 def test_plots_need_matplotlib(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setitem(sys.modules, "matplotlib", None)
     monkeypatch.setitem(sys.modules, "matplotlib.pyplot", None)
     monkeypatch.delitem(sys.modules, "neurogebra.plotting", raising=False)
     with pytest.raises(MissingPackageError, match="pip install matplotlib"):
