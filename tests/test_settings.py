@@ -1,7 +1,6 @@
 from dataclasses import fields
 
 import pytest
-
 from neurogebra_lsp.settings import DEFAULTS, SETTINGS, Settings, read
 
 

@@ -1,7 +1,6 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from neurogebra_lsp.text import Change, Document, Encoding, column, lines_of, units
 
 ODD = "e\u0301👩‍🔬漢"  # a combining accent, a joined emoji, a wide character

@@ -1,5 +1,4 @@
 import pytest
-
 from neurogebra_lsp.syntax.imports import uses_neurogebra
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from lsprotocol import types
@@ -191,7 +191,7 @@ def to_lsp_problem(doc: Document, problem: Problem, client: Client) -> types.Dia
     )
 
 
-@lru_cache(maxsize=None)
+@cache
 def _page(code: str) -> str | None:
     """The address of a rule's page, where there is one on this machine."""
     page = _PAGES / f"{code}.md"

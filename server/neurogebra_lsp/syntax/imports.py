@@ -10,10 +10,13 @@ _LONGEST_IMPORT = 500  #: characters of a line that are looked at
 
 def uses_neurogebra(text: str) -> bool:
     """Whether a line of the text imports neurogebra; one in a string counts, to stay cheap."""
+    text = text.replace("\r", "\n") if "\r" in text else text
     at = text.find("neurogebra")
     while at >= 0:
-        start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
-        if _IMPORT.match(text, start, min(start + _LONGEST_IMPORT, at + len("neurogebra") + 1)):
+        start = text.rfind("\n", 0, at) + 1
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        if _IMPORT.match(text, start, min(start + _LONGEST_IMPORT, end)):
             return True
-        at = text.find("neurogebra", at + 1)
+        at = text.find("neurogebra", end)
     return False
