@@ -44,7 +44,8 @@ def test_plain_text() -> None:
 
 def test_unicode() -> None:
     assert markdown(CARD, latex=False).split("\n\n") == [
-        "```text\nx²   a_b\nx²   x²\n    1\nf = ─\n    x\n```",
+        "```text\nx²   a_b\nx²   x²",
+        "    1\nf = ─\n    x\n```",
         r"Words with \*stars\* and\_underscores.",
         "````text\na ``` b\n````",
         "*before*",

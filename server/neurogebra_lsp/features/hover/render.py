@@ -43,9 +43,15 @@ def plaintext(hover: Hover) -> str:
 
 def _with_unicode(blocks: tuple[Block, ...]) -> Iterator[str]:
     lines: list[str] = []
+    above_is_tall = False
     for block in blocks:
         if isinstance(block, Heading | Formula | Row):
-            lines += _maths_lines(block)
+            more = _maths_lines(block)
+            tall = isinstance(block, Formula) and len(more) > 1
+            if lines and (tall or above_is_tall):
+                lines.append("")  # a fraction's line must not touch another's
+            lines += more
+            above_is_tall = tall
             continue
         if lines:
             yield fence(lines)
