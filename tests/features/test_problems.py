@@ -102,9 +102,22 @@ def test_silent_where_nothing_is_certainly_wrong(program: str) -> None:
 
 
 def test_an_argument_that_a_function_does_not_take() -> None:
-    assert told("import numpy as np\nx = np.random.normal(mean=0, scale=1, size=3)\n") == [
-        ("NG501", "mean", "normal has no argument 'mean'")
+    program = "import numpy as np\nx = np.random.normal(mean=0, scale=1, size=3)\n"
+    assert told(program) == [("NG501", "mean", "normal has no argument 'mean' (loc, scale, size)")]
+    assert fixed(program) == program.replace("mean", "loc")
+
+
+def test_a_fix_never_gives_an_argument_twice() -> None:
+    program = "import numpy as np\nx = np.random.normal(loc=1, mean=0, size=3)\n"
+    assert fixed(program) == program
+
+
+def test_an_error_of_ours_in_a_name_that_is_computed() -> None:
+    program = "from neurogebra import MathForge\nname = 'sig' + 'miod'\nMathForge().get(name)\n"
+    assert told(program) == [
+        ("NG301", "MathForge().get(name)", "unknown expression 'sigmiod' (did you mean 'sigmoid'?)")
     ]
+    assert fixed(program) == program
 
 
 def test_where_the_program_stops() -> None:

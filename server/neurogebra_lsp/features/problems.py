@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 
+from neurogebra.spelling import closest
 from neurogebra_lsp import rules
 from neurogebra_lsp.facts import Facts, Raised, Span
 from neurogebra_lsp.features import misuse
@@ -50,10 +50,10 @@ _STOPS = rules.BY_NAME["program-stops"].code
 def _of_facts(doc: Document, facts: Facts) -> Iterator[Problem]:
     for place, raised in enumerate(facts.raised):
         rule = rules.BY_NAME.get(raised.code)
-        if rule is not None:
-            yield _misused(doc, raised, rule.code)
-        elif raised.type == "TypeError" and (word := _unwanted(raised.message)):
+        if raised.type == "TypeError" and (word := _unwanted(raised.message)):
             yield _unwanted_argument(doc, raised, word)
+        elif rule is not None:
+            yield _misused(doc, raised, rule.code)
         elif place == 0 and raised.type not in _NO_FAULT:
             # What comes after the first exception may only follow from it.
             message = f"the program stops here: {raised.type}"
@@ -64,16 +64,14 @@ def _of_facts(doc: Document, facts: Facts) -> Iterator[Problem]:
 
 def _misused(doc: Document, raised: Raised, rule: str) -> Problem:
     span = _word(doc, raised.span, raised.word) or raised.span
+    meant = _MEANT.search(raised.message)
     fixes: tuple[Fix, ...] = ()
-    if raised.names and doc.span_text(span) == raised.word:
-        best = raised.names[0]
-        fixes = (Fix(f"Change to '{best}'", span, best),)
-    message = _short(raised.message)
-    # Of several names none is certainly the one that was meant.
-    certain = f"did you mean '{raised.names[0]}'" in raised.message if raised.names else False
-    return Problem(rule, span, message, (), fixes if certain or len(raised.names) == 1 else ())
+    if meant is not None and doc.span_text(span) == raised.word:
+        fixes = (Fix(f"Change to '{meant[1]}'", span, meant[1]),)
+    return Problem(rule, span, _short(raised.message), (), fixes)
 
 
+_MEANT = re.compile(r"did you mean '([^']+)'\?")
 #: How CPython and numpy say that a function takes no such argument.
 _UNWANTED = re.compile(
     r"got an unexpected keyword argument '(\w+)'|'(\w+)' is an invalid keyword argument"
@@ -90,7 +88,8 @@ def _unwanted_argument(doc: Document, raised: Raised, word: str) -> Problem:
     takes = f" ({', '.join(raised.names)})" if raised.names else ""
     meant = _meant(word, raised.names)
     fixes: tuple[Fix, ...] = ()
-    if meant and doc.span_text(span) == word:
+    is_given = re.search(rf"\b{meant}\s*=", doc.span_text(raised.span)) is not None
+    if meant and not is_given and doc.span_text(span) == word:
         fixes = (Fix(f"Change to '{meant}'", span, meant),)
     function = raised.message.partition("(")[0].rpartition(".")[2]
     of = f"{function} has " if function.isidentifier() else ""
@@ -102,14 +101,14 @@ def _unwanted_argument(doc: Document, raised: Raised, word: str) -> Problem:
 _ALSO_CALLED = {
     "mean": "loc", "mu": "loc", "center": "loc", "std": "scale", "sigma": "scale",
     "stddev": "scale", "shape": "size", "n": "size", "dim": "axis", "keepdim": "keepdims",
+    "descending": "reverse",
 }  # fmt: skip
 
 
 def _meant(word: str, names: tuple[str, ...]) -> str:
-    """The one argument that a wrong name surely stands for, or ""."""
+    """The argument that a wrong name most likely stands for, or ""."""
     other = _ALSO_CALLED.get(word, "")
-    close = [other] if other in names else get_close_matches(word, names, 2, 0.75)
-    return close[0] if len(close) == 1 else ""
+    return other if other in names else closest(word, names) or ""
 
 
 def _word(doc: Document, span: Span, word: str) -> Span | None:
