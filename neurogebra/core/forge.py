@@ -35,6 +35,9 @@ class MathForge:
     def __init__(self) -> None:
         self._registered: dict[str, Expression] = {}
 
+    def __repr__(self) -> str:
+        return "MathForge()"
+
     def get(
         self, name: str, params: Mapping[str, Any] | None = None, trainable: bool = False
     ) -> Expression:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from typing import TypeAlias, TypeVar
 
+from neurogebra_lsp.text import lines_of
+
 Span: TypeAlias = tuple[int, int, int, int]
 
 
@@ -226,7 +228,7 @@ def carry(facts: Facts, version: int, text: str) -> Facts:
     """Move facts to a newer text: lines that changed lose theirs, lines below move along."""
     if facts.text == text:
         return replace(facts, version=version)
-    moved = _moved_lines(facts.text.split("\n"), text.split("\n"))
+    moved = _moved_lines(lines_of(facts.text), lines_of(text))
     first_changed = next(
         (line for line in range(len(moved) + 1) if line >= len(moved) or moved[line] != line), 0
     )
@@ -237,9 +239,9 @@ def carry(facts: Facts, version: int, text: str) -> Facts:
 
     def kept(all_of_kind: tuple[_F, ...]) -> tuple[_F, ...]:
         return tuple(
-            replace(fact, span=span)
+            fact if span == fact.span else replace(fact, span=span)
             for fact in all_of_kind
-            if (span := _moved_span(fact.span, moved)) is not None
+            if (span := _moved_span(fact.span, moved, first_changed)) is not None
         )
 
     return replace(
@@ -284,8 +286,10 @@ def _moved_lines(old: list[str], new: list[str]) -> list[int | None]:
     return moved
 
 
-def _moved_span(span: Span, moved: list[int | None]) -> Span | None:
+def _moved_span(span: Span, moved: list[int | None], first_changed: int) -> Span | None:
     first, column, last, end_column = span
+    if last < first_changed:
+        return span
     if last >= len(moved):
         return None
     lines = moved[first : last + 1]

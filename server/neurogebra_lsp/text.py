@@ -11,9 +11,10 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
-from typing import Literal, NewType
+from typing import TYPE_CHECKING, Literal, NewType
 
-from neurogebra_lsp.facts import Span
+if TYPE_CHECKING:
+    from neurogebra_lsp.facts import Span
 
 Offset = NewType("Offset", int)
 """Code points from the start of a document."""

@@ -50,6 +50,19 @@ class _Marker(ast.NodeTransformer):
         node.body = [*self._saw(targets, node), *node.body]
         return node
 
+    def visit_match_case(self, node: ast.match_case) -> Any:
+        self.generic_visit(node)
+        names: dict[str, Any] = {}
+        for inner in ast.walk(node.pattern):
+            if isinstance(inner, (ast.MatchAs, ast.MatchStar)) and inner.name:
+                names.setdefault(inner.name, inner)
+            elif isinstance(inner, ast.MatchMapping) and inner.rest:
+                names.setdefault(inner.rest, inner)
+        at = node.body[0]
+        bound = [ast.copy_location(ast.Name(name, ast.Store()), where) for name, where in names.items()]
+        node.body = [*self._saw(bound, at), *node.body]
+        return node
+
     def visit_NamedExpr(self, node: ast.NamedExpr) -> Any:
         self.generic_visit(node)
         line, column = ast.Constant(node.target.lineno), ast.Constant(node.target.col_offset)
@@ -75,7 +88,7 @@ def plain(value: Any) -> Any:
         text = repr(value)
     except Exception as error:  # the program's own __repr__
         text = f"!{type(error).__name__}"
-    return [kind, re.sub(r" at 0x[0-9a-f]+", " at ?", text)]
+    return [kind, re.sub(r" at 0x[0-9a-fA-F]+", " at ?", text)]
 
 
 def observe(source: str) -> dict[str, Any]:

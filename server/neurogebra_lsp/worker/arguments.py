@@ -19,7 +19,7 @@ def annotate(error: TypeError, function: Any) -> None:
         details: Any = error
         details.code = "bad-argument"
         details.name = found[1] or found[2]
-        details.suggestions = names(function)
+        details.known = names(function)
 
 
 def names(function: Any) -> tuple[str, ...]:

@@ -55,7 +55,7 @@ class Attributes:
 
     def _table(self, kind: type) -> frozenset[str]:
         """Every name that may be read on exactly this type: its own row and those of its bases."""
-        if kind in self._run.classes or kind is type or kind is types.ModuleType:
+        if self._run.owns(kind) or kind is type or kind is types.ModuleType:
             return frozenset()
         if kind.__module__.startswith("neurogebra.") and kind.__name__ in tables.CORE_ATTRIBUTES:
             return tables.CORE_ATTRIBUTES[kind.__name__]
@@ -152,7 +152,7 @@ class Attributes:
             return self._refuse(cls, type(cls), name)
         for base in cls.__mro__:
             if name in base.__dict__:
-                if base in self._run.classes:
+                if self._run.owns(base):
                     return getattr(cls, name)
                 if name in self._table(base) or name in tables.ATTRIBUTES.get(base, ()):
                     if base is str and name in ("format", "format_map"):
@@ -227,7 +227,7 @@ class Attributes:
     def _may_store(self, thing: Any, kind: type, name: str) -> bool:
         if _is_dunder(name):
             return kind in self._run.classes and name in ("__doc__", "__name__")
-        if kind in self._run.classes or (isinstance(thing, type) and thing in self._run.classes):
+        if self._run.owns(kind) or self._run.owns(thing):
             return True
         if kind.__module__.startswith("neurogebra."):
             return name in _CORE_SLOTS.get(kind.__name__, ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import operator
 import random
@@ -107,7 +108,7 @@ class Calls:
         if unknown is not None:
             return self._call_of_unknown(unknown, args, kwargs)
         own = function if isinstance(function, type) else type(function)
-        if own in run.classes:
+        if own in run.classes or run.owns(own):
             depth = run.depth
             if depth >= run.deepest:
                 raise RecursionError("maximum recursion depth exceeded")
@@ -158,10 +159,12 @@ class Calls:
             return self._callable(function.func)
         if kind is types.FunctionType:
             # What a program can hold of these modules came to it by the tables.
-            code = function.__code__
-            return code.co_filename[0] == MARK or code.co_filename == "<string>" or function.__module__ in _OWN_MODULES
+            name = function.__code__.co_filename
+            return name[0] == MARK or name == "<string>" or function.__globals__.get("__name__") in _OWN_MODULES
         if kind in _CALLABLE_KINDS or kind.__name__ in ("_lru_cache_wrapper", "vectorize"):
             return True
+        if kind.__name__ in tables.CORE_ATTRIBUTES and kind.__module__.startswith("neurogebra."):
+            return "__call__" in tables.CORE_ATTRIBUTES[kind.__name__]
         if kind.__module__ == "typing" or isinstance(function, types.GenericAlias):
             return True
         if isinstance(function, type):
@@ -249,7 +252,7 @@ class Calls:
         if kind is MethodType:
             return self._hands_on(function.__func__)
         if kind is FunctionType:
-            return function.__code__.co_filename[0] == MARK
+            return function.__code__.co_filename[0] == MARK or function.__code__ is _MANAGER_CODE
         if kind is functools.partial:
             return self._hands_on(function.func)
         if kind is type and issubclass(function, BaseException):
@@ -443,6 +446,10 @@ _ARGUMENT_CHANGERS = frozenset(
 )
 
 
+#: What `contextmanager` makes of a function; it hands its arguments on.
+_MANAGER_CODE = contextlib.contextmanager(lambda: iter(())).__code__
+
+
 def _in(function: Any, known: frozenset[Any]) -> bool:
     try:
         return function in known
@@ -480,7 +487,8 @@ def _host_callables(with_numpy: bool) -> frozenset[Any]:
     import builtins
     import importlib
 
-    safe: set[Any] = {getattr(builtins, name) for name in tables.PLAIN_BUILTINS if callable(getattr(builtins, name, None))}
+    safe: set[Any] = {str.maketrans}
+    safe |= {getattr(builtins, name) for name in tables.PLAIN_BUILTINS if callable(getattr(builtins, name, None))}
     for module, names in tables.MODULES.items():
         try:
             loaded = importlib.import_module(module)

@@ -614,7 +614,7 @@ class _Guards:
     def _steady_text(self, text: str) -> Any:
         if ADDRESS.search(text):
             unknown = self._run.unknown("a text with an address in memory differs in every run")
-            return UnknownText(unknown, ADDRESS.sub(" at ?>", text))
+            return UnknownText(unknown, ADDRESS.sub(" at ?", text))
         return text
 
     def _print(self, site: int | None, *args: Any, sep: Any = None, end: Any = None, file: Any = None, flush: Any = None) -> None:
@@ -752,9 +752,9 @@ class _Guards:
         kind = type(manager)
         if kind in self._run.classes:
             leave = getattr(kind, "__exit__", None)
-            return "returns" in self._run.function_flags(leave) if type(leave) is types.FunctionType else True
+            return "returns" in self._run.flags(getattr(leave, "__code__", None))
         if kind is contextlib._GeneratorContextManager:
-            return "handles" in self._run.function_flags(manager.func)
+            return "handles" in self._run.flags(getattr(manager.gen, "gi_code", None))
         return kind in (contextlib.suppress, contextlib.ExitStack)
 
     def on_decorator(self, decorator: Any) -> Callable[[Any], Any]:
@@ -874,6 +874,9 @@ class _Guards:
         def print_(*args: Any, **kwargs: Any) -> None:
             self._print(None, *args, **kwargs)
 
+        def format_(value: Any, spec: Any = "", /) -> Any:
+            return self.on_formatted(value, -1, spec)
+
         def getattr_(thing: Any, name: Any, default: Any = missing, /) -> Any:
             name = self.on_decided(name)
             try:
@@ -931,6 +934,7 @@ class _Guards:
 
         ours: dict[str, Any] = {
             "print": print_,
+            "format": format_,
             "getattr": getattr_,
             "hasattr": hasattr_,
             "setattr": setattr_,
@@ -941,7 +945,7 @@ class _Guards:
         self.attributes.modules["contextlib"] = {"suppress": suppress}
         self.attributes.modules["operator"] = {"attrgetter": attrgetter, "methodcaller": methodcaller}
         self.calls.ours[id(print_)] = self._print
-        for function in (getattr_, hasattr_, setattr_, delattr_, dataclass, namedtuple, suppress, attrgetter, methodcaller):
+        for function in (format_, getattr_, hasattr_, setattr_, delattr_, dataclass, namedtuple, suppress, attrgetter, methodcaller):
             self.calls.ours[id(function)] = _without_site(function)
         for name, why in tables.CLOSED_BUILTINS.items():
             ours[name] = closed = self._closed(why)

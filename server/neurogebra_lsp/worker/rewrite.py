@@ -21,6 +21,7 @@ from typing import Any, cast
 
 from neurogebra_lsp.facts import Span
 from neurogebra_lsp.syntax.recover import Statement
+from neurogebra_lsp.worker import tables
 
 MARK = "§"
 
@@ -37,6 +38,10 @@ _COMPARE = {
 }  # fmt: skip
 #: Names with two underscores at each end that a program may read as plain names.
 _OPEN_DUNDERS = frozenset({"__name__", "__doc__", "__class__", "__debug__", "__file__"})
+#: Those that a class body may assign and read.
+_CLASS_DUNDERS = tables.OPEN_DUNDERS - frozenset(
+    "__class__ __dict__ __module__ __qualname__ __mro__ __bases__ __members__".split()
+)
 #: Methods that would run at moments the evaluator's own bookkeeping decides.
 _CLOSED_METHODS = frozenset({"__del__", "__getattribute__", "__class__", "__instancecheck__"})
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
@@ -828,7 +833,8 @@ class _Rewriter:
 
     def _store_name(self, node: ast.Name) -> ast.Name:
         if _is_dunder(node.id):
-            raise NotEvaluated(f"{node.id} may not be assigned here", node)
+            if self._place.in_function or not self._classes or node.id not in _CLASS_DUNDERS:
+                raise NotEvaluated(f"{node.id} may not be assigned here", node)
         return _locate(ast.Name(self._mangled(node.id), ast.Store()), node)
 
     def _slot(self, node: ast.expr) -> ast.Attribute:
@@ -861,7 +867,8 @@ class _Rewriter:
 
     def _on_Name(self, node: ast.Name) -> ast.expr:
         if _is_dunder(node.id) and node.id not in _OPEN_DUNDERS:
-            raise NotEvaluated(f"{node.id} reaches into the interpreter", node)
+            if self._place.in_function or not self._classes or node.id not in _CLASS_DUNDERS:
+                raise NotEvaluated(f"{node.id} reaches into the interpreter", node)
         return ast.Name(self._mangled(node.id), ast.Load())
 
     def _on_Attribute(self, node: ast.Attribute) -> ast.expr:

@@ -40,6 +40,7 @@ _FRAMES_PER_CALL = 5
 _SETTINGS = frozenset(
     "set_printoptions seterr getcontext setcontext localcontext set_state setstate".split()
 )
+_OFFERED = 12
 
 
 class Run:
@@ -106,6 +107,17 @@ class Run:
     def _frame_line(self, code: CodeType, line: int) -> int:
         number = int(code.co_filename[len(MARK) :])
         return self.units[number][1] + line - 1
+
+    def owns(self, thing: Any) -> bool:
+        """Whether this is a class of the program's, one that is being made included."""
+        if not issubclass(type(thing), type):
+            return False
+        if thing in self.classes:
+            return True
+        if thing.__dict__.get("__module__") != "__main__":
+            return False
+        self.classes.add(thing)
+        return True
 
     # -- unknowns ---------------------------------------------------------------------------
 
@@ -277,9 +289,8 @@ class Run:
             [*frame.f_locals.values(), *self._reach_of_code(frame.f_code, unknown)], unknown
         )
 
-    def function_flags(self, function: Any) -> frozenset[str]:
+    def flags(self, code: CodeType | None) -> frozenset[str]:
         """What is said of a function of the program by its text."""
-        code = getattr(function, "__code__", None)
         if code is None or code.co_filename[0] != MARK:
             return frozenset()
         unit, _ = self.units[int(code.co_filename[len(MARK) :])]
@@ -422,7 +433,7 @@ class Run:
                 type(error).__name__,
                 _message(error),
                 code=str(getattr(error, "code", "") or "") if not isinstance(error, SystemExit) else "",
-                names=tuple(map(str, getattr(error, "suggestions", ()) or ())),
+                names=_offered(error),
                 word=str(getattr(error, "name", "") or ""),
                 statement_line=line,
             )
@@ -446,6 +457,14 @@ class Run:
                         span = (base + first - 1, start, base + last - 1, end)  # pyright: ignore
             traceback = traceback.tb_next
         return line, span
+
+
+def _offered(error: BaseException) -> tuple[str, ...]:
+    """The names that would have been right, the likeliest first, where an error of ours tells."""
+    likeliest = getattr(error, "suggestion", None)
+    known = getattr(error, "known", None) or ()
+    names = (*([likeliest] if likeliest else []), *(name for name in known if name != likeliest))
+    return tuple(map(str, names[:_OFFERED]))
 
 
 def _message(error: BaseException) -> str:

@@ -6,7 +6,6 @@ import collections
 import math
 import re
 import sys
-from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import TYPE_CHECKING, Any
 
 from neurogebra_lsp.facts import Shown
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 _TEXT = 20_000
 _ELEMENTS = 5_000
 #: What a default repr ends in; it differs in every run.
-ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+>")
+ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 #: Types whose hash, and so whose order in a set, is the same in every run.
 _STEADY = frozenset({int, bool, float, complex})
 
@@ -123,7 +122,7 @@ def _bounded(text: str) -> str:
 
 
 def unsteady(run: Run, value: Any) -> str:
-    """Why a value's repr differs from run to run, or "" where it does not."""
+    """Why the order of what a value shows differs from run to run, or "" where it does not."""
     pending = [value]
     seen: set[int] = set()
     while pending and len(seen) < _ELEMENTS:
@@ -143,10 +142,6 @@ def unsteady(run: Run, value: Any) -> str:
             pending.extend(thing.values())
         elif isinstance(thing, (list, tuple, collections.deque)):
             pending.extend(thing)
-        elif isinstance(thing, (FunctionType, BuiltinFunctionType, MethodType, ModuleType)):
-            return _address(kind.__name__)
-        elif kind in run.classes and kind.__repr__ is object.__repr__:
-            return _address(kind.__name__)
     return ""
 
 

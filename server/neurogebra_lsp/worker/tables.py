@@ -192,7 +192,7 @@ CORE_ATTRIBUTES: dict[str, frozenset[str]] = {
         "Value": "data grad label backward zero_grad graph _prev _op __add__ __mul__ relu leaky_relu sigmoid tanh exp"
         " log log1p expm1 sqrt sin cos tan asin acos atan sinh cosh asinh acosh atanh abs sign softplus silu gelu"
         " erf max min",
-        "Expression": "name symbolic_expr variables params trainable_params metadata formula eval gradient compose"
+        "Expression": "__call__ name symbolic_expr variables params trainable_params metadata formula eval gradient compose"
         " simplify expand integrate clone explain to_latex",
         "MathForge": "get list_all search compose register explain compare",
     }.items()
