@@ -19,14 +19,20 @@ class Client:
     def __init__(self, command: Sequence[str]) -> None:
         self.spawned = time.perf_counter()
         self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=0
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            bufsize=0,
         )
         self._buffer = b""
         self._numbers = itertools.count(1)
         self._version = 1
 
     def __enter__(self) -> Client:
-        self.ask("initialize", {"processId": os.getpid(), "rootUri": None, "capabilities": CAPABILITIES})
+        self.ask(
+            "initialize", {"processId": os.getpid(), "rootUri": None, "capabilities": CAPABILITIES}
+        )
         self.notify("initialized", {})
         return self
 
@@ -43,7 +49,9 @@ class Client:
         place = {"line": line, "character": character}
         change = {"range": {"start": place, "end": place}, "text": text}
         document = {"uri": uri, "version": self._version}
-        self.notify("textDocument/didChange", {"textDocument": document, "contentChanges": [change]})
+        self.notify(
+            "textDocument/didChange", {"textDocument": document, "contentChanges": [change]}
+        )
 
     def hover(self, uri: str, line: int, character: int) -> str:
         place = {"line": line, "character": character}

@@ -95,7 +95,9 @@ def main() -> None:
         starts["bare"].append(first_hover(BARE, bool))
         starts["ours"].append(first_hover(OURS, lambda card: "probability" in card))
     ours, bare = (statistics.median(starts[name]) for name in ("ours", "bare"))
-    rows = [f"| spawn -> first useful hover, median of {ROUNDS} | {ours:.0f} ms | {bare:.0f} ms | {ours / bare:.2f} |"]
+    rows = [
+        f"| spawn -> first useful hover, median of {ROUNDS} | {ours:.0f} ms | {bare:.0f} ms | {ours / bare:.2f} |"
+    ]
     for n_lines in LINES:
         print(f"{n_lines:,} lines ...", flush=True)
         mine = warm(OURS, n_lines, 3.0)
@@ -103,8 +105,12 @@ def main() -> None:
         for title, index in (("warm hover", 0), ("edit -> hover", 1)):
             for name, share in (("p50", 0.5), ("p99", 0.99)):
                 a, b = (_percentile(times[index], share) for times in (mine, floor))  # type: ignore[arg-type]
-                rows.append(f"| {title} {name}, {n_lines:,} lines | {a:.2f} ms | {b:.2f} ms | {a / b:.2f} |")
-        rows.append(f"| memory of all processes, {n_lines:,} lines | {mine[2]:.0f} MB | {floor[2]:.0f} MB | {mine[2] / floor[2]:.2f} |")
+                rows.append(
+                    f"| {title} {name}, {n_lines:,} lines | {a:.2f} ms | {b:.2f} ms | {a / b:.2f} |"
+                )
+        rows.append(
+            f"| memory of all processes, {n_lines:,} lines | {mine[2]:.0f} MB | {floor[2]:.0f} MB | {mine[2] / floor[2]:.2f} |"
+        )
     versions = ", ".join(f"{p} {metadata.version(p)}" for p in ("pygls", "lsprotocol", "numpy"))
     text = "\n".join(
         [

@@ -56,7 +56,9 @@ from tests.core.trees import smooth
 def test_as_a_textbook_prints_it(formula: str, by: str, expected: str | None):
     if expected is None:
         # The slope at the filled point is the limit, not that of the constant beside it.
-        slope = to_sympy(derivative(parse("Piecewise((1, Eq(x, 0)), ((exp(x) - 1)/x, True))"), by, limit))
+        slope = to_sympy(
+            derivative(parse("Piecewise((1, Eq(x, 0)), ((exp(x) - 1)/x, True))"), by, limit)
+        )
         assert slope.subs(sympy.Symbol(by), 0) == sympy.Rational(1, 2)
     else:
         assert text(derivative(parse(formula), by, limit)) == expected

@@ -105,7 +105,9 @@ def _prints(facts: Facts, real: dict[str, Any], verdict: Verdict) -> None:
     for line in {*claims, *done}:
         claimed, printed_there = claims.get(line, []), done.get(line, [])
         if None in claimed or line in after:
-            verdict.unknown += [f"print:{line}: {why.get(line, 'after a raise')}"] * len(printed_there)
+            verdict.unknown += [f"print:{line}: {why.get(line, 'after a raise')}"] * len(
+                printed_there
+            )
             known = [t for t in claimed if t is not None]
             if any(t not in printed_there for t in known):
                 verdict.wrong.append(f"print:{line}: {known}, CPython {printed_there}")
@@ -126,7 +128,9 @@ def _gradients(facts: Facts, real: dict[str, Any], verdict: Verdict) -> None:
         _, named = last[line]
         for node in backward.nodes:
             if node.name in named and repr(float(node.grad)) != repr(float(named[node.name])):
-                verdict.wrong.append(f"grad of {node.name}:{line}: {node.grad}, CPython {named[node.name]}")
+                verdict.wrong.append(
+                    f"grad of {node.name}:{line}: {node.grad}, CPython {named[node.name]}"
+                )
             verdict.known += node.name in named
 
 

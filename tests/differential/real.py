@@ -24,7 +24,12 @@ class _Marker(ast.NodeTransformer):
     """Puts `__saw__(name, line, value)` after whatever binds a name."""
 
     def _saw(self, targets: list[ast.expr], at: ast.stmt) -> list[ast.stmt]:
-        names = [n for t in targets for n in ast.walk(t) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)]
+        names = [
+            n
+            for t in targets
+            for n in ast.walk(t)
+            if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)
+        ]
         return [_call("__saw__", n, at) for n in names]
 
     def visit_Assign(self, node: ast.Assign) -> Any:
@@ -59,7 +64,9 @@ class _Marker(ast.NodeTransformer):
             elif isinstance(inner, ast.MatchMapping) and inner.rest:
                 names.setdefault(inner.rest, inner)
         at = node.body[0]
-        bound = [ast.copy_location(ast.Name(name, ast.Store()), where) for name, where in names.items()]
+        bound = [
+            ast.copy_location(ast.Name(name, ast.Store()), where) for name, where in names.items()
+        ]
         node.body = [*self._saw(bound, at), *node.body]
         return node
 
@@ -108,7 +115,9 @@ def observe(source: str) -> dict[str, Any]:
         saw(name, line, column, value)
         return value
 
-    def print_(*args: Any, sep: Any = " ", end: Any = "\n", file: Any = None, flush: Any = False) -> None:
+    def print_(
+        *args: Any, sep: Any = " ", end: Any = "\n", file: Any = None, flush: Any = False
+    ) -> None:
         text = io.StringIO()
         print(*args, sep=sep, end=end, file=text if file is None else file, flush=flush)
         frame: Any = sys._getframe(1)
@@ -143,7 +152,6 @@ def observe(source: str) -> dict[str, Any]:
 def main() -> None:
     """Observe every program of the standard input, each in a child of its own."""
     programs: list[str] = json.load(sys.stdin)
-    import neurogebra.core.autograd
 
     with contextlib.suppress(ImportError):
         import numpy  # noqa: F401 - loaded once for all children
@@ -153,7 +161,11 @@ def main() -> None:
         child = os.fork()
         if child == 0:
             os.close(reading)
-            with open(os.devnull, "w") as nothing, contextlib.redirect_stdout(nothing), contextlib.redirect_stderr(nothing):
+            with (
+                open(os.devnull, "w") as nothing,
+                contextlib.redirect_stdout(nothing),
+                contextlib.redirect_stderr(nothing),
+            ):
                 seen = observe(source)
             with open(writing, "w") as pipe:
                 json.dump(seen, pipe)

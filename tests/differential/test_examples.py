@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from neurogebra_lsp.worker.inline import evaluate
+
 from tests.differential.compare import compare, run_for_real
 
 EXAMPLES = sorted(Path(__file__).parents[2].joinpath("examples").glob("*.py"))

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from neurogebra_lsp.worker.inline import evaluate
+
 from tests.differential.compare import Verdict, compare, run_for_real
 
 PROGRAMS = sorted(Path(__file__).parent.joinpath("programs").rglob("*.py"))

@@ -10,7 +10,6 @@ from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
-
 from neurogebra_lsp.engine import Engine
 from neurogebra_lsp.facts import Facts
 from neurogebra_lsp.wire import Budget
@@ -32,10 +31,14 @@ class Listener:
 
     async def ended(self, uri: str, version: int, seconds: float = 20) -> Facts:
         """The last facts of a version."""
-        return await self.first(lambda u, f: u == uri and f.version == version and f.ended is not None, seconds)
+        return await self.first(
+            lambda u, f: u == uri and f.version == version and f.ended is not None, seconds
+        )
 
     async def first(self, wanted: Callable[[str, Facts], bool], seconds: float = 20) -> Facts:
-        async with asyncio.timeout(seconds) if hasattr(asyncio, "timeout") else contextlib.nullcontext():
+        async with (
+            asyncio.timeout(seconds) if hasattr(asyncio, "timeout") else contextlib.nullcontext()
+        ):
             while True:
                 for uri, facts in self.told:
                     if wanted(uri, facts):
@@ -78,7 +81,9 @@ async def test_an_endless_loop_is_stopped_and_says_so(listener: Listener) -> Non
 
 
 async def test_a_memory_hog_gets_nothing(listener: Listener) -> None:
-    listener.engine.submit("a", 1, "x = 1\nhog = []\nwhile True:\n    hog.append('x' * 900000 + str(len(hog)))\n")
+    listener.engine.submit(
+        "a", 1, "x = 1\nhog = []\nwhile True:\n    hog.append('x' * 900000 + str(len(hog)))\n"
+    )
     facts = await listener.ended("a", 1)
     assert facts.ended and facts.ended.state != "broken"
     assert values(facts)["x"] == "1"

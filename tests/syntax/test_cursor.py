@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from neurogebra_lsp.syntax.cursor import here
+
 from tests.support.marker import marked
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-
 from neurogebra_lsp.syntax.cursor import here
 from neurogebra_lsp.syntax.scopes import bindings, reaching
 from neurogebra_lsp.text import Document
+
 from tests.support.marker import marked
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from neurogebra_lsp.syntax.typed import Typing, typing_at
+
 from tests.support.marker import marked
 
 

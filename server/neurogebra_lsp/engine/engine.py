@@ -115,7 +115,9 @@ class Engine:
                 await self._evaluate(uri, version, text)
             except OSError as error:
                 _log.error("no evaluation: %s", error)
-                self._tell_broken(uri, version, text, f"the evaluating process does not start: {error}")
+                self._tell_broken(
+                    uri, version, text, f"the evaluating process does not start: {error}"
+                )
             except asyncio.CancelledError:
                 raise
             except Exception:
@@ -223,7 +225,9 @@ class Engine:
             return
         if isinstance(message, Begun):
             job.begun = time.monotonic()
-            job.loading = self._ready is not None and self._ready.forks and message.pid == self._ready.pid
+            job.loading = (
+                self._ready is not None and self._ready.forks and message.pid == self._ready.pid
+            )
             job.gathering = Gathering(Facts(job.version, job.text))  # it may begin anew
         elif isinstance(message, Over):
             job.how = message.how or job.how
@@ -246,4 +250,3 @@ class Engine:
 
     def _tell_broken(self, uri: str, version: int, text: str, why: str) -> None:
         self._on_facts(uri, replace(Facts(version, text), ended=Ended("broken", 0, 0.0, why)))
-

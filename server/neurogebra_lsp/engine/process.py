@@ -30,7 +30,9 @@ _STARTING_SECONDS = 30.0
 class Warmed:
     """One warmed process. `on_message(job, message)` gets all it says, `on_end()` its end."""
 
-    def __init__(self, on_message: Callable[[int, Message], None], on_end: Callable[[], None]) -> None:
+    def __init__(
+        self, on_message: Callable[[int, Message], None], on_end: Callable[[], None]
+    ) -> None:
         self._on_message = on_message
         self._on_end = on_end
         self._process: asyncio.subprocess.Process | None = None
@@ -51,7 +53,9 @@ class Warmed:
         self._reading = asyncio.create_task(self._read())
         await asyncio.wait({self.ready}, timeout=_STARTING_SECONDS)
         if not self.ready.done():
-            raise OSError(f"the evaluating process was not ready after {_STARTING_SECONDS:g} seconds")
+            raise OSError(
+                f"the evaluating process was not ready after {_STARTING_SECONDS:g} seconds"
+            )
         return self.ready.result()
 
     async def _create(self, arguments: list[bool]) -> asyncio.subprocess.Process:
@@ -61,6 +65,7 @@ class Warmed:
             stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=None,
             env=_environment(), start_new_session=True,
         )  # fmt: skip
+
     @property
     def running(self) -> bool:
         """Whether it can be written to."""

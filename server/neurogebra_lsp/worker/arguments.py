@@ -36,7 +36,9 @@ def names(function: Any) -> tuple[str, ...]:
 def _documented(function: Any) -> tuple[str, ...]:
     """What compiled functions tell only in the first lines of their documentation."""
     name = re.escape(str(getattr(function, "__name__", "")))
-    first = re.search(rf"\b{name}\(([^()]*(?:\([^()]*\)[^()]*)*)\)", str(function.__doc__ or "")[:2000])
+    first = re.search(
+        rf"\b{name}\(([^()]*(?:\([^()]*\)[^()]*)*)\)", str(function.__doc__ or "")[:2000]
+    )
     if first is None:
         return ()
     words = (part.partition("=")[0].strip(" []") for part in first[1].split(","))

@@ -73,12 +73,23 @@ class Attributes:
                 names |= numpy_table.SCALAR
             elif issubclass(kind, numpy.dtype):
                 names |= numpy_table.DTYPE
-            elif kind.__name__ in ("RandomState", "Generator") and kind.__module__.startswith("numpy.random"):
+            elif kind.__name__ in ("RandomState", "Generator") and kind.__module__.startswith(
+                "numpy.random"
+            ):
                 names |= numpy_table.DRAWS | {"seed"}
             elif kind is numpy.ufunc:
                 names |= {"outer", "reduce", "accumulate", "at", "__name__", "nin", "nout"}
             elif kind.__module__.startswith("numpy") and kind.__name__ in ("finfo", "iinfo"):
-                names |= {"eps", "max", "min", "tiny", "resolution", "bits", "dtype", "smallest_normal"}
+                names |= {
+                    "eps",
+                    "max",
+                    "min",
+                    "tiny",
+                    "resolution",
+                    "bits",
+                    "dtype",
+                    "smallest_normal",
+                }
         if kind is str:
             names |= {"format", "format_map"}
         if kind.__module__.startswith("sympy."):
@@ -86,7 +97,19 @@ class Attributes:
         if issubclass(kind, tuple) and hasattr(kind, "_fields"):
             names |= {"_fields", "_replace", "_asdict", *kind._fields}  # pyright: ignore
         if kind.__module__ == "statistics":
-            names |= {"mean", "median", "mode", "stdev", "variance", "pdf", "cdf", "inv_cdf", "overlap", "quantiles", "zscore"}
+            names |= {
+                "mean",
+                "median",
+                "mode",
+                "stdev",
+                "variance",
+                "pdf",
+                "cdf",
+                "inv_cdf",
+                "overlap",
+                "quantiles",
+                "zscore",
+            }
         if kind in (types.SimpleNamespace, types.MappingProxyType):
             names |= {"items", "keys", "values", "get"}
         if kind.__module__ == "functools" and kind.__name__ == "_lru_cache_wrapper":
@@ -184,9 +207,21 @@ class Attributes:
 
     def _base_names(self, base: type) -> frozenset[str]:
         names = self._table(base) | tables.ATTRIBUTES.get(base, frozenset())
-        if base.__module__ in ("enum", "typing", "abc", "dataclasses", "collections.abc", "contextlib", "collections"):
+        if base.__module__ in (
+            "enum",
+            "typing",
+            "abc",
+            "dataclasses",
+            "collections.abc",
+            "contextlib",
+            "collections",
+        ):
             names |= tables.OPEN_DUNDERS | tables.ATTRIBUTES[enum.Enum]
-            names |= {n for n in base.__dict__ if not n.startswith("_")} if base.__module__ == "collections.abc" else set()
+            names |= (
+                {n for n in base.__dict__ if not n.startswith("_")}
+                if base.__module__ == "collections.abc"
+                else set()
+            )
         return names | (tables.OPEN_DUNDERS & set(base.__dict__))
 
     def _text_format(self, template: str, name: str) -> Callable[..., Any]:
@@ -237,7 +272,9 @@ class Attributes:
             return thing.__code__.co_filename.startswith("§")
         if kind is decimal.Context:
             return name in ("prec", "rounding", "Emin", "Emax")
-        return kind is types.SimpleNamespace or (isinstance(thing, BaseException) and name == "args")
+        return kind is types.SimpleNamespace or (
+            isinstance(thing, BaseException) and name == "args"
+        )
 
     def delete(self, thing: Any, name: str) -> None:
         """`del thing.name`."""
@@ -291,7 +328,11 @@ class _Formatter(string.Formatter):
 
 def _answers_by_itself(kind: type) -> bool:
     """Whether a type of the machine's own computes attributes that no table could name."""
-    return any("__getattr__" in base.__dict__ or "__getattribute__" in base.__dict__ for base in kind.__mro__[:-1] if not base.__module__.startswith("numpy") and base.__module__ != "builtins")
+    return any(
+        "__getattr__" in base.__dict__ or "__getattribute__" in base.__dict__
+        for base in kind.__mro__[:-1]
+        if not base.__module__.startswith("numpy") and base.__module__ != "builtins"
+    )
 
 
 def _is_dunder(name: str) -> bool:

@@ -33,8 +33,12 @@ if TYPE_CHECKING:
 
 _TEXT_OF = frozenset({str, repr, ascii, format})
 #: What gives the same answer for every order of a set.
-_ORDER_FREE = frozenset({sorted, len, set, frozenset, min, max, any, all, isinstance, bool, type, id})
-_ENDLESS_OK = frozenset({range, len, isinstance, iter, reversed, enumerate, zip, bool, type, map, filter, min, max})
+_ORDER_FREE = frozenset(
+    {sorted, len, set, frozenset, min, max, any, all, isinstance, bool, type, id}
+)
+_ENDLESS_OK = frozenset(
+    {range, len, isinstance, iter, reversed, enumerate, zip, bool, type, map, filter, min, max}
+)
 _WIDE_METHODS = frozenset({"ljust", "rjust", "center", "zfill", "expandtabs"})
 _CALLABLE_KINDS = (operator.itemgetter, functools.partial)
 
@@ -49,7 +53,7 @@ class Calls:
         self._safe = _host_callables("numpy" in sys.modules)
 
     def numpy_loaded(self) -> None:
-        """numpy can be called from now on."""
+        """Numpy can be called from now on."""
         self._safe = _host_callables(True)
 
     # -- entry points -----------------------------------------------------------------------
@@ -102,7 +106,9 @@ class Calls:
 
     # -- everything else --------------------------------------------------------------------
 
-    def _other(self, site: int, function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+    def _other(
+        self, site: int, function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> Any:
         run = self._run
         unknown = run.taint.of(function) if run.taint.exists else None
         if unknown is not None:
@@ -125,7 +131,9 @@ class Calls:
             return self._call_of_unknown(refused, (function, *args), kwargs)
         return self._host(function, args, kwargs)
 
-    def _call_of_unknown(self, unknown: Unknown, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Unknown:
+    def _call_of_unknown(
+        self, unknown: Unknown, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> Unknown:
         """What is called may do anything to what it is or was a part of, and to what it is given."""
         run = self._run
         if not unknown.looks:
@@ -143,24 +151,38 @@ class Calls:
         kind = type(function)
         if kind is types.MethodType:
             inner = function.__func__
-            if getattr(inner, "__code__", None) is not None and inner.__code__.co_filename[0] == MARK:
+            if (
+                getattr(inner, "__code__", None) is not None
+                and inner.__code__.co_filename[0] == MARK
+            ):
                 return True
             return self._named(type(function.__self__), inner.__name__) or (
-                isinstance(function.__self__, type) and self._named(function.__self__, inner.__name__)
+                isinstance(function.__self__, type)
+                and self._named(function.__self__, inner.__name__)
             )
         if kind in (types.BuiltinFunctionType, types.MethodWrapperType):
             owner = function.__self__
             if isinstance(owner, type):
                 return self._named(owner, function.__name__)
-            return not isinstance(owner, types.ModuleType) and self._named(type(owner), function.__name__)
-        if kind in (types.MethodDescriptorType, types.WrapperDescriptorType, types.ClassMethodDescriptorType):
+            return not isinstance(owner, types.ModuleType) and self._named(
+                type(owner), function.__name__
+            )
+        if kind in (
+            types.MethodDescriptorType,
+            types.WrapperDescriptorType,
+            types.ClassMethodDescriptorType,
+        ):
             return self._named(function.__objclass__, function.__name__)
         if kind is functools.partial:
             return self._callable(function.func)
         if kind is types.FunctionType:
             # What a program can hold of these modules came to it by the tables.
             name = function.__code__.co_filename
-            return name[0] == MARK or name == "<string>" or function.__globals__.get("__name__") in _OWN_MODULES
+            return (
+                name[0] == MARK
+                or name == "<string>"
+                or function.__globals__.get("__name__") in _OWN_MODULES
+            )
         if kind in _CALLABLE_KINDS or kind.__name__ in ("_lru_cache_wrapper", "vectorize"):
             return True
         if kind.__name__ in tables.CORE_ATTRIBUTES and kind.__module__.startswith("neurogebra."):
@@ -172,12 +194,17 @@ class Calls:
         return False
 
     def _callable(self, function: Any) -> bool:
-        return id(function) in self.ours or (isinstance(function, type) and function in self._run.classes) or self.allowed(function)
+        return (
+            id(function) in self.ours
+            or (isinstance(function, type) and function in self._run.classes)
+            or self.allowed(function)
+        )
 
     def _named(self, kind: type, name: str) -> bool:
         if kind in self._run.classes:
             return name in tables.OPEN_DUNDERS or any(
-                name in (base.__dict__ if base in self._run.classes else self._attributes._table(base))  # pyright: ignore[reportPrivateUsage]
+                name
+                in (base.__dict__ if base in self._run.classes else self._attributes._table(base))  # pyright: ignore[reportPrivateUsage]
                 for base in kind.__mro__
             )
         return name in self._attributes._table(kind) or name in tables.ATTRIBUTES.get(kind, ())  # pyright: ignore[reportPrivateUsage]
@@ -203,7 +230,9 @@ class Calls:
             for argument in args:
                 if is_used_up(argument):
                     run.recorder.touch(argument)
-                elif type(argument) is types.BuiltinFunctionType and _changes(argument.__self__, argument.__name__):
+                elif type(argument) is types.BuiltinFunctionType and _changes(
+                    argument.__self__, argument.__name__
+                ):
                     run.recorder.always_changing(argument.__self__)
         if "out" in kwargs:
             run.recorder.touch(kwargs["out"])
@@ -303,7 +332,9 @@ class Calls:
             return True
         return issubclass(type(thing), type) and thing in self._run.classes
 
-    def _bound(self, function: Any, name: str, owner: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
+    def _bound(
+        self, function: Any, name: str, owner: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> str:
         """Why a call is not made: it would take too much, or differ from run to run. Else ""."""
         run = self._run
         limit = run.budget.elements
@@ -311,7 +342,11 @@ class Calls:
             kind = type(argument)
             if kind is range and len_of(argument) > limit and not _in(function, _ENDLESS_OK):
                 return operators.too_many(run, len_of(argument))
-            if kind in (set, frozenset) and not _in(function, _ORDER_FREE) and not isinstance(owner, (set, frozenset)):
+            if (
+                kind in (set, frozenset)
+                and not _in(function, _ORDER_FREE)
+                and not isinstance(owner, (set, frozenset))
+            ):
                 why = unsteady(run, argument)
                 if why:
                     return why
@@ -330,7 +365,11 @@ class Calls:
         module = getattr(function, "__module__", "") or ""
         if module == "math" or function is pow:
             return self._math_bound(name, args)
-        if module.startswith("numpy") or type(function).__module__.startswith("numpy") or is_array(type(owner)):
+        if (
+            module.startswith("numpy")
+            or type(function).__module__.startswith("numpy")
+            or is_array(type(owner))
+        ):
             from neurogebra_lsp.worker import numpy_bounds
 
             return numpy_bounds.why_not(run, name, owner, args, kwargs)
@@ -347,9 +386,15 @@ class Calls:
         if name in _WIDE_METHODS and args and isinstance(args[0], int):
             return operators.too_long(run, args[0])
         if name == "replace" and len(args) > 1 and isinstance(args[1], str):
-            return operators.too_long(run, (len(owner) + 1) * max(len(args[1]), 1)) if len(owner) * len(args[1]) > run.budget.text else ""
+            return (
+                operators.too_long(run, (len(owner) + 1) * max(len(args[1]), 1))
+                if len(owner) * len(args[1]) > run.budget.text
+                else ""
+            )
         if name == "join" and args and isinstance(args[0], (list, tuple)):
-            return operators.too_long(run, sum(len(p) for p in args[0] if isinstance(p, str)) + len(owner) * len(args[0]))
+            return operators.too_long(
+                run, sum(len(p) for p in args[0] if isinstance(p, str)) + len(owner) * len(args[0])
+            )
         return ""
 
     def _math_bound(self, name: str, args: tuple[Any, ...]) -> str:
@@ -399,12 +444,20 @@ class Calls:
         if random_result is not None:
             return random_result
         if name in ("empty", "empty_like") and is_array(type(result)) and result.size:
-            return run.unknown("np.empty holds whatever was there", tuple(result.shape), str(result.dtype))
+            return run.unknown(
+                "np.empty holds whatever was there", tuple(result.shape), str(result.dtype)
+            )
         unknown = run.taint.of(result) if run.taint.by_id else None
         return result if unknown is None else Unknown(unknown.why, unknown.line)
 
     def _random(
-        self, function: Any, name: str, owner: Any, args: tuple[Any, ...], kwargs: dict[str, Any], result: Any
+        self,
+        function: Any,
+        name: str,
+        owner: Any,
+        args: tuple[Any, ...],
+        kwargs: dict[str, Any],
+        result: Any,
     ) -> Any:
         """Draws without a seed are not known; None where the result may be told."""
         run = self._run
@@ -441,8 +494,7 @@ _CONTAINERS = (list, dict, set, frozenset, tuple, deque, str)
 #: Methods that compare or look at items one by one.
 _TAKING_CARE = frozenset({"index", "count", "remove", "sort", "__len__"})
 _ARGUMENT_CHANGERS = frozenset(
-    "fill_diagonal put_along_axis shuffle heapify heappush heappop heapreplace heappushpop insort insort_left"
-    " insort_right setitem delitem iadd imul copyto".split()
+    ["fill_diagonal", "put_along_axis", "shuffle", "heapify", "heappush", "heappop", "heapreplace", "heappushpop", "insort", "insort_left", "insort_right", "setitem", "delitem", "iadd", "imul", "copyto"]
 )
 
 
@@ -478,7 +530,10 @@ def len_of(numbers: range) -> int:
 
 
 def _is_generator_maker(function: Any, name: str) -> bool:
-    return function is random.Random or (name in ("default_rng", "RandomState") and "numpy" in str(getattr(function, "__module__", "")))
+    return function is random.Random or (
+        name in ("default_rng", "RandomState")
+        and "numpy" in str(getattr(function, "__module__", ""))
+    )
 
 
 @functools.cache
@@ -488,7 +543,11 @@ def _host_callables(with_numpy: bool) -> frozenset[Any]:
     import importlib
 
     safe: set[Any] = {str.maketrans}
-    safe |= {getattr(builtins, name) for name in tables.PLAIN_BUILTINS if callable(getattr(builtins, name, None))}
+    safe |= {
+        getattr(builtins, name)
+        for name in tables.PLAIN_BUILTINS
+        if callable(getattr(builtins, name, None))
+    }
     for module, names in tables.MODULES.items():
         try:
             loaded = importlib.import_module(module)

@@ -49,7 +49,9 @@ def table(run: Run) -> dict[str, Any]:
     """Every name that an evaluation's programs start with, guards and builtins."""
     guards = _Guards(run)
     names: dict[str, Any] = {
-        MARK + name.removeprefix("on_"): getattr(guards, name) for name in dir(guards) if name.startswith("on_")
+        MARK + name.removeprefix("on_"): getattr(guards, name)
+        for name in dir(guards)
+        if name.startswith("on_")
     }
     run.operators = operators.guards(run)
     for name, guard in run.operators.items():
@@ -382,10 +384,16 @@ class _Guards:
             whole = unknown.again(value)
             return [self._unpacked(part, whole.again(), names) for part in parts]
         if star < 0:
-            items = list(itertools.islice(value, len(parts) + 1)) if not isinstance(value, (list, tuple)) else value
+            items = (
+                list(itertools.islice(value, len(parts) + 1))
+                if not isinstance(value, (list, tuple))
+                else value
+            )
             if len(items) != len(parts):
                 return items  # CPython says what is wrong
-            return [self._unpacked(part, item, names) for part, item in zip(parts, items, strict=True)]
+            return [
+                self._unpacked(part, item, names) for part, item in zip(parts, items, strict=True)
+            ]
         items = list(value)
         if len(items) < len(parts) - 1:
             return items
@@ -393,7 +401,10 @@ class _Guards:
         middle = items[star : len(items) - after]
         self._unpacked(parts[star], middle, names)
         head = [self._unpacked(p, i, names) for p, i in zip(parts[:star], items, strict=False)]
-        tail = [self._unpacked(p, i, names) for p, i in zip(parts[star + 1 :], items[len(items) - after :], strict=True)]
+        tail = [
+            self._unpacked(p, i, names)
+            for p, i in zip(parts[star + 1 :], items[len(items) - after :], strict=True)
+        ]
         return [*head, *middle, *tail]
 
     def on_attribute_slot(self, thing: Any, name: str, site: int) -> _AttributeSlot:
@@ -468,7 +479,9 @@ class _Guards:
                 unknown = self._taint.within((index,))
             if unknown is not None:
                 self._run.operate(unknown)
-                if type(thing) in self._run.classes or issubclass(type(thing), collections.defaultdict):
+                if type(thing) in self._run.classes or issubclass(
+                    type(thing), collections.defaultdict
+                ):
                     self._run.lose([thing], unknown)  # reading may do anything
                 return unknown.again(thing)
         if issubclass(type(thing), collections.defaultdict):
@@ -573,7 +586,9 @@ class _Guards:
         if unknown is not None:
             if spec:
                 self._run.operate(unknown)
-            return UnknownText(unknown, value.text if type(value) is UnknownText and not spec else "?")
+            return UnknownText(
+                unknown, value.text if type(value) is UnknownText and not spec else "?"
+            )
         if type(value) not in _TEXTUAL:
             why = self.calls.text_bound(value)
             if why:
@@ -617,7 +632,15 @@ class _Guards:
             return UnknownText(unknown, ADDRESS.sub(" at ?", text))
         return text
 
-    def _print(self, site: int | None, *args: Any, sep: Any = None, end: Any = None, file: Any = None, flush: Any = None) -> None:
+    def _print(
+        self,
+        site: int | None,
+        *args: Any,
+        sep: Any = None,
+        end: Any = None,
+        file: Any = None,
+        flush: Any = None,
+    ) -> None:
         del flush
         if file is not None:
             if not isinstance(file, Unknown):
@@ -635,7 +658,7 @@ class _Guards:
             if isinstance(separator, Unknown):
                 unknown = separator if unknown is None else unknown
             elif separator is not None and not isinstance(separator, str):
-                print(*args, sep=sep, end=end, file=_Nowhere())  # noqa: T201 - for its exception
+                print(*args, sep=sep, end=end, file=_Nowhere())
             del standard
         text = (sep if type(sep) is str else " ").join(words) + (end if type(end) is str else "\n")
         why = None if unknown is None else unknown.why
@@ -777,7 +800,9 @@ class _Guards:
             return base
         if isinstance(base, type) and base.__module__ in ("collections", "enum"):
             return base
-        if getattr(type(base), "__module__", "") == "typing" or isinstance(base, types.GenericAlias):
+        if getattr(type(base), "__module__", "") == "typing" or isinstance(
+            base, types.GenericAlias
+        ):
             return base
         if isinstance(base, type) and base.__module__ in ("typing", "collections.abc", "numbers"):
             return base
@@ -860,7 +885,9 @@ class _Guards:
             return
         public = getattr(found, "__all__", None)
         for name in names:
-            if (public is None and not name.startswith("_")) or (public is not None and name in public):
+            if (public is None and not name.startswith("_")) or (
+                public is not None and name in public
+            ):
                 with contextlib.suppress(AttributeError):
                     self._run.globals[name] = self.attributes.get(found, name)
 
@@ -880,7 +907,9 @@ class _Guards:
         def getattr_(thing: Any, name: Any, default: Any = missing, /) -> Any:
             name = self.on_decided(name)
             try:
-                return attributes.get(thing, name) if isinstance(name, str) else getattr(thing, name)
+                return (
+                    attributes.get(thing, name) if isinstance(name, str) else getattr(thing, name)
+                )
             except AttributeError:
                 if default is missing:
                     raise
@@ -902,15 +931,21 @@ class _Guards:
         def dataclass(cls: Any = None, /, **options: Any) -> Any:
             if cls is None:
                 return lambda made: dataclass(made, **options)
-            names = cls.__dict__.get("__annotations__", {}) if sys.version_info < (3, 14) else cls.__annotations__
+            names = (
+                cls.__dict__.get("__annotations__", {})
+                if sys.version_info < (3, 14)
+                else cls.__annotations__
+            )
             if not all(isinstance(n, str) and n.isidentifier() for n in names):
-                raise UnknownTruth(self._run.unknown("a dataclass with fields that are no names is not evaluated"))
+                raise UnknownTruth(
+                    self._run.unknown("a dataclass with fields that are no names is not evaluated")
+                )
             made = dataclasses.dataclass(cls, **options)
             self._run.classes.add(made)
             return made
 
         def namedtuple(name: Any, fields: Any, **options: Any) -> Any:
-            made = collections.namedtuple(name, fields, **{"module": "__main__", **options})  # noqa: PYI024
+            made = collections.namedtuple(name, fields, **{"module": "__main__", **options})
             self._run.classes.add(made)
             return made
 
@@ -943,9 +978,23 @@ class _Guards:
         self.attributes.modules["dataclasses"] = {"dataclass": dataclass}
         self.attributes.modules["collections"] = {"namedtuple": namedtuple}
         self.attributes.modules["contextlib"] = {"suppress": suppress}
-        self.attributes.modules["operator"] = {"attrgetter": attrgetter, "methodcaller": methodcaller}
+        self.attributes.modules["operator"] = {
+            "attrgetter": attrgetter,
+            "methodcaller": methodcaller,
+        }
         self.calls.ours[id(print_)] = self._print
-        for function in (format_, getattr_, hasattr_, setattr_, delattr_, dataclass, namedtuple, suppress, attrgetter, methodcaller):
+        for function in (
+            format_,
+            getattr_,
+            hasattr_,
+            setattr_,
+            delattr_,
+            dataclass,
+            namedtuple,
+            suppress,
+            attrgetter,
+            methodcaller,
+        ):
             self.calls.ours[id(function)] = _without_site(function)
         for name, why in tables.CLOSED_BUILTINS.items():
             ours[name] = closed = self._closed(why)

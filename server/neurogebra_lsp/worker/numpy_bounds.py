@@ -45,7 +45,9 @@ def _asked(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> float:
         return max(_number(kwargs.get("num", args[2] if len(args) > 2 else 50)), 1)
     if name in ("eye", "identity", "tri"):
         columns = kwargs.get("M", args[1] if len(args) > 1 else None)
-        return numbers[0] * (_number(columns) if columns is not None else numbers[0]) if numbers else 0
+        return (
+            numbers[0] * (_number(columns) if columns is not None else numbers[0]) if numbers else 0
+        )
     if name in ("tile", "repeat", "pad", "resize", "broadcast_to"):
         own = getattr(args[0], "size", None) or _length(args[0]) if args else 1
         more = args[1] if len(args) > 1 else next(iter(kwargs.values()), 1)

@@ -59,7 +59,10 @@ RANDOM = frozenset(
 )
 
 #: Drawing functions, of the module, of `RandomState` and of `Generator`.
-DRAWS = RANDOM - {"seed", "RandomState", "default_rng", "Generator", "get_state", "set_state"} | {"integers", "permuted"}
+DRAWS = RANDOM - {"seed", "RandomState", "default_rng", "Generator", "get_state", "set_state"} | {
+    "integers",
+    "permuted",
+}
 
 ARRAY = frozenset(
     "T all any argmax argmin argpartition argsort astype clip compress conj copy cumprod cumsum diagonal dot dtype"
@@ -68,7 +71,9 @@ ARRAY = frozenset(
     " transpose var conjugate choose mT".split()
 )
 ARRAY_MUTATORS = frozenset("fill partition put resize sort".split())
-SCALAR = ARRAY | frozenset("is_integer as_integer_ratio hex bit_count numerator denominator".split())
+SCALAR = ARRAY | frozenset(
+    "is_integer as_integer_ratio hex bit_count numerator denominator".split()
+)
 DTYPE = frozenset("name kind itemsize type str char num shape names fields byteorder".split())
 
 #: Functions that make an array of a size they are told rather than given.

@@ -37,7 +37,7 @@ def guards(run: Run) -> dict[str, Guard]:
 
 
 _IN_PLACE = frozenset(
-    "iadd isub imul itruediv ifloordiv imod ipow imatmul ilshift irshift iand ior ixor".split()
+    ["iadd", "isub", "imul", "itruediv", "ifloordiv", "imod", "ipow", "imatmul", "ilshift", "irshift", "iand", "ior", "ixor"]
 )
 
 
@@ -58,7 +58,9 @@ def _unary(run: Run, apply: Guard) -> Guard:
     return guard
 
 
-def _binary(run: Run, apply: Guard, bound: Callable[[Run, Any, Any], str] | None, in_place: bool) -> Guard:
+def _binary(
+    run: Run, apply: Guard, bound: Callable[[Run, Any, Any], str] | None, in_place: bool
+) -> Guard:
     taint = run.taint
     exact = _EXACT if bound is None or bound is _add else _EXACT - {int}
     by_id = taint.by_id
@@ -140,13 +142,19 @@ def broadcast_bound(run: Run, left: Any, right: Any) -> str:
 def too_many(run: Run, size: float) -> str:
     """Why a thing of so many elements is not made, or ""."""
     limit = run.budget.elements
-    return f"{size:,} elements are more than the {limit:,} that are evaluated" if size > limit else ""
+    return (
+        f"{size:,} elements are more than the {limit:,} that are evaluated" if size > limit else ""
+    )
 
 
 def too_long(run: Run, size: int) -> str:
     """Why a text of so many characters is not made, or ""."""
     limit = run.budget.text
-    return f"{size:,} characters are more than the {limit:,} that are evaluated" if size > limit else ""
+    return (
+        f"{size:,} characters are more than the {limit:,} that are evaluated"
+        if size > limit
+        else ""
+    )
 
 
 def _bits(number: Any) -> int:
@@ -155,7 +163,11 @@ def _bits(number: Any) -> int:
 
 def _too_many_bits(run: Run, bits: float) -> str:
     limit = run.budget.integer_bits
-    return f"an integer of about {bits:,.0f} bits is more than the {limit:,} that are evaluated" if bits > limit else ""
+    return (
+        f"an integer of about {bits:,.0f} bits is more than the {limit:,} that are evaluated"
+        if bits > limit
+        else ""
+    )
 
 
 def _mul(run: Run, left: Any, right: Any) -> str:
@@ -166,7 +178,9 @@ def _mul(run: Run, left: Any, right: Any) -> str:
     for sequence, times in ((left, right), (right, left)):
         if isinstance(sequence, _SEQUENCES) and isinstance(times, int):
             size = len(sequence) * max(times, 0)
-            return too_long(run, size) if isinstance(sequence, (str, bytes)) else too_many(run, size)
+            return (
+                too_long(run, size) if isinstance(sequence, (str, bytes)) else too_many(run, size)
+            )
         if type(sequence).__name__ == "deque" and isinstance(times, int):
             return too_many(run, len(sequence) * max(times, 0))
     return ""
@@ -236,4 +250,3 @@ _BOUNDS: dict[str, Callable[[Run, Any, Any], str]] = {
     "mod": _mod,
     "matmul": _matmul,
 }
-

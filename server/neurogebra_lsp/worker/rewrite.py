@@ -40,7 +40,7 @@ _COMPARE = {
 _OPEN_DUNDERS = frozenset({"__name__", "__doc__", "__class__", "__debug__", "__file__"})
 #: Those that a class body may assign and read.
 _CLASS_DUNDERS = tables.OPEN_DUNDERS - frozenset(
-    "__class__ __dict__ __module__ __qualname__ __mro__ __bases__ __members__".split()
+    ["__class__", "__dict__", "__module__", "__qualname__", "__mro__", "__bases__", "__members__"]
 )
 #: Methods that would run at moments the evaluator's own bookkeeping decides.
 _CLOSED_METHODS = frozenset({"__del__", "__getattribute__", "__class__", "__instancecheck__"})
@@ -171,7 +171,11 @@ class _Rewriter:
     def _column(self, line: int, byte: int) -> int:
         """Python counts columns in UTF-8 bytes; facts count code points."""
         text = self._lines[line] if line < len(self._lines) else ""
-        return byte if text.isascii() else len(text.encode("utf-8", "replace")[:byte].decode("utf-8", "replace"))
+        return (
+            byte
+            if text.isascii()
+            else len(text.encode("utf-8", "replace")[:byte].decode("utf-8", "replace"))
+        )
 
     def _site(
         self, span: Span, name: str = "", statement: bool = False, kind: str = ""
@@ -387,7 +391,10 @@ class _Rewriter:
             read = _guard("attribute", _name(owner), attribute)
             result = _guard(name, read, self.expression(node.value))
             site = self._owner_site(target)
-            return [*first, _expression(_guard("put_attribute_again", _name(owner), attribute, site, result))]
+            return [
+                *first,
+                _expression(_guard("put_attribute_again", _name(owner), attribute, site, result)),
+            ]
         first.append(_assign(index, self._index(target.slice)))
         read = _guard("item", _name(owner), _name(index))
         result = _guard(name, read, self.expression(node.value))
@@ -590,7 +597,9 @@ class _Rewriter:
         for alias in node.names:
             bound = alias.asname or alias.name.partition(".")[0]
             whole = ast.Constant(bool(alias.asname))
-            new.append(_assign(self._mangled(bound), _guard("import_", ast.Constant(alias.name), whole)))
+            new.append(
+                _assign(self._mangled(bound), _guard("import_", ast.Constant(alias.name), whole))
+            )
         return new
 
     def _do_ImportFrom(self, node: ast.ImportFrom) -> list[ast.stmt]:
@@ -615,7 +624,9 @@ class _Rewriter:
             error = ast.Call(error, [self.expression(node.msg)], [])
         failed = _locate(ast.Raise(error, None), node)
         region = self._region([node], first)
-        undecided = ast.If(_guard("undecided"), [_locate(_expression(_guard("left_out", region)), node)], [failed])
+        undecided = ast.If(
+            _guard("undecided"), [_locate(_expression(_guard("left_out", region)), node)], [failed]
+        )
         return [ast.If(test, [ast.Pass()], [_locate(undecided, node)])]
 
     def _do_Raise(self, node: ast.Raise) -> list[ast.stmt]:
@@ -698,13 +709,17 @@ class _Rewriter:
             captures: dict[str, ast.Constant] = {}
             parts = self._pattern(case.pattern, _name(subject), captures)
             parts += [
-                _guard("yes", ast.NamedExpr(ast.Name(self._mangled(name), ast.Store()), _name(_held(name))))
+                _guard(
+                    "yes",
+                    ast.NamedExpr(ast.Name(self._mangled(name), ast.Store()), _name(_held(name))),
+                )
                 for name in captures
             ]
             if case.guard:
                 parts.append(self.expression(case.guard))
             seen = [
-                _expression(_guard("bind", site, _name(self._mangled(name)))) for name, site in captures.items()
+                _expression(_guard("bind", site, _name(self._mangled(name))))
+                for name, site in captures.items()
             ]
             cases.append((_locate(self._all(parts), case.pattern), [*seen, *self.block(case.body)]))
         skipped = self._skipped([node], first)
@@ -733,7 +748,9 @@ class _Rewriter:
             return [_guard("is_", subject, ast.Constant(node.value))]
         if isinstance(node, ast.MatchAs):
             parts = self._pattern(node.pattern, subject, captures) if node.pattern else []
-            return [*parts, self._captured(node, node.name, subject, captures)] if node.name else parts
+            return (
+                [*parts, self._captured(node, node.name, subject, captures)] if node.name else parts
+            )
         if isinstance(node, ast.MatchOr):
             return [self._any(node, subject, captures)]
         if isinstance(node, ast.MatchSequence):
@@ -854,7 +871,9 @@ class _Rewriter:
 
     def expression(self, node: ast.expr, seen: bool = True) -> ast.expr:
         """The expression that takes this one's place, recorded where it runs once."""
-        method: Callable[[ast.expr], ast.expr] | None = getattr(self, f"_on_{type(node).__name__}", None)
+        method: Callable[[ast.expr], ast.expr] | None = getattr(
+            self, f"_on_{type(node).__name__}", None
+        )
         if method is None:
             raise NotEvaluated(_name_of(node), node)
         new = _locate(method(node), node)
@@ -918,10 +937,14 @@ class _Rewriter:
             owner = self.expression(node.func.value)
             name = ast.Constant(self._mangled(node.func.attr))
             return ast.Call(_own("method"), [site, owner, name, *arguments], keywords)
-        return ast.Call(_own("call"), [site, self.expression(node.func, seen=False), *arguments], keywords)
+        return ast.Call(
+            _own("call"), [site, self.expression(node.func, seen=False), *arguments], keywords
+        )
 
     def _on_BinOp(self, node: ast.BinOp) -> ast.expr:
-        return _guard(_BINARY[type(node.op)], self.expression(node.left), self.expression(node.right))
+        return _guard(
+            _BINARY[type(node.op)], self.expression(node.left), self.expression(node.right)
+        )
 
     def _on_UnaryOp(self, node: ast.UnaryOp) -> ast.expr:
         if isinstance(node.op, ast.USub) and isinstance(node.operand, ast.Constant):
@@ -1006,9 +1029,13 @@ class _Rewriter:
         parts: list[ast.expr] = []
         for part in node.values:
             if isinstance(part, ast.FormattedValue):
-                spec = self._on_JoinedStr(part.format_spec) if part.format_spec else ast.Constant("")  # type: ignore[arg-type]
+                spec = (
+                    self._on_JoinedStr(part.format_spec) if part.format_spec else ast.Constant("")
+                )  # type: ignore[arg-type]
                 value = self.expression(part.value)
-                parts.append(_guard("formatted", value, ast.Constant(part.conversion), _locate(spec, node)))
+                parts.append(
+                    _guard("formatted", value, ast.Constant(part.conversion), _locate(spec, node))
+                )
             else:
                 parts.append(self.expression(part))
         return _guard("f_string", *parts)
@@ -1040,12 +1067,18 @@ class _Rewriter:
             for index, generator in enumerate(node.generators):
                 if generator.is_async:
                     raise NotEvaluated("async is not evaluated", node)
-                iterable = _guard("put_by") if index == 0 else _guard("each", self.expression(generator.iter))
+                iterable = (
+                    _guard("put_by")
+                    if index == 0
+                    else _guard("each", self.expression(generator.iter))
+                )
                 target, spec = self._shape(generator.target)
                 if isinstance(target, ast.Tuple):
                     iterable = _guard("each_unpacked", ast.Constant(_without_sites(spec)), iterable)
                 tests = [_guard("decided", self.expression(test)) for test in generator.ifs]
-                generators.append(ast.comprehension(target, _locate(iterable, generator.iter), tests, 0))
+                generators.append(
+                    ast.comprehension(target, _locate(iterable, generator.iter), tests, 0)
+                )
             made = _locate(make(generators), node)
         self._covers(f"<{_COMPREHENSIONS[type(node)]}>", node.lineno, first)
         region = self._region([node], first)
@@ -1085,7 +1118,9 @@ def _is_dunder(name: str) -> bool:
 
 
 def _is_print(node: ast.expr) -> bool:
-    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print"
+    return (
+        isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print"
+    )
 
 
 def _name(name: str) -> ast.Name:
@@ -1144,7 +1179,9 @@ def _assigned(nodes: Iterable[ast.AST]) -> dict[str, ast.AST]:
             found.setdefault(node.name, node)
             pending.extend(reversed([*node.decorator_list]))
             continue
-        if isinstance(node, (ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)):
+        if isinstance(
+            node, (ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+        ):
             for inner in ast.walk(node):
                 if isinstance(inner, ast.NamedExpr):
                     found.setdefault(inner.target.id, inner.target)
@@ -1156,9 +1193,7 @@ def _assigned(nodes: Iterable[ast.AST]) -> dict[str, ast.AST]:
             name = node.asname or node.name.partition(".")[0]
             if name != "*":
                 found.setdefault(name, node)
-        elif isinstance(node, ast.ExceptHandler) and node.name:
-            found.setdefault(node.name, node)
-        elif isinstance(node, (ast.MatchAs, ast.MatchStar)) and node.name:
+        elif (isinstance(node, ast.ExceptHandler) and node.name) or (isinstance(node, (ast.MatchAs, ast.MatchStar)) and node.name):
             found.setdefault(node.name, node)
         elif isinstance(node, ast.MatchMapping) and node.rest:
             found.setdefault(node.rest, node)
@@ -1210,7 +1245,9 @@ def _flags(node: ast.FunctionDef) -> frozenset[str]:
     return frozenset(flags)
 
 
-def _declared(nodes: Iterable[ast.AST], kind: type[ast.Global] | type[ast.Nonlocal]) -> frozenset[str]:
+def _declared(
+    nodes: Iterable[ast.AST], kind: type[ast.Global] | type[ast.Nonlocal]
+) -> frozenset[str]:
     """The names that statements of this kind declare."""
     return frozenset(name for node in nodes if isinstance(node, kind) for name in node.names)
 
@@ -1237,7 +1274,10 @@ def _is_aside(handler: ast.ExceptHandler) -> bool:
 
 def _may_act(node: ast.AST) -> bool:
     """Whether evaluating it could change anything."""
-    return any(isinstance(n, (ast.stmt, ast.Call, ast.NamedExpr, ast.Yield, ast.YieldFrom)) for n in ast.walk(node))
+    return any(
+        isinstance(n, (ast.stmt, ast.Call, ast.NamedExpr, ast.Yield, ast.YieldFrom))
+        for n in ast.walk(node)
+    )
 
 
 def _parameters(node: ast.arguments) -> tuple[str, ...]:

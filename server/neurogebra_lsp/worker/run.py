@@ -38,7 +38,7 @@ from neurogebra_lsp.worker.unknown import (
 _FRAMES_PER_CALL = 5
 #: What changes how everything after it behaves, and is held by no object of the program's.
 _SETTINGS = frozenset(
-    "set_printoptions seterr getcontext setcontext localcontext set_state setstate".split()
+    ["set_printoptions", "seterr", "getcontext", "setcontext", "localcontext", "set_state", "setstate"]
 )
 _OFFERED = 12
 
@@ -209,7 +209,11 @@ class Run:
         reach: list[Any] = list(cls.__bases__)
         for name, held in list(vars(cls).items()):
             reach.append(held)
-            if self._stores(name) and not name.startswith("__") and not issubclass(type(held), _FIXED):
+            if (
+                self._stores(name)
+                and not name.startswith("__")
+                and not issubclass(type(held), _FIXED)
+            ):
                 if not isinstance(cls, enum.EnumMeta):
                     type.__setattr__(cls, name, unknown)
         return reach
@@ -219,12 +223,17 @@ class Run:
 
     def _reach_of(self, function: FunctionType, unknown: Unknown) -> list[Any]:
         """What a call of this function could change: what it closes over and what it names."""
-        reach: list[Any] = [*(function.__defaults__ or ()), *(function.__kwdefaults__ or {}).values()]
+        reach: list[Any] = [
+            *(function.__defaults__ or ()),
+            *(function.__kwdefaults__ or {}).values(),
+        ]
         for name, held in function.__dict__.items():
             reach.append(held)
             if self._stores(name):
                 function.__dict__[name] = unknown
-        for name, cell in zip(function.__code__.co_freevars, function.__closure__ or (), strict=True):
+        for name, cell in zip(
+            function.__code__.co_freevars, function.__closure__ or (), strict=True
+        ):
             try:
                 reach.append(cell.cell_contents)
             except ValueError:
@@ -285,9 +294,7 @@ class Run:
 
     def lost_frame(self, frame: FrameType, unknown: Unknown) -> None:
         """What the rest of a frame that ends now could have changed is unknown."""
-        self.lose(
-            [*frame.f_locals.values(), *self._reach_of_code(frame.f_code, unknown)], unknown
-        )
+        self.lose([*frame.f_locals.values(), *self._reach_of_code(frame.f_code, unknown)], unknown)
 
     def flags(self, code: CodeType | None) -> frozenset[str]:
         """What is said of a function of the program by its text."""
@@ -391,7 +398,7 @@ class Run:
             self._lose_all(unit, adrift.unknown)
         except (OverBudget, SystemExit):
             raise
-        except BaseException as error:  # noqa: BLE001 - whatever the program raises is a fact
+        except BaseException as error:
             self.watching.clear()
             if isinstance(error, NameError) and self.stars_unknown:
                 self._undecided(unit, UnknownTruth(self.unknown("a star import may have bound it")))
@@ -432,7 +439,9 @@ class Run:
                 span,
                 type(error).__name__,
                 _message(error),
-                code=str(getattr(error, "code", "") or "") if not isinstance(error, SystemExit) else "",
+                code=str(getattr(error, "code", "") or "")
+                if not isinstance(error, SystemExit)
+                else "",
                 names=_offered(error),
                 word=str(getattr(error, "name", "") or ""),
                 statement_line=line,
@@ -470,7 +479,7 @@ def _offered(error: BaseException) -> tuple[str, ...]:
 def _message(error: BaseException) -> str:
     try:
         return str(error)
-    except BaseException:  # noqa: BLE001 - a __str__ of the program's own may do anything
+    except BaseException:
         return ""
 
 
@@ -502,7 +511,9 @@ def _functions_of(frame: FrameType) -> list[FunctionType]:
     """The function that a frame runs, where something it holds leads to it."""
     name, code = frame.f_code.co_name, frame.f_code
     for held in (*frame.f_locals.values(), frame.f_globals.get(name)):
-        candidates = [held, getattr(type(held), name, None)] if not isinstance(held, Unknown) else []
+        candidates = (
+            [held, getattr(type(held), name, None)] if not isinstance(held, Unknown) else []
+        )
         found = [c for c in candidates if type(c) is FunctionType and c.__code__ is code]
         if found:
             return found

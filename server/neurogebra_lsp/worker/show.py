@@ -64,7 +64,7 @@ def _text(name: str, value: Any) -> Shown:
         text = repr(value)
     except UnknownTruth as undecided:
         return Shown(name, "", undecided.unknown.why, undecided.unknown.line)
-    except Exception as error:  # noqa: BLE001 - a __repr__ of the program's own
+    except Exception as error:
         return Shown(name, "", f"its repr raises {type(error).__name__}")
     if ADDRESS.search(text):
         return Shown(name, "", _address(name))
@@ -85,7 +85,12 @@ def _is_numpy(kind: type) -> bool:
 def _numpy(value: Any, name: str) -> Shown:
     numpy = sys.modules["numpy"]
     if isinstance(value, numpy.generic):
-        number = float(value) if isinstance(value, (numpy.number, numpy.bool_)) and not isinstance(value, numpy.complexfloating) else None
+        number = (
+            float(value)
+            if isinstance(value, (numpy.number, numpy.bool_))
+            and not isinstance(value, numpy.complexfloating)
+            else None
+        )
         return Shown(name, repr(value), number=number, dtype=str(value.dtype))
     dtype, shape = str(value.dtype), tuple(map(int, value.shape))
     if value.dtype.hasobject:

@@ -199,7 +199,9 @@ CORE_ATTRIBUTES: dict[str, frozenset[str]] = {
 }
 
 #: Attributes of sympy expressions: what a learner prints or asks, nothing that evaluates text.
-SYMPY_ATTRIBUTES = frozenset("args func free_symbols is_number name diff subs expand factor simplify evalf".split())
+SYMPY_ATTRIBUTES = frozenset(
+    "args func free_symbols is_number name diff subs expand factor simplify evalf".split()
+)
 
 #: Packages whose functions only look at their arguments; their results are not known.
 LOOKERS = frozenset(

@@ -73,7 +73,9 @@ class Recorder:
         self._dirty: dict[tuple[str, int], None] = {}
         self._flat: dict[int, list[_Moment]] = {}  # containers of plain things, by identity
         self._nested: list[_Moment] = []  # what any change anywhere may alter
-        self._restless: list[Any] = []  # objects that change unseen; while any do, all is told at once
+        self._restless: list[
+            Any
+        ] = []  # objects that change unseen; while any do, all is told at once
         self._doubts: dict[int, Unknown] = {}  # what may have run unseen, by site
         self._unknown_prints: set[int] = set()  # sites whose last word was that they are unknown
         self._cards: dict[int, tuple[int, Any]] = {}
@@ -267,7 +269,7 @@ class Recorder:
         for kind, number in dirty:
             try:
                 getattr(self, f"_tell_{kind}")(number)
-            except Exception as error:  # noqa: BLE001 - one fact less, never no facts
+            except Exception as error:
                 line = self._span(number)[0]
                 self._run.gap(line, f"an error of ours: {type(error).__name__}: {error}")
         self._flat.clear()
@@ -291,7 +293,9 @@ class Recorder:
         if doubt is not None or moment is None:
             shown = show(self._run, doubt)
             passes = moment.passes if moment else 1
-            self._run.emit(Bound(site.name, span, site.scope, shown, passes, (), self._run.after_raise))
+            self._run.emit(
+                Bound(site.name, span, site.scope, shown, passes, (), self._run.after_raise)
+            )
             return
         self._run.emit(
             Bound(
@@ -322,11 +326,15 @@ class Recorder:
             series = tuple(going.series.get(name, ()))
             if series or not going.passes:
                 last = self._shown(moment)
-                first = going.first.get(name) or Shown(last.type, _repr(series[0]), number=series[0])
+                first = going.first.get(name) or Shown(
+                    last.type, _repr(series[0]), number=series[0]
+                )
                 changes.append(Change(name, first, last, series))
         site, line = self._run.site(number)
         span = _moved(site.span, line)
-        self._run.emit(Loop(span, going.passes, going.finished and not doubted, tuple(changes), site.scope))
+        self._run.emit(
+            Loop(span, going.passes, going.finished and not doubted, tuple(changes), site.scope)
+        )
 
     def _tell_call(self, number: int) -> None:
         if number not in self._calls:
@@ -346,7 +354,12 @@ class Recorder:
     def _argument(self, value: Any) -> Shown:
         """An argument of a past call; what may have changed since shows its type only."""
         kind = type(value)
-        if kind in _PLAIN or isinstance(value, Unknown) or kind.__name__ in _STILL or is_expression(kind):
+        if (
+            kind in _PLAIN
+            or isinstance(value, Unknown)
+            or kind.__name__ in _STILL
+            or is_expression(kind)
+        ):
             return show(self._run, value)
         if is_value(kind):
             return self.shown_value(value, value.data)
@@ -432,4 +445,3 @@ def _thin(series: list[float], moment: _Moment, number: float) -> None:
 
 def _repr(number: float) -> str:
     return repr(int(number)) if number == int(number) and abs(number) < 1e15 else repr(number)
-

@@ -108,9 +108,6 @@ class Unknown:
         return Unknown(self.why, self.line, self.shape, self.dtype)
 
 
-
-
-
 def about_unknown(error: BaseException) -> bool:
     """Whether CPython raised this because an operand was an Unknown."""
     return any(
