@@ -175,7 +175,7 @@ class ShapeError(NeurogebraError, ValueError):
 
 
 class TrainingError(NeurogebraError, ValueError):
-    """Training that cannot start: nothing to train, a loss of other variables, no such optimizer."""
+    """Training that cannot start: nothing to train, other variables, no such optimizer."""
 
     code = "bad-argument"
 

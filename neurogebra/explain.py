@@ -15,6 +15,7 @@ from neurogebra.formula import render
 from neurogebra.formula.derivative import derivative
 from neurogebra.formula.limits import limit
 from neurogebra.formula.names import unicode_name
+from neurogebra.formula.properties import properties
 from neurogebra.formula.tree import Apply, Node, Num, Sym, names_in_order, size
 from neurogebra.ops import OPS
 from neurogebra.spelling import closest
@@ -123,6 +124,7 @@ def _from_entry(entry: catalogue.Entry, expression: Expression, level: str) -> l
         lines += [f"Use: {entry.use}"] if entry.use else []
         lines += [f"Strengths: {'; '.join(entry.strengths)}."] if entry.strengths else []
         lines += [f"Weaknesses: {'; '.join(entry.weaknesses)}."] if entry.weaknesses else []
+        lines += _facts(entry.properties)
     lines += [f"Watch: {text}" for text in entry.watch]
     if level == "advanced" and entry.reference:
         lines.append(f"Reference: {entry.reference}")
@@ -175,6 +177,27 @@ def _from_formula(expression: Expression, level: str) -> list[str]:
         lines.append(
             f"The formula has {size(expression.tree)} parts. In LaTeX: {expression.formula}"
         )
+    return lines
+
+
+def _found(expression: Expression) -> Sequence[catalogue.Property]:
+    """What is known of a formula of one variable."""
+    plain = {
+        name: float(value)
+        for name, value in expression.params.items()
+        if isinstance(value, int | float)
+    }
+    if len(expression.variables) != 1 or len(plain) < len(expression.params):
+        return ()
+    return properties(expression.tree, expression.variables[0], plain)
+
+
+def _facts(known: Sequence[catalogue.Property]) -> list[str]:
+    """The properties in two lines, by how they are known."""
+    lines: list[str] = []
+    for how, word in (("proved", "Proved"), ("verified", "Computed")):
+        texts = [one.text for one in known if one.known == how and one.kind != "domain"]
+        lines += [f"{word}: {' · '.join(texts)}."] if texts else []
     return lines
 
 

@@ -19,8 +19,10 @@ from neurogebra import catalogue
 from neurogebra.core.expression import Expression
 from neurogebra.formula import render
 from neurogebra.formula.derivative import derivative
+from neurogebra.formula.intervals import Interval
 from neurogebra.formula.limits import limit
 from neurogebra.formula.parse import check, parse
+from neurogebra.formula.properties import properties
 from neurogebra.formula.tree import Node, names_in_order
 
 try:
@@ -201,7 +203,10 @@ def _row(name: str, entry: dict[str, Any]) -> dict[str, Any]:
     row |= {key: entry[key] for key in LISTS if entry.get(key)}
     row |= {key: entry[key].strip() for key in ("reference", "corrected") if entry.get(key)}
     plot = _plot(name, tree, entry)
-    return {**row, "plot": plot} if plot else row
+    if plot:
+        row["plot"] = plot
+    known = _properties(tree, entry)
+    return {**row, "properties": known} if known else row
 
 
 def _one_line(text: str) -> str:
@@ -216,6 +221,34 @@ def _setting(tree: Node) -> dict[str, Any]:
         "pretty": render.pretty(tree),
         "spoken": render.spoken(tree),
     }
+
+
+def _properties(tree: Node, entry: dict[str, Any]) -> list[dict[str, Any]]:
+    """What is known of an entry of one variable, with its parameters at their defaults."""
+    if len(entry["variables"]) != 1:
+        return []
+    [(variable, row)] = entry["variables"].items()
+    domain = _whole_interval(row["domain"])
+    if domain is None:
+        return []
+    params = {key: value["default"] for key, value in entry.get("params", {}).items()}
+    found = properties(tree, variable, params, domain)
+    return [one._replace(value=_six_digits(one.value))._asdict() for one in found]
+
+
+def _six_digits(value: Any) -> Any:
+    """Numbers as far as every machine computes them alike."""
+    if isinstance(value, list):
+        return [_six_digits(item) for item in value]  # pyright: ignore[reportUnknownVariableType]
+    return float(f"{value:.6g}") if isinstance(value, float) else value
+
+
+def _whole_interval(text: str) -> Interval | None:
+    """A domain that is one interval of the line; None for unions and for whole numbers."""
+    ends = _interval(text)
+    if ends is None or " U " in text or text.startswith("integers"):
+        return None
+    return Interval(*ends, text.startswith("["), text.endswith("]"))
 
 
 # ---- the plot

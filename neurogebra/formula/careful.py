@@ -54,6 +54,13 @@ def evaluate(tree: Node, values: Mapping[str, Any]) -> float:
         bits, before = bits * 2, value
 
 
+def same_value(tree: Node, name: str, one: float, other: float) -> bool:
+    """Whether a formula of one name has exactly the same value at two points."""
+    with mpmath.workprec(MOST_BITS):
+        first, second = (_Evaluation({name: at}).of(tree) for at in (one, other))
+        return bool(first == second)
+
+
 def _plain(value: Any) -> int | float:
     return int(value) if isinstance(value, int) else float(value)
 

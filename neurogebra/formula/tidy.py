@@ -114,11 +114,11 @@ def _function(op: str, args: tuple[Node, ...]) -> Node:
             return ZERO if first == ONE else ONE
         if isinstance(first, Apply) and first.op == "exp":
             return first.args[0]
-    if op == "abs":
-        if isinstance(first, Num):
-            return Num(abs(first.value))
-        if isinstance(first, Apply) and first.op == "neg":
-            return Apply("abs", first.args)
+    if op == "abs" and isinstance(first, Num):
+        return Num(abs(first.value))
+    if op in _ODD | _EVEN and isinstance(first, Apply) and first.op == "neg":
+        inner = _function(op, first.args)
+        return Apply("neg", (inner,)) if op in _ODD else inner
     if op in {"max", "min"} and first == args[1]:
         return first
     if first == ZERO and op in {"sin", "tan", "sinh", "tanh", "asin", "atan", "asinh", "atanh"}:
@@ -126,6 +126,12 @@ def _function(op: str, args: tuple[Node, ...]) -> Node:
     if first == ZERO and op in {"cos", "cosh"}:
         return ONE
     return Apply(op, args)
+
+
+_ODD: Final = frozenset(
+    {"sin", "tan", "asin", "atan", "sinh", "tanh", "asinh", "atanh", "erf", "sign", "cbrt"}
+)
+_EVEN: Final = frozenset({"cos", "cosh", "abs"})
 
 
 # ---- taking apart

@@ -14,7 +14,7 @@ import operator
 import types
 import typing
 from collections.abc import Callable, Iterator
-from typing import Any, Union
+from typing import Any, TypeAlias, Union
 
 from neurogebra_lsp import facts
 from neurogebra_lsp.facts import Facts
@@ -81,10 +81,10 @@ class Over:
     how: str
 
 
-Message = Union[
-    Evaluate, Stop, Ready, Begun, Over, facts.Bound, facts.Seen, facts.Printed, facts.Loop,
-    facts.Called, facts.Backward, facts.Card, facts.Raised, facts.Gap, facts.Ended,
-]  # fmt: skip
+Message: TypeAlias = (
+    Evaluate | Stop | Ready | Begun | Over | facts.Bound | facts.Seen | facts.Printed | facts.Loop
+    | facts.Called | facts.Backward | facts.Card | facts.Raised | facts.Gap | facts.Ended
+)  # fmt: skip
 
 
 def encode(job: int, message: Message) -> str:

@@ -203,7 +203,7 @@ class Engine:
                 await spare
         while self._warmed is None or not self._warmed.running:
             self._state = "starting"
-            made = Warmed(self._take, lambda: self._ended(made))
+            made = Warmed(self._take, self._ended)
             self._warmed = made
             try:
                 self._ready = await made.start(self._can_fork)

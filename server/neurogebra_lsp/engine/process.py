@@ -28,10 +28,10 @@ _STARTING_SECONDS = 30.0
 
 
 class Warmed:
-    """One warmed process. `on_message(job, message)` gets all it says, `on_end()` its end."""
+    """One warmed process. `on_message(job, message)` gets all it says, `on_end(self)` its end."""
 
     def __init__(
-        self, on_message: Callable[[int, Message], None], on_end: Callable[[], None]
+        self, on_message: Callable[[int, Message], None], on_end: Callable[[Warmed], None]
     ) -> None:
         self._on_message = on_message
         self._on_end = on_end
@@ -118,7 +118,7 @@ class Warmed:
         if self.ready is not None and not self.ready.done():
             self.ready.set_exception(OSError("the evaluating process ended before it was ready"))
             self.ready.exception()
-        self._on_end()
+        self._on_end(self)
 
 
 def _search_path() -> list[str]:

@@ -1,4 +1,4 @@
-"""The guards of calls: who may be called, within which bounds, and what an Unknown among them does."""
+"""The guards of calls: who may be called, within which bounds, what an Unknown among them does."""
 
 from __future__ import annotations
 
@@ -134,7 +134,7 @@ class Calls:
     def _call_of_unknown(
         self, unknown: Unknown, args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> Unknown:
-        """What is called may do anything to what it is or was a part of, and to what it is given."""
+        """What is called may do anything to what it is a part of, and to what it is given."""
         run = self._run
         if not unknown.looks:
             run.lose([unknown, *args, *kwargs.values()], unknown)
@@ -494,7 +494,24 @@ _CONTAINERS = (list, dict, set, frozenset, tuple, deque, str)
 #: Methods that compare or look at items one by one.
 _TAKING_CARE = frozenset({"index", "count", "remove", "sort", "__len__"})
 _ARGUMENT_CHANGERS = frozenset(
-    ["fill_diagonal", "put_along_axis", "shuffle", "heapify", "heappush", "heappop", "heapreplace", "heappushpop", "insort", "insort_left", "insort_right", "setitem", "delitem", "iadd", "imul", "copyto"]
+    [
+        "fill_diagonal",
+        "put_along_axis",
+        "shuffle",
+        "heapify",
+        "heappush",
+        "heappop",
+        "heapreplace",
+        "heappushpop",
+        "insort",
+        "insort_left",
+        "insort_right",
+        "setitem",
+        "delitem",
+        "iadd",
+        "imul",
+        "copyto",
+    ]
 )
 
 

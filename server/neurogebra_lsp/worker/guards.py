@@ -1,4 +1,4 @@
-"""The guards by the names that rewritten programs call them by, and the names a program starts with."""
+"""The guards by the names that rewritten programs call them by, and the names they start with."""
 
 from __future__ import annotations
 
@@ -35,7 +35,8 @@ from neurogebra_lsp.worker.unknown import (
 )
 
 _BASES = frozenset(
-    {object, list, dict, set, frozenset, tuple, int, float, str, abc.ABC, typing.Generic, enum.Enum, enum.IntEnum,
+    {object, list, dict, set, frozenset, tuple, int, float, str,
+     abc.ABC, typing.Generic, enum.Enum, enum.IntEnum,
      enum.Flag, enum.IntFlag, contextlib.ContextDecorator, contextlib.AbstractContextManager}
 )  # fmt: skip
 _METACLASSES = frozenset({abc.ABCMeta, enum.EnumMeta, type})
@@ -523,7 +524,7 @@ class _Guards:
         return (*head, middle, *(self.on_item(subject, i) for i in range(n - after, n)))
 
     def on_mapping(self, subject: Any, keys: tuple[Any, ...], rest: bool) -> Any:
-        """The values under these keys, and the rest of the mapping, or None where one is missing."""
+        """The values under these keys, and the rest of the mapping; None where one is missing."""
         unknown = self._taint.of(subject) if self._taint.exists else None
         if unknown is not None:
             self._run.operate(unknown)
@@ -575,7 +576,8 @@ class _Guards:
         if given > accepted:
             plural = "" if accepted == 1 else "s"
             raise TypeError(
-                f"{cls.__name__}() accepts {accepted} positional sub-pattern{plural} ({given} given)"
+                f"{cls.__name__}() accepts {accepted} positional"
+                f" sub-pattern{plural} ({given} given)"
             )
 
     # -- text -------------------------------------------------------------------------------
@@ -717,7 +719,7 @@ class _Guards:
         return True
 
     def on_going_on(self) -> bool:
-        """Whether a `finally` runs as it would, and not because the evaluation or a generator ends."""
+        """Whether a `finally` runs as it would, not because the evaluation or a generator ends."""
         error = sys.exc_info()[1]
         if isinstance(error, GeneratorExit) and not self._run.closing:
             self._let_go(sys._getframe(1))
@@ -932,7 +934,7 @@ class _Guards:
             if cls is None:
                 return lambda made: dataclass(made, **options)
             names = (
-                cls.__dict__.get("__annotations__", {})
+                vars(cls).get("__annotations__", {})
                 if sys.version_info < (3, 14)
                 else cls.__annotations__
             )

@@ -1,4 +1,4 @@
-"""Whether a type is one of the core's or numpy's own; programs often have classes of the same name."""
+"""Whether a type is one of the core's or numpy's own; programs have classes of the same name."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ def why_not(run: Run, name: str, owner: Any, args: tuple[Any, ...], kwargs: dict
 
 
 def _asked(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> float:
-    """How many elements a call asks for; an overestimate is harmless, an argument it cannot read 0."""
+    """How many elements a call asks for; too many is harmless, what it cannot read counts 0."""
     numbers = [_number(a) for a in args]
     if name == "arange":
         start, stop, step = _range_of(numbers)

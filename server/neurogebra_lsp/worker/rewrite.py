@@ -1108,7 +1108,8 @@ class _Rewriter:
 
 
 _COMPREHENSIONS = {
-    ast.ListComp: "listcomp", ast.SetComp: "setcomp", ast.DictComp: "dictcomp", ast.GeneratorExp: "genexpr",
+    ast.ListComp: "listcomp", ast.SetComp: "setcomp", ast.DictComp: "dictcomp",
+    ast.GeneratorExp: "genexpr",
 }  # fmt: skip
 _RECORDED = (ast.Name, ast.Attribute, ast.Subscript, ast.Call, ast.BinOp, ast.UnaryOp, ast.Compare)
 
@@ -1193,7 +1194,7 @@ def _assigned(nodes: Iterable[ast.AST]) -> dict[str, ast.AST]:
             name = node.asname or node.name.partition(".")[0]
             if name != "*":
                 found.setdefault(name, node)
-        elif (isinstance(node, ast.ExceptHandler) and node.name) or (isinstance(node, (ast.MatchAs, ast.MatchStar)) and node.name):
+        elif isinstance(node, (ast.ExceptHandler, ast.MatchAs, ast.MatchStar)) and node.name:
             found.setdefault(node.name, node)
         elif isinstance(node, ast.MatchMapping) and node.rest:
             found.setdefault(node.rest, node)

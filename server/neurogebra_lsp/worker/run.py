@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import contextlib
 import enum
 import functools
 import random
@@ -38,7 +39,15 @@ from neurogebra_lsp.worker.unknown import (
 _FRAMES_PER_CALL = 5
 #: What changes how everything after it behaves, and is held by no object of the program's.
 _SETTINGS = frozenset(
-    ["set_printoptions", "seterr", "getcontext", "setcontext", "localcontext", "set_state", "setstate"]
+    [
+        "set_printoptions",
+        "seterr",
+        "getcontext",
+        "setcontext",
+        "localcontext",
+        "set_state",
+        "setstate",
+    ]
 )
 _OFFERED = 12
 
@@ -234,10 +243,8 @@ class Run:
         for name, cell in zip(
             function.__code__.co_freevars, function.__closure__ or (), strict=True
         ):
-            try:
+            with contextlib.suppress(ValueError):  # not bound yet
                 reach.append(cell.cell_contents)
-            except ValueError:
-                pass  # not bound yet
             if name in self._declared_nonlocal and function.__code__.co_filename[0] == MARK:
                 cell.cell_contents = unknown
         if function.__code__.co_filename[0] == MARK:
@@ -526,8 +533,10 @@ _FIXED = (
     types.GetSetDescriptorType, functools.cached_property,
 )  # fmt: skip
 _LASTING = (
-    int, float, complex, str, bytes, tuple, frozenset, range, slice, type(None), re.Pattern, re.Match,
-    types.BuiltinFunctionType, types.MethodType, types.MethodWrapperType, types.WrapperDescriptorType,
+    int, float, complex, str, bytes, tuple, frozenset, range, slice, type(None),
+    re.Pattern, re.Match,
+    types.BuiltinFunctionType, types.MethodType, types.MethodWrapperType,
+    types.WrapperDescriptorType,
     types.MethodDescriptorType, types.ClassMethodDescriptorType, functools.partial, types.CellType,
     types.MappingProxyType, types.GenericAlias, enum.Enum, *_FIXED,
 )  # fmt: skip

@@ -210,7 +210,7 @@ class Recorder:
         self._restless.append(thing)
 
     def touch(self, thing: Any) -> None:
-        """This object is about to change: describe what shows it while it is as it was."""
+        """Describe what shows an object that is about to change, while it is as it was."""
         held = self._flat.pop(id(thing), None)
         for moment in held or ():
             self._freeze(moment, thing)
