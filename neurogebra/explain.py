@@ -173,6 +173,7 @@ def _from_formula(expression: Expression, level: str) -> list[str]:
         lines.append(f"Its parameters: {_listed(settings)}.")
     if level != "beginner":
         lines += [derivative_line(expression.tree, name) for name in expression.variables[:4]]
+        lines += _facts(_found(expression))
     if level == "advanced":
         lines.append(
             f"The formula has {size(expression.tree)} parts. In LaTeX: {expression.formula}"

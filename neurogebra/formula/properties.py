@@ -373,7 +373,7 @@ class _Study:
             grown = [sign * value for value in values]
             steps = [b - a if b > a else 0.0 for a, b in pairwise(grown)]
             unbounded = grown[-1] == math.inf and math.isfinite(grown[0])
-            if unbounded or (all(step > 0 for step in steps) and steps[-1] >= steps[-2]):
+            if unbounded or (all(step > 0 for step in steps) and steps[-1] >= 0.8 * steps[-2]):
                 return sign * math.inf
         return None
 

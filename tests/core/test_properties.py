@@ -1,0 +1,176 @@
+"""What is told of a function is true, and how it is known is told too."""
+
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+
+import pytest
+from inline_snapshot import snapshot
+
+from neurogebra import catalogue
+from neurogebra.errors import DomainError
+from neurogebra.formula.intervals import EVERYTHING, Interval, enclosure
+from neurogebra.formula.numeric import compiled
+from neurogebra.formula.parse import parse
+from neurogebra.formula.properties import properties
+
+
+def told(formula: str, **params: float) -> list[str]:
+    """The properties of a formula of x; those that are proved end in an exclamation mark."""
+    found = properties(parse(formula, names=["x", *params]), "x", params)
+    return [one.text + "!" * (one.known == "proved") for one in found]
+
+
+def test_sigmoid():
+    assert told("1/(1 + exp(-x))") == snapshot(
+        [
+            "domain (−∞, ∞)!",
+            "range (0, 1)!",
+            "increasing!",
+            "tends to 0 for x → −∞ and to 1 for x → ∞",
+            "steepest slope ¼ at 0",
+            "flat beyond |x| ≈ 6: gradients vanish",
+        ]
+    )
+
+
+def test_a_dip():
+    assert told("x/(1 + exp(-x))") == snapshot(
+        [
+            "domain (−∞, ∞)!",
+            "range [≈ −0.278465, ∞)",
+            "zero at 0!",
+            "minimum ≈ −0.278465 at ≈ −1.27846",
+            "tends to 0 for x → −∞ and to ∞ for x → ∞",
+            "steepest slope ≈ 1.09984 at ≈ 2.39936",
+            "flat below −6.1: gradients vanish",
+        ]
+    )
+
+
+def test_kinks_and_level_stretches():
+    assert told("Max(0, x)") == snapshot(
+        [
+            "domain (−∞, ∞)!",
+            "range [0, ∞)!",
+            "never decreasing!",
+            "kink at 0",
+            "tends to 0 for x → −∞ and to ∞ for x → ∞",
+            "slope at most 1",
+            "flat below 0: gradients vanish",
+        ]
+    )
+
+
+def test_a_polynomial():
+    assert told("x**3 - 3*x") == snapshot(
+        [
+            "domain (−∞, ∞)!",
+            "odd: f(−x) = −f(x)!",
+            "range (−∞, ∞)!",
+            "zero at −√3, 0 and √3",
+            "maximum 2 at −1",
+            "minimum −2 at 1",
+            "tends to −∞ for x → −∞ and to ∞ for x → ∞",
+        ]
+    )
+
+
+def test_a_half_line():
+    assert told("log(x - 1)") == snapshot(
+        [
+            "domain (1, ∞)!",
+            "range (−∞, ∞)!",
+            "increasing!",
+            "concave!",
+            "zero at 2!",
+            "tends to ∞ for x → ∞",
+        ]
+    )
+
+
+def test_waves_tell_only_what_is_certain():
+    assert told("sin(x)") == ["domain (−∞, ∞)!", "odd: f(−x) = −f(x)!", "range [−1, 1]!"]
+
+
+def test_jumps_have_no_range():
+    assert told("Piecewise((-1, x < 0), (1, True))") == snapshot(
+        ["domain (−∞, ∞)!", "jump at 0", "tends to −1 for x → −∞ and to 1 for x → ∞"]
+    )
+
+
+@pytest.mark.parametrize("formula", ["x + y", "1/(x**2 - 2)", "tan(x)", "gamma(x)"])
+def test_silence_where_little_is_known(formula: str):
+    assert all("range" not in text and "increasing" not in text for text in told(formula))
+
+
+def test_parameters_have_their_values():
+    assert "steepest slope 2 at 0" in told("tanh(k*x)", k=2)
+    assert told("a", a=3) == ["the same everywhere!", "domain (−∞, ∞)!"]
+
+
+def test_what_underflows_is_not_reached():
+    assert "range (0, 1]!" in told("exp(-x**2)")
+    assert "range (0, ¼]" in told("exp(-x)/(1 + exp(-x))**2")
+
+
+@pytest.mark.parametrize(
+    ("formula", "bounds"),
+    [
+        ("1/(1 + exp(-x))", (0, 1, False, False)),
+        ("x**2 + 1", (1, math.inf, True, False)),
+        ("Abs(x) - 2", (-2, math.inf, True, False)),
+        ("tanh(x)**2", (0, 1, True, False)),
+        ("Max(0, Min(1, x))", (0, 1, True, True)),
+        ("Piecewise((x, x > 0), (exp(x) - 1, True))", (-1, math.inf, False, False)),
+        ("1/x", None),
+        ("log(x)", None),
+        ("y", None),
+    ],
+)
+def test_enclosures(formula: str, bounds: tuple[float, float, bool, bool] | None):
+    found = enclosure(parse(formula), {"x": EVERYTHING})
+    assert found == (None if bounds is None else Interval(*bounds))
+
+
+def test_the_catalogues_claims_hold_at_many_points():
+    points = {n / 7 for n in range(-300, 301)} | {
+        s * 10.0**e for s in (-1, 1) for e in range(-8, 9)
+    }
+    for entry in catalogue.entries():
+        claims = {one.kind: one.value for one in entry.properties}
+        if "domain" not in claims:
+            continue
+        tree = parse(entry.formula.text, [n.name for n in (*entry.variables, *entry.params)])
+        call = compiled(tree, [entry.variables[0].name], [name.name for name in entry.params])
+        call.__kwdefaults__ = {name.name: name.default for name in entry.params}
+        domain = _interval(claims["domain"])
+        places = [(x, _at(call, x)) for x in sorted(points) if domain.has(x)]
+        if "range" in claims:
+            range_ = _interval(claims["range"], slack=1e-5)
+            assert all(range_.low <= y <= range_.high for _, y in places), entry.name
+        for (a, ya), (b, yb) in pairwise(places):
+            rise = 0.0 if ya == yb else yb - ya
+            assert "increasing" not in claims or rise >= -1e-9 * abs(ya), entry.name
+            assert "decreasing" not in claims or rise <= 1e-9 * abs(ya), entry.name
+            if "lipschitz" in claims and b - a > 1e-9:
+                steepest = claims["lipschitz"] * (1 + 1e-4) + 1e-7
+                assert abs(rise) / (b - a) <= steepest, (entry.name, a, b)
+
+
+def _interval(value: list[float | None], slack: float = 0.0) -> Interval:
+    low, high, low_closed, high_closed = value
+    return Interval(
+        -math.inf if low is None else low - slack * max(1, abs(low)),
+        math.inf if high is None else high + slack * max(1, abs(high)),
+        bool(low_closed),
+        bool(high_closed),
+    )
+
+
+def _at(call: object, x: float) -> float:
+    try:
+        return float(call(x))  # type: ignore[operator]
+    except DomainError:
+        return math.nan
