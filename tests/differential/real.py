@@ -106,10 +106,19 @@ def observe(source: str) -> dict[str, Any]:
     prints: list[list[Any]] = []
     gradients: list[list[Any]] = []
 
+    looking = False
+
     def saw(name: str, line: int, column: int, value: Any) -> None:
+        nonlocal looking
+        if looking:  # the program's own __repr__ binds names too
+            return
         key = f"{name}:{line}:{column}"
         passes = bindings[key][0] + 1 if key in bindings else 1
-        bindings[key] = [passes, plain(value)]
+        looking = True
+        try:
+            bindings[key] = [passes, plain(value)]
+        finally:
+            looking = False
 
     def saw_walrus(name: str, line: int, column: int, value: Any) -> Any:
         saw(name, line, column, value)
@@ -123,7 +132,7 @@ def observe(source: str) -> dict[str, Any]:
         frame: Any = sys._getframe(1)
         while frame.f_code.co_filename != FILE:
             frame = frame.f_back
-        if file is None:
+        if file is None and not looking:
             prints.append([frame.f_lineno, text.getvalue()])
 
     backward = Value.backward
@@ -140,7 +149,7 @@ def observe(source: str) -> dict[str, Any]:
     tree = ast.fix_missing_locations(_Marker().visit(ast.parse(source)))
     names = {"__name__": "__main__", "__saw__": saw, "__saw_walrus__": saw_walrus, "print": print_}
     try:
-        exec(compile(tree, FILE, "exec"), names)
+        exec(compile(tree, FILE, "exec", dont_inherit=True), names)
     except SystemExit:
         pass
     except BaseException as error:

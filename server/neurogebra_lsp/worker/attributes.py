@@ -240,6 +240,8 @@ class Attributes:
     def set(self, thing: Any, name: str, value: Any) -> None:
         """`thing.name = value`, where that changes something of the program's own."""
         run = self._run
+        if run.recorder.is_looking:
+            raise UnknownTruth(Unknown("looking at it would change it", run.line()))
         unknown = run.taint.of(thing) if run.taint.exists else None
         if unknown is not None:
             run.lose([unknown, value], unknown)  # it may be any object that this one may be

@@ -126,6 +126,8 @@ class Calls:
             finally:
                 run.depth = depth
         if not self.allowed(function):
+            if not callable(function):
+                return function(*args, **kwargs)  # CPython's own complaint
             name = getattr(function, "__qualname__", type(function).__name__)
             refused = run.unknown(f"{name}() is not evaluated")
             return self._call_of_unknown(refused, (function, *args), kwargs)
@@ -160,7 +162,7 @@ class Calls:
                 isinstance(function.__self__, type)
                 and self._named(function.__self__, inner.__name__)
             )
-        if kind in (types.BuiltinFunctionType, types.MethodWrapperType):
+        if issubclass(kind, (types.BuiltinFunctionType, types.MethodWrapperType)):
             owner = function.__self__
             if isinstance(owner, type):
                 return self._named(owner, function.__name__)
@@ -230,7 +232,7 @@ class Calls:
             for argument in args:
                 if is_used_up(argument):
                     run.recorder.touch(argument)
-                elif type(argument) is types.BuiltinFunctionType and _changes(
+                elif issubclass(type(argument), types.BuiltinFunctionType) and _changes(
                     argument.__self__, argument.__name__
                 ):
                     run.recorder.always_changing(argument.__self__)

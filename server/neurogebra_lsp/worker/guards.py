@@ -14,7 +14,7 @@ import types
 import typing
 from collections.abc import Callable, Iterator
 from types import FrameType
-from typing import Any
+from typing import Any, NoReturn
 
 from neurogebra_lsp.worker import operators, tables
 from neurogebra_lsp.worker.attributes import Attributes
@@ -951,6 +951,14 @@ class _Guards:
             self._run.classes.add(made)
             return made
 
+        def new_type(name: Any, kind: Any) -> Any:
+            made = typing.NewType(name, kind)
+            made.__module__ = "__main__"
+            return made
+
+        def leave(status: Any = None) -> NoReturn:
+            raise SystemExit(status)
+
         def suppress(*kinds: Any) -> Any:
             return contextlib.suppress(*self.on_catch(kinds))
 
@@ -979,12 +987,16 @@ class _Guards:
         }
         self.attributes.modules["dataclasses"] = {"dataclass": dataclass}
         self.attributes.modules["collections"] = {"namedtuple": namedtuple}
+        self.attributes.modules["typing"] = {"NewType": new_type}
+        self.attributes.modules["sys"] = {"exit": leave}
+        ours |= {"exit": leave, "quit": leave}
         self.attributes.modules["contextlib"] = {"suppress": suppress}
         self.attributes.modules["operator"] = {
             "attrgetter": attrgetter,
             "methodcaller": methodcaller,
         }
         self.calls.ours[id(print_)] = self._print
+        self._kept_alive = [print_]  # an identity in `ours` is never another's
         for function in (
             format_,
             getattr_,
@@ -996,12 +1008,14 @@ class _Guards:
             suppress,
             attrgetter,
             methodcaller,
+            new_type,
+            leave,
         ):
+            self._kept_alive.append(function)
             self.calls.ours[id(function)] = _without_site(function)
         for name, why in tables.CLOSED_BUILTINS.items():
             ours[name] = closed = self._closed(why)
             self.calls.ours[id(closed)] = _without_site(closed)
-        self._kept_alive = (print_, dataclass, namedtuple, suppress, attrgetter, methodcaller)
         return ours
 
     def _closed(self, why: str) -> Callable[..., Any]:

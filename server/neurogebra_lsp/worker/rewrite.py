@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from types import CodeType
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from neurogebra_lsp.facts import Span
 from neurogebra_lsp.syntax.recover import Statement
@@ -25,14 +25,21 @@ from neurogebra_lsp.worker import tables
 
 MARK = "§"
 
-_BINARY = {
+_N = TypeVar("_N", bound=ast.AST)
+
+_BINARY: dict[type[ast.operator], str] = {
     ast.Add: "add", ast.Sub: "sub", ast.Mult: "mul", ast.Div: "truediv",
     ast.FloorDiv: "floordiv", ast.Mod: "mod", ast.Pow: "pow", ast.MatMult: "matmul",
     ast.LShift: "lshift", ast.RShift: "rshift", ast.BitAnd: "and_", ast.BitOr: "or_",
     ast.BitXor: "xor",
 }  # fmt: skip
-_UNARY = {ast.UAdd: "pos", ast.USub: "neg", ast.Invert: "invert", ast.Not: "not_"}
-_COMPARE = {
+_UNARY: dict[type[ast.unaryop], str] = {
+    ast.UAdd: "pos",
+    ast.USub: "neg",
+    ast.Invert: "invert",
+    ast.Not: "not_",
+}
+_COMPARE: dict[type[ast.cmpop], str] = {
     ast.Eq: "eq", ast.NotEq: "ne", ast.Lt: "lt", ast.LtE: "le", ast.Gt: "gt", ast.GtE: "ge",
     ast.Is: "is_", ast.IsNot: "is_not", ast.In: "contains", ast.NotIn: "not_contains",
 }  # fmt: skip
@@ -1149,9 +1156,9 @@ def _assign(name: str, value: ast.expr) -> ast.Assign:
     return ast.Assign([ast.Name(name, ast.Store())], value)
 
 
-def _locate(new: ast.AST, old: ast.AST) -> ast.AST:  # type: ignore[misc]
+def _locate(new: _N, old: ast.AST) -> _N:
     """Give a new node, and what is new inside it, the place of the old one."""
-    pending = [new]
+    pending: list[ast.AST] = [new]
     while pending:
         node = pending.pop()
         if "lineno" in node._attributes and not hasattr(node, "lineno"):

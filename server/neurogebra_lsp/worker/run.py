@@ -432,11 +432,11 @@ class Run:
         for other, _ in self._order:
             self.recorder.doubt(other, (0, len(other.sites)), unknown, silently=other is not unit)
 
-    def _targets_unknown(self, unit: Unit, unknown: Unknown) -> None:
+    def _targets_unknown(self, unit: Unit, unknown: Unknown, ran: bool = False) -> None:
         self.taint.exists = True
         for name in unit.targets:
             self.globals[name] = unknown
-        self.recorder.unit_unknown(unit, unknown)
+        self.recorder.unit_unknown(unit, unknown, ran)
 
     def _raised(self, unit: Unit, line: int, error: BaseException) -> None:
         at, span = self._raised_at(error.__traceback__)
@@ -454,7 +454,9 @@ class Run:
                 statement_line=line,
             )
         )
-        self._targets_unknown(unit, Unknown(f"line {at + 1} raises {type(error).__name__}", at))
+        self._targets_unknown(
+            unit, Unknown(f"line {at + 1} raises {type(error).__name__}", at), ran=True
+        )
         self.after_raise = True
 
     def _raised_at(self, traceback: Any) -> tuple[int, facts.Span]:

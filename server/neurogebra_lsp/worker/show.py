@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import collections
+import decimal
+import enum
+import fractions
 import math
 import re
 import sys
@@ -19,7 +22,7 @@ _ELEMENTS = 5_000
 #: What a default repr ends in; it differs in every run.
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 #: Types whose hash, and so whose order in a set, is the same in every run.
-_STEADY = frozenset({int, bool, float, complex})
+_STEADY = frozenset({int, bool, float, complex, fractions.Fraction, decimal.Decimal})
 
 
 def show(run: Run, value: Any) -> Shown:
@@ -34,9 +37,11 @@ def show(run: Run, value: Any) -> Shown:
     kind = type(value)
     if kind in (int, float, bool):
         return _number(value, kind.__name__)
+    if kind is enum.auto and type(value.value) is int:
+        return _number(value.value, "int")  # the body of an enum holds the number
     name = kind.__name__
     if kind is str:
-        return _text(name, value)
+        return _text(run, name, value)
     if _is_numpy(kind):
         return _numpy(value, name)
     if name in _CORE and kind.__module__.startswith("neurogebra."):
@@ -44,7 +49,7 @@ def show(run: Run, value: Any) -> Shown:
     why = unsteady(run, value)
     if why:
         return Shown(name, "", why)
-    return _text(name, value)
+    return _text(run, name, value)
 
 
 def _number(value: float, name: str) -> Shown:
@@ -57,11 +62,12 @@ def _number(value: float, name: str) -> Shown:
     return Shown(name, repr(value), number=number)
 
 
-def _text(name: str, value: Any) -> Shown:
+def _text(run: Run, name: str, value: Any) -> Shown:
     if size(value, _ELEMENTS) >= _ELEMENTS:
         return Shown(name, "", "too large to show", cut=True)
     try:
-        text = repr(value)
+        with run.recorder.looking():
+            text = repr(value)
     except UnknownTruth as undecided:
         return Shown(name, "", undecided.unknown.why, undecided.unknown.line)
     except Exception as error:

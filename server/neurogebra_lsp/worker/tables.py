@@ -11,6 +11,7 @@ import abc
 import collections
 import contextlib
 import copy
+import dataclasses
 import decimal
 import enum
 import fractions
@@ -88,6 +89,7 @@ ATTRIBUTES: dict[type, frozenset[str]] = {
         enum.Enum: "name value _value_ _name_ __members__ _generate_next_value_ _missing_ _ignore_ _order_",
         enum.Flag: "",
         enum.auto: "value",
+        dataclasses.Field: "name type default default_factory init repr compare kw_only",
         super: "",
         contextlib.ExitStack: "enter_context callback close pop_all push",
         numbers.Number: "",

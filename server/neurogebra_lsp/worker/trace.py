@@ -8,7 +8,8 @@ which any line may assign to, is kept at once.
 from __future__ import annotations
 
 import time
-from collections.abc import Container
+from collections.abc import Container, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from neurogebra_lsp.facts import Backward, Bound, Called, Change, Loop, Printed, Seen, Shown, Span
@@ -82,13 +83,25 @@ class Recorder:
         self._told_cards: set[int] = set()
         self._n_printed = 0
         self._last_flush = time.monotonic()
+        self.is_looking = False
         self.names = graph.Names()
         self.statement_line = 0
 
     # -- taking in --------------------------------------------------------------------------
 
+    @contextmanager
+    def looking(self) -> Iterator[None]:
+        """While the program's own code describes a value for us, nothing it does is a fact."""
+        before, self.is_looking = self.is_looking, True
+        try:
+            yield
+        finally:
+            self.is_looking = before
+
     def bind(self, number: int, value: Any, names: bool = True) -> None:
         """A statement binds a name to a value; the variable of a loop `names` nothing."""
+        if self.is_looking:
+            return
         moment = self._bound.get(number)
         if moment is None:
             moment = self._bound[number] = _Moment()
@@ -107,6 +120,8 @@ class Recorder:
 
     def changed(self, number: int, value: Any) -> None:
         """A named Value got new data inside loops: its history goes on under its name."""
+        if self.is_looking:
+            return
         site, _ = self._run.site(number)
         if not site.name or not site.loops:
             return
@@ -135,6 +150,8 @@ class Recorder:
         self._print((line, 0, line, 0), text, why)
 
     def _print(self, span: Span, text: str, why: str | None) -> None:
+        if self.is_looking:
+            return
         self._n_printed += 1
         if self._n_printed > self._run.budget.printed:
             return
@@ -167,12 +184,16 @@ class Recorder:
     def loop_starts(self, number: int, names: dict[str, Any]) -> LoopRun:
         """A loop begins, with what its names are before it."""
         first = {n: show(self._run, held) for n, held in names.items() if _has_number(held)}
-        going = self._loops[number] = LoopRun(number, first)
-        self._dirty["loop", number] = None
+        going = LoopRun(number, first)
+        if not self.is_looking:
+            self._loops[number] = going
+            self._dirty["loop", number] = None
         return going
 
     def loop_passes(self, going: LoopRun) -> None:
         """Another pass begins; of a loop in a function that calls itself, this one is told."""
+        if self.is_looking:
+            return
         if going.passes:
             self._end_pass(going)
         going.passes += 1
@@ -181,6 +202,8 @@ class Recorder:
 
     def loop_ends(self, going: LoopRun, finished: bool = True) -> None:
         """The loop is left, in whatever way; not `finished` where nobody knows how far it goes."""
+        if self.is_looking:
+            return
         if going.passes and not going.finished:
             self._end_pass(going)
         going.finished = finished
@@ -189,6 +212,8 @@ class Recorder:
 
     def call(self, number: int, parameters: tuple[str, ...], given: tuple[Any, ...]) -> None:
         """A function of the program is entered."""
+        if self.is_looking:
+            return
         calls = self._calls.get(number)
         self._calls[number] = (calls[0] + 1 if calls else 1, parameters, given)
         self._results.pop(number, None)
@@ -196,10 +221,14 @@ class Recorder:
 
     def result(self, number: int, value: Any) -> None:
         """A function of the program returns."""
+        if self.is_looking:
+            return
         self._results[number] = value
 
     def backward(self, number: int, root: Any) -> None:
         """backward() ran on a Value."""
+        if self.is_looking:
+            return
         times = self._backwards[number][0] + 1 if number in self._backwards else 1
         self._backwards[number] = (times, graph.snapshot(root, self.names))
         self._dirty["backward", number] = None
@@ -277,11 +306,16 @@ class Recorder:
         self._run.settle()
         self._last_flush = time.monotonic()
 
-    def unit_unknown(self, unit: Unit, unknown: Unknown) -> None:
-        """A whole statement is not known: so are the names it would bind."""
+    def unit_unknown(self, unit: Unit, unknown: Unknown, ran: bool = False) -> None:
+        """A whole statement is not known: so are the names it would bind.
+
+        Where it `ran` until it raised, what it had bound by then is.
+        """
         self.flush()
         for number, site in enumerate(unit.sites):
             if site.kind == "bound" and site.name in unit.targets and not site.scope:
+                if ran and (unit.id << 20) + number in self._bound:
+                    continue
                 self._doubts.setdefault((unit.id << 20) + number, unknown)
                 self._tell_bound((unit.id << 20) + number)
         self._run.settle()
@@ -444,4 +478,4 @@ def _thin(series: list[float], moment: _Moment, number: float) -> None:
 
 
 def _repr(number: float) -> str:
-    return repr(int(number)) if number == int(number) and abs(number) < 1e15 else repr(number)
+    return repr(int(number)) if abs(number) < 1e15 and number == int(number) else repr(number)

@@ -1,0 +1,7 @@
+class Net:
+    def __init__(self):
+        self.layers = []
+net = Net()
+net.layers.append(3)
+print(net.layers)
+print(net.weights)

@@ -1,0 +1,3 @@
+rate = 0.5
+print(rate * 2)
+print(rate(2))
