@@ -15,7 +15,6 @@ from typing import Any, Final
 
 from neurogebra.catalogue import Property
 from neurogebra.errors import DomainError, FormulaError
-from neurogebra.formula.careful import same_value
 from neurogebra.formula.derivative import derivative
 from neurogebra.formula.intervals import EVERYTHING, Interval, enclosure
 from neurogebra.formula.limits import limit
@@ -58,7 +57,7 @@ def properties(
     increasing - proved
     tends to 0 for x → −∞ and to 1 for x → ∞ - verified
     steepest slope ¼ at 0 - verified
-    flat beyond |x| ≈ 4.6: gradients vanish - verified
+    flat beyond |x| ≈ 6: gradients vanish - verified
     """
     values = {name: _tree(value) for name, value in (params or {}).items()}
     inside = replace(tree, values)
@@ -185,6 +184,8 @@ class _Study:
         )
         if not away:
             return True
+        from neurogebra.formula.careful import same_value
+
         # Exactly the same far away, so a level stretch; or only when rounded.
         where = min((x for x in (*self.xs, *self.extrema) if self.f(x) == bound), key=abs)
         far = self.xs[0] if away < 0 else self.xs[-1]
