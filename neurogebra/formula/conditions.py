@@ -27,6 +27,8 @@ def relation(op: str, left: Node, right: Node) -> Node:
     >>> text(relation("lt", parse("0"), parse("x/6 + 1/2")))
     'x > -3'
     """
+    if left == right:
+        return TRUE if op in {"le", "ge", "eq"} else FALSE
     a, b = as_fraction(left), as_fraction(right)
     if a is not None and b is not None:
         return TRUE if _compare(op, a, b) else FALSE
