@@ -137,8 +137,15 @@ def categories() -> tuple[str, ...]:
 
 
 def entries() -> Iterator[Entry]:
-    """Every entry; the first call reads them all."""
-    return map(_entry, names())
+    """Every entry, in teaching order; the first call reads them all."""
+    index = _index()
+    if len(index.read) < len(index.heads):
+        for line in index.text.split(b"\n"):
+            key, _, rest = line.partition(b': {"name": ')
+            name = key[1:-1].decode()
+            if rest and name in index.heads and name not in index.read:
+                index.read[name] = _from_json(json.loads(b'{"name": ' + rest.rstrip(b",")))
+    return iter([index.read[name] for name in index.heads])
 
 
 def resolve(name: str) -> str | None:
@@ -248,34 +255,33 @@ def _mentions(text: str, word: str) -> bool:
 class _Index(NamedTuple):
     heads: dict[str, list[Any]]  # name -> category, variables, params, aliases
     aliases: dict[str, str]
-    lines: dict[str, str]  # name -> its entry, still JSON
+    text: bytes  # the file, of which only the lines that are asked for are read further
     read: dict[str, Entry]
 
 
 @cache
 def _index() -> _Index:
     try:
-        with open(INDEX, encoding="utf-8") as file:  # noqa: PTH123
-            lines = file.read().split("\n")
+        with open(INDEX, "rb") as file:  # noqa: PTH123
+            text = file.read()
     except FileNotFoundError:
         # Before the very first build there is nothing to find.
-        return _Index({}, {}, {}, {})
-    heads: dict[str, list[Any]] = {}
-    found: dict[str, str] = {}
-    for line in lines:
-        if line.startswith('"heads":'):
-            heads = json.loads(line[len('"heads":') :].rstrip(","))
-        elif line.startswith('"') and line[-2:] in {"},", "}}", "}"} and '": {"name"' in line:
-            key, _, rest = line.partition(": ")
-            found[key[1:-1]] = rest.rstrip(",")
+        return _Index({}, {}, b"", {})
+    heads: dict[str, list[Any]] = json.loads(_line(text, b'"heads": '))
     aliases = {_fold(alias): name for name, head in heads.items() for alias in head[3]}
-    return _Index(heads, aliases, found, {})
+    return _Index(heads, aliases, text, {})
+
+
+def _line(text: bytes, key: bytes) -> bytes:
+    """What stands after a key at the beginning of a line, without the comma that ends it."""
+    start = text.index(b"\n" + key) + 1 + len(key)
+    return text[start : text.index(b"\n", start)].rstrip(b",")
 
 
 def _entry(name: str) -> Entry:
     index = _index()
     if name not in index.read:
-        index.read[name] = _from_json(json.loads(index.lines[name]))
+        index.read[name] = _from_json(json.loads(_line(index.text, f'"{name}": '.encode())))
     return index.read[name]
 
 
