@@ -286,6 +286,12 @@ class _ScalarWriter(_Writer):
 class _ArrayWriter(_Writer):
     """For arrays: every branch is computed everywhere, and what holds is picked."""
 
+    def repeated(self, base: ast.expr, n: int, block: list[ast.stmt]) -> ast.expr:
+        if n == 2 and not isinstance(base, ast.Name):
+            # Of an array without a name numpy makes the square in place.
+            return ast.BinOp(base, ast.Pow(), ast.Constant(2))
+        return super().repeated(base, n, block)
+
     def large_power(self, base: ast.expr, n: int) -> ast.expr:
         if n <= 8:
             return _call("whole_power", [base, ast.Constant(n)])
