@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 import sympy
 
+import neurogebra
 from neurogebra import Expression, MathForge
 from neurogebra.errors import (
     FormulaError,
@@ -235,6 +236,7 @@ def test_plots_need_matplotlib(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setitem(sys.modules, "matplotlib", None)
     monkeypatch.setitem(sys.modules, "matplotlib.pyplot", None)
     monkeypatch.delitem(sys.modules, "neurogebra.plotting", raising=False)
+    monkeypatch.delattr(neurogebra, "plotting", raising=False)
     with pytest.raises(MissingPackageError, match="pip install matplotlib"):
         square.visualize()
 

@@ -123,7 +123,7 @@ def test_values_and_slopes(op: str, data: st.DataObject) -> None:
             continue  # the order is a whole number
         slope = mpmath.diff(oracle, (u, v), n=(1, 0) if position == 0 else (0, 1), h=1e-12)
         assert close(partial(result, *operands), slope)
-        written = precise(form(op, position))(u, v)
+        written = precise(form(op, position))(mpmath.mpf(u), mpmath.mpf(v))
         assert abs(written - slope) <= 1e-15 * abs(slope) + 1e-15
         if op not in KINKS:
             by_sympy = precise(sympy.diff(ORACLES[op], (U, V)[position]))(u, v)
