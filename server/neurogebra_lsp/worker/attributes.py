@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from neurogebra_lsp.worker import operators, tables
 from neurogebra_lsp.worker.kinds import is_array, is_value
-from neurogebra_lsp.worker.unknown import Unknown, UnknownTruth, state
+from neurogebra_lsp.worker.standins import Classes, Looked, exact, real_class
+from neurogebra_lsp.worker.unknown import FLAT, Control, Unknown, UnknownTruth, state
 
 if TYPE_CHECKING:
     from neurogebra_lsp.worker.run import Run
@@ -29,10 +30,16 @@ class Attributes:
         self._run = run
         self._allowed: dict[type, frozenset[str]] = {}
         self.modules: dict[str, dict[str, Any]] = {}  #: what stands for a module's own names
+        self.classes = Classes(run)
+        self._namespaces = Namespaces(run)
 
     def get(self, thing: Any, name: str) -> Any:
         """`thing.name`, or an Unknown that says why it is not read."""
         run = self._run
+        if type(name) is not str:
+            name = exact(name)
+        if self._namespaces.kept:
+            self._namespaces.take_over(thing)
         if run.taint.exists:
             unknown = run.taint.of(thing)
             if unknown is not None:
@@ -45,11 +52,20 @@ class Attributes:
         if name in allowed:
             if kind is str and name in ("format", "format_map"):
                 return self._text_format(thing, name)
+            if kind.__module__.startswith("sympy."):
+                return self._symbolic(thing, name)
             return self._checked(getattr(thing, name))
         return self._checked(self._by_kind(thing, kind, name))
 
     def _checked(self, value: Any) -> Any:
         run = self._run
+        kind = type(value)
+        if kind in FLAT:
+            return value
+        if issubclass(kind, type):
+            value = self.classes.given(value)
+        elif issubclass(kind, Control):
+            return run.unknown("how the evaluation goes on is nothing of the program's")
         unknown = run.taint.of(value) if run.taint.by_id else None
         return value if unknown is None else unknown.again(value)
 
@@ -122,6 +138,8 @@ class Attributes:
         if kind is types.ModuleType:
             return self._module(thing, name)
         if isinstance(thing, type):
+            if issubclass(kind, Looked):
+                return self._looked(thing, name)
             return self._class(thing, name)
         if kind in self._run.classes or kind is super:
             return self._instance(thing, kind, name)
@@ -136,7 +154,7 @@ class Attributes:
     def _refuse(self, thing: Any, kind: type, name: str) -> Any:
         exists = any(name in base.__dict__ for base in kind.__mro__) or name in state(thing)
         if not exists and not _answers_by_itself(kind):
-            return getattr(thing, name)  # CPython's own AttributeError
+            getattr(thing, name)  # CPython's own AttributeError
         return self._run.unknown(f".{name} of {_article(kind.__name__)} is not evaluated")
 
     def _module(self, module: types.ModuleType, name: str) -> Any:
@@ -148,7 +166,7 @@ class Attributes:
         if name == "__name__":
             return module.__name__
         if name not in dir(module):
-            return getattr(module, name)  # CPython's own AttributeError
+            getattr(module, name)  # CPython's own AttributeError
         return self._run.unknown(f"{module.__name__}.{name} is not evaluated")
 
     def names_of(self, module: str) -> frozenset[str]:
@@ -164,15 +182,48 @@ class Attributes:
             return tables_of.get(module, frozenset())
         return tables.MODULES.get(module, frozenset())
 
+    def _looked(self, cls: type, name: str) -> Any:
+        if name in ("__name__", "__qualname__", "__module__", "__doc__"):
+            return getattr(real_class(cls), name)
+        return self._run.unknown(f"{cls.__name__}.{name} is not evaluated")
+
+    def _symbolic(self, thing: Any, name: str) -> Any:
+        """An attribute of a sympy expression; its methods would read a text as a program."""
+        found = self._checked(getattr(thing, name))
+        if not callable(found) or isinstance(found, type):
+            return found
+        symbol = sys.modules["sympy"].Symbol
+        known = (sys.modules["sympy"].Basic, int, float, complex)
+        free = {str(one) for one in thing.free_symbols}
+
+        def read(argument: Any) -> Any:
+            if type(argument) in (list, tuple):
+                return [read(one) for one in argument]
+            if type(argument) is dict:
+                return {read(one): read(other) for one, other in argument.items()}
+            if type(argument) is str and argument in free:
+                return symbol(argument)
+            if type(argument) in known or issubclass(type(argument), known[0]):
+                return argument
+            raise UnknownTruth(self._run.unknown(f"this use of .{name} is not evaluated"))
+
+        def call(*arguments: Any) -> Any:
+            return found(*map(read, arguments))
+
+        return call
+
     def _class(self, cls: type, name: str) -> Any:
         if _is_dunder(name):
-            if name in tables.ATTRIBUTES[type] or name in tables.OPEN_DUNDERS:
-                if name == "__dict__":
-                    return self._run.unknown("__dict__ of a class is not evaluated")
-                if name in ("__new__", "__init__", "__call__") and cls is type:
-                    return self._run.unknown(f"type.{name} is not evaluated")
-                return getattr(cls, name)
-            return self._refuse(cls, type(cls), name)
+            if name not in tables.ATTRIBUTES[type] and name not in tables.OPEN_DUNDERS:
+                return self._refuse(cls, type(cls), name)
+            if name == "__dict__":
+                return self._run.unknown("__dict__ of a class is not evaluated")
+            if name in ("__setattr__", "__delattr__"):
+                return self._storing(cls, name)
+            holder = next((base for base in cls.__mro__ if name in base.__dict__), None)
+            if name in tables.DESCRIBING and holder is not None and not self._run.owns(holder):
+                return self._run.unknown(f"{cls.__name__}.{name} is not evaluated")
+            return getattr(cls, name)
         for base in cls.__mro__:
             if name in base.__dict__:
                 if self._run.owns(base):
@@ -182,15 +233,24 @@ class Attributes:
                         return self._run.unknown(f"str.{name} as a function is not evaluated")
                     return getattr(cls, name)
                 return self._run.unknown(f"{cls.__name__}.{name} is not evaluated")
-        if isinstance(cls, enum.EnumMeta) or name in tables.ATTRIBUTES[type]:
+        if isinstance(cls, enum.EnumMeta) and name in cls._member_map_:
+            return getattr(cls, name)
+        if name in tables.ATTRIBUTES[type]:
             return getattr(cls, name)
         if type(cls) in self._run.classes or type(cls) is type:
             return getattr(cls, name)
         return self._refuse(cls, type(cls), name)
 
     def _instance(self, thing: Any, kind: type, name: str) -> Any:
-        if _is_dunder(name) and name not in tables.OPEN_DUNDERS:
-            return self._run.unknown(f"{name} is not evaluated")
+        if _is_dunder(name):
+            if name not in tables.OPEN_DUNDERS:
+                return self._run.unknown(f"{name} is not evaluated")
+            if name in ("__setattr__", "__delattr__"):
+                return self._storing(thing, name)
+            if name == "__dict__":
+                if kind is super:
+                    return self._run.unknown("__dict__ of super() is not evaluated")
+                return self._namespaces.of(thing)
         mro = thing.__thisclass__.__mro__[1:] if kind is super else kind.__mro__
         if kind is super:
             own = type(thing.__self__) if not isinstance(thing.__self__, type) else thing.__self__
@@ -201,6 +261,9 @@ class Attributes:
         for base in mro:
             if name in base.__dict__:
                 if base in self._run.classes or name in self._base_names(base):
+                    if base is str and name in ("format", "format_map"):
+                        text = thing.__self__ if kind is super else thing
+                        return self._text_format(exact(text), name)
                     return getattr(thing, name)
                 return self._run.unknown(f".{name} of {_article(base.__name__)} is not evaluated")
         return getattr(thing, name)
@@ -222,7 +285,30 @@ class Attributes:
                 if base.__module__ == "collections.abc"
                 else set()
             )
-        return names | (tables.OPEN_DUNDERS & set(base.__dict__))
+        return names | (tables.OPEN_DUNDERS - tables.DESCRIBING & set(base.__dict__))
+
+    def _storing(self, thing: Any, name: str) -> Callable[..., Any]:
+        """`__setattr__` or `__delattr__` as the program may call it: with plain names, on its own."""
+        found = getattr(thing, name)
+        inner = getattr(found, "__func__", found)
+        if type(inner) is types.FunctionType and inner.__code__.co_filename[0] == "§":
+            return found
+        bound: Any = None if isinstance(thing, type) else thing
+        if type(thing) is super:
+            bound = thing.__self__  # pyright: ignore[reportAttributeAccessIssue]
+
+        def store(*args: Any) -> Any:
+            target, key, *value = args if bound is None else (bound, *args)
+            key = exact(key)
+            run = self._run
+            if type(key) is str and _is_dunder(key) or not run.owns(type(target)):
+                unknown = run.unknown(f"{name} with {key} is not evaluated")
+                run.lose([target, *value], unknown)
+                raise UnknownTruth(unknown)
+            run.recorder.touch(target)
+            return found(target, key, *value) if bound is None else found(key, *value)
+
+        return store
 
     def _text_format(self, template: str, name: str) -> Callable[..., Any]:
         formatter = _Formatter(self)
@@ -240,6 +326,7 @@ class Attributes:
     def set(self, thing: Any, name: str, value: Any) -> None:
         """`thing.name = value`, where that changes something of the program's own."""
         run = self._run
+        name = exact(name)
         if run.recorder.is_looking:
             raise UnknownTruth(Unknown("looking at it would change it", run.line()))
         unknown = run.taint.of(thing) if run.taint.exists else None
@@ -257,6 +344,8 @@ class Attributes:
                 setattr(thing, name, value)
             except UnknownTruth as undecided:
                 run.gave_up(undecided, (thing, value))
+            finally:
+                self._namespaces.show(thing)
             return
         why = f"storing .{name} of {_article(kind.__name__)} is not evaluated"
         run.lose([thing, value], run.unknown(why))
@@ -274,13 +363,14 @@ class Attributes:
             return thing.__code__.co_filename.startswith("§")
         if kind is decimal.Context:
             return name in ("prec", "rounding", "Emin", "Emax")
-        return kind is types.SimpleNamespace or (
+        return issubclass(kind, types.SimpleNamespace) or (
             isinstance(thing, BaseException) and name == "args"
         )
 
     def delete(self, thing: Any, name: str) -> None:
         """`del thing.name`."""
         run = self._run
+        name = exact(name)
         unknown = run.taint.of(thing)
         if unknown is not None:
             run.lose([unknown], unknown)
@@ -288,9 +378,57 @@ class Attributes:
             return
         run.recorder.touch(thing)
         if type(thing) in run.classes and not _is_dunder(name):
-            delattr(thing, name)
+            try:
+                delattr(thing, name)
+            finally:
+                self._namespaces.show(thing)
             return
         run.lose([thing], run.unknown(f"deleting .{name} is not evaluated"))
+
+
+class Namespaces:
+    """The `__dict__`s that a program has asked for, each a copy that is kept like the real one.
+
+    A program that held the real one could store names in it that no guard lets it store.
+    """
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+        self.kept: dict[int, tuple[Any, dict[Any, Any], dict[Any, Any]]] = {}
+
+    def of(self, thing: Any) -> dict[Any, Any]:
+        """The copy of an object's namespace, as it is now."""
+        real = object.__getattribute__(thing, "__dict__")
+        if id(thing) not in self.kept:
+            self.kept[id(thing)] = (thing, dict(real), dict(real))
+        self.show(thing)
+        return self.kept[id(thing)][1]
+
+    def show(self, thing: Any) -> None:
+        """The object has changed: so does the copy."""
+        if id(thing) in self.kept:
+            _, copy, last = self.kept[id(thing)]
+            real = object.__getattribute__(thing, "__dict__")
+            for shown in (copy, last):
+                shown.clear()
+                shown.update(real)
+
+    def take_over(self, thing: Any) -> None:
+        """The copy may have been changed: so is the object, in plain names."""
+        if id(thing) not in self.kept:
+            return
+        _, copy, last = self.kept[id(thing)]
+        if copy.keys() == last.keys() and all(copy[name] is last[name] for name in copy):
+            return
+        real = object.__getattribute__(thing, "__dict__")
+        if all(type(name) is str and not _is_dunder(name) for name in copy):
+            self._run.recorder.touch(thing)
+            real.clear()
+            real.update(copy)
+        else:
+            unknown = self._run.unknown("special names in a __dict__ are not evaluated")
+            self._run.lose([thing, *copy.values()], unknown)
+        self.show(thing)
 
 
 class _Formatter(string.Formatter):

@@ -50,11 +50,11 @@ class Calls:
         self._run = run
         self._attributes = attributes
         self.ours: dict[int, Any] = {}  #: functions of ours that programs hold, by identity
-        self._safe = _host_callables("numpy" in sys.modules)
+        self._safe = attributes.classes.callable = _host_callables("numpy" in sys.modules)
 
     def numpy_loaded(self) -> None:
         """Numpy can be called from now on."""
-        self._safe = _host_callables(True)
+        self._safe = self._attributes.classes.callable = _host_callables(True)
 
     # -- entry points -----------------------------------------------------------------------
 
@@ -491,7 +491,7 @@ class Calls:
         return unknown
 
 
-_OWN_MODULES = frozenset(tables.MODULES) | {Attributes.__module__, "neurogebra_lsp.worker.guards"}
+_OWN_MODULES = frozenset(tables.MODULES) | {Attributes.__module__, "neurogebra_lsp.worker.guards", "neurogebra_lsp.worker.standins"}
 _CONTAINERS = (list, dict, set, frozenset, tuple, deque, str)
 #: Methods that compare or look at items one by one.
 _TAKING_CARE = frozenset({"index", "count", "remove", "sort", "__len__"})

@@ -7,6 +7,7 @@ import collections
 import contextlib
 import dataclasses
 import enum
+import functools
 import importlib
 import itertools
 import sys
@@ -16,12 +17,13 @@ from collections.abc import Callable, Iterator
 from types import FrameType
 from typing import Any, NoReturn
 
-from neurogebra_lsp.worker import operators, tables
+from neurogebra_lsp.worker import operators, standins, tables
 from neurogebra_lsp.worker.attributes import Attributes
 from neurogebra_lsp.worker.calls import Calls, is_used_up, len_of
 from neurogebra_lsp.worker.kinds import is_array, is_value
 from neurogebra_lsp.worker.rewrite import MARK
 from neurogebra_lsp.worker.run import Run
+from neurogebra_lsp.worker.standins import Looked, real_class
 from neurogebra_lsp.worker.show import ADDRESS, unsteady
 from neurogebra_lsp.worker.trace import LoopRun
 from neurogebra_lsp.worker.unknown import (
@@ -39,6 +41,7 @@ _BASES = frozenset(
      abc.ABC, typing.Generic, enum.Enum, enum.IntEnum,
      enum.Flag, enum.IntFlag, contextlib.ContextDecorator, contextlib.AbstractContextManager}
 )  # fmt: skip
+_BASE_MODULES = frozenset({"collections", "enum", "typing", "collections.abc", "numbers"})
 _METACLASSES = frozenset({abc.ABCMeta, enum.EnumMeta, type})
 #: Types that a class pattern with one positional part gives whole.
 _MATCHED_WHOLE = frozenset(
@@ -778,9 +781,11 @@ class _Guards:
         if kind in self._run.classes:
             leave = getattr(kind, "__exit__", None)
             return "returns" in self._run.flags(getattr(leave, "__code__", None))
+        if issubclass(kind, contextlib.ExitStack):
+            return True
         if kind is contextlib._GeneratorContextManager:
             return "handles" in self._run.flags(getattr(manager.gen, "gi_code", None))
-        return kind in (contextlib.suppress, contextlib.ExitStack)
+        return kind is contextlib.suppress
 
     def on_decorator(self, decorator: Any) -> Callable[[Any], Any]:
         """What is applied to a function or class."""
@@ -791,27 +796,42 @@ class _Guards:
 
         return apply
 
+    def on_answering(self, function: Callable[..., Any]) -> Callable[..., Any]:
+        """A `__getattr__`, which code of the machine's own asks for names of the interpreter's too."""
+
+        @functools.wraps(function)
+        def answer(*args: Any, **kwargs: Any) -> Any:
+            found = function(*args, **kwargs)
+            name = args[1] if len(args) > 1 else None
+            if type(name) is str and tables.is_special(name) and name not in tables.OPEN_DUNDERS:
+                raise UnknownTruth(self._run.unknown(f"{name} by __getattr__ is not evaluated"))
+            return found
+
+        return answer
+
     def on_base(self, base: Any) -> Any:
         """A class to derive from."""
         unknown = self._taint.of(base) if self._taint.exists else None
         if unknown is not None:
             raise UnknownTruth(unknown)
-        if base in self._run.classes or base in _BASES or base is typing.NamedTuple:
-            return base
-        if isinstance(base, type) and issubclass(base, BaseException):
-            return base
-        if isinstance(base, type) and base.__module__ in ("collections", "enum"):
-            return base
-        if getattr(type(base), "__module__", "") == "typing" or isinstance(
-            base, types.GenericAlias
+        of_hints = type(base).__module__ == "typing" or type(base) is types.GenericAlias
+        if base is typing.NamedTuple or self._may_be_derived_from(
+            getattr(base, "__origin__", base) if of_hints else base
         ):
-            return base
-        if isinstance(base, type) and base.__module__ in ("typing", "collections.abc", "numbers"):
-            return base
-        if isinstance(base, type) and issubclass(base, tuple) and hasattr(base, "_fields"):
             return base
         name = getattr(base, "__name__", type(base).__name__)
         raise UnknownTruth(self._run.unknown(f"a class derived from {name} is not evaluated"))
+
+    def _may_be_derived_from(self, base: Any) -> bool:
+        if not issubclass(type(base), type) or issubclass(type(base), Looked):
+            return False
+        if issubclass(base, type):
+            return False
+        if self._run.owns(base) or base in _BASES or issubclass(base, BaseException):
+            return True
+        if issubclass(base, tuple) and hasattr(base, "_fields"):
+            return True
+        return base.__module__ in _BASE_MODULES
 
     def on_bases(self, bases: Any) -> list[Any]:
         """Several classes to derive from."""
@@ -819,8 +839,8 @@ class _Guards:
 
     def on_metaclass(self, metaclass: Any) -> Any:
         """The type of a class."""
-        if metaclass in _METACLASSES:
-            return metaclass
+        if real_class(metaclass) in _METACLASSES:
+            return real_class(metaclass)
         raise UnknownTruth(self._run.unknown("metaclasses of one's own are not evaluated"))
 
     def on_class_made(self, cls: Any) -> Any:
@@ -933,12 +953,18 @@ class _Guards:
         def dataclass(cls: Any = None, /, **options: Any) -> Any:
             if cls is None:
                 return lambda made: dataclass(made, **options)
+            if not self._run.owns(cls):
+                raise UnknownTruth(self._run.unknown("a dataclass of another's is not evaluated"))
             names = (
                 vars(cls).get("__annotations__", {})
                 if sys.version_info < (3, 14)
                 else cls.__annotations__
             )
-            if not all(isinstance(n, str) and n.isidentifier() for n in names):
+            # They become program text, and attributes that are read past the guards.
+            inherited = {n for b in cls.__mro__ if not self._run.owns(b) for n in vars(b)}
+            if not all(
+                type(n) is str and n.isidentifier() and not tables.is_special(n) for n in names
+            ) or not inherited.isdisjoint(names):
                 raise UnknownTruth(
                     self._run.unknown("a dataclass with fields that are no names is not evaluated")
                 )
@@ -947,7 +973,7 @@ class _Guards:
             return made
 
         def namedtuple(name: Any, fields: Any, **options: Any) -> Any:
-            made = collections.namedtuple(name, fields, **{"module": "__main__", **options})
+            made = collections.namedtuple(name, fields, **{**options, "module": "__main__"})
             self._run.classes.add(made)
             return made
 
@@ -1016,7 +1042,7 @@ class _Guards:
         for name, why in tables.CLOSED_BUILTINS.items():
             ours[name] = closed = self._closed(why)
             self.calls.ours[id(closed)] = _without_site(closed)
-        return ours
+        return ours | standins.install(self, self._run)
 
     def _closed(self, why: str) -> Callable[..., Any]:
         def closed(*args: Any, **kwargs: Any) -> Any:

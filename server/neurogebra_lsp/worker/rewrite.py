@@ -8,12 +8,16 @@ Positions are kept by number: a *site* is the index of a span in `Unit.sites`, r
 statement's first line, so that a statement that only moved needs no new rewriting.
 """
 
+# Trees are built from lists of one kind of node where the library's types ask for lists of any.
+# pyright: reportArgumentType=false, reportReturnType=false
+
 from __future__ import annotations
 
 import ast
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+import unicodedata
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from types import CodeType
@@ -46,11 +50,9 @@ _COMPARE: dict[type[ast.cmpop], str] = {
 #: Names with two underscores at each end that a program may read as plain names.
 _OPEN_DUNDERS = frozenset({"__name__", "__doc__", "__class__", "__debug__", "__file__"})
 #: Those that a class body may assign and read.
-_CLASS_DUNDERS = tables.OPEN_DUNDERS - frozenset(
-    ["__class__", "__dict__", "__module__", "__qualname__", "__mro__", "__bases__", "__members__"]
-)
-#: Methods that would run at moments the evaluator's own bookkeeping decides.
-_CLOSED_METHODS = frozenset({"__del__", "__getattribute__", "__class__", "__instancecheck__"})
+_CLASS_DUNDERS = tables.SPECIAL_METHODS - {"__getattr__"} | {
+    "__slots__", "__match_args__", "__doc__", "__array_priority__", "__version__"
+}  # fmt: skip
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
 
 
@@ -112,7 +114,7 @@ class Unit:
 def rewrite(statement: Statement, number: int, future_annotations: bool) -> Unit:
     """A statement as a unit; never raises: what cannot be evaluated says why in the unit."""
     unit = Unit(number, None)
-    unit.targets = tuple(_assigned(statement.nodes)) or _looks_assigned(statement.text)
+    unit.targets = _plain(_assigned(statement.nodes)) or _looks_assigned(statement.text)
     everything = [inner for node in statement.nodes for inner in ast.walk(node)]
     unit.globals_declared = _declared(everything, ast.Global)
     unit.nonlocals_declared = _declared(everything, ast.Nonlocal)
@@ -290,7 +292,8 @@ class _Rewriter:
 
     def _targets_lost(self, nodes: list[ast.stmt], region: ast.expr) -> list[ast.stmt]:
         names = dict.fromkeys((*_assigned(nodes), *self._assigned_from_inside(nodes)))
-        return [_assign(name, _guard("unknown_bound", region)) for name in names]
+        bound = names if self._in_class_body() else _plain(names)
+        return [_assign(name, _guard("unknown_bound", region)) for name in bound]
 
     def _assigned_from_inside(self, nodes: list[ast.stmt]) -> list[str]:
         """Names of this function that functions inside these statements assign."""
@@ -457,7 +460,7 @@ class _Rewriter:
         return [start, ast.For(target, steps, body, [_locate(undecided, node)])]
 
     @contextmanager
-    def _within(self, **changes: Any) -> Iterator[None]:
+    def _within(self, **changes: Any) -> Generator[None]:
         """Rewrite what follows as standing in another place."""
         place = self._place
         self._place = replace(place, **changes)
@@ -481,11 +484,15 @@ class _Rewriter:
         return _locate(_assign(state, _guard("loop", loop, names)), node), loop, state
 
     def _do_FunctionDef(self, node: ast.FunctionDef) -> list[ast.stmt]:
-        if node.name in _CLOSED_METHODS:
-            raise NotEvaluated(f"{node.name} runs at moments that cannot be known", node)
+        if not self._in_class_body():
+            self._bindable(node.name, node)
+        elif _is_closed(node.name):
+            raise NotEvaluated(f"a {node.name} of one's own is not evaluated", node)
         if getattr(node, "type_params", None):
             raise NotEvaluated("type parameters are not evaluated yet", node)
         decorators = [_guard("decorator", self.expression(d)) for d in node.decorator_list]
+        if node.name == "__getattr__":
+            decorators.append(_own("answering"))
         arguments = self._arguments(node.args)
         returns = self._annotation(node.returns) if node.returns else None
         site = self._site(self._name_span(node), node.name, kind="call")
@@ -557,10 +564,12 @@ class _Rewriter:
         )
 
     def _do_ClassDef(self, node: ast.ClassDef) -> list[ast.stmt]:
-        if any(isinstance(s, ast.FunctionDef) and s.name in _CLOSED_METHODS for s in node.body):
-            raise NotEvaluated("its methods run at moments that cannot be known", node)
+        for inner in node.body:
+            if isinstance(inner, ast.FunctionDef) and _is_closed(inner.name):
+                raise NotEvaluated(f"a class with {inner.name} is not evaluated", node)
         if getattr(node, "type_params", None):
             raise NotEvaluated("type parameters are not evaluated yet", node)
+        self._bindable(node.name, node)
         decorators = [_guard("decorator", self.expression(d)) for d in node.decorator_list]
         bases = [
             ast.Starred(_guard("bases", self.expression(b.value)), ast.Load())
@@ -594,7 +603,7 @@ class _Rewriter:
         return [new]
 
     def _do_Global(self, node: ast.Global) -> list[ast.stmt]:
-        return [ast.Global([self._mangled(name) for name in node.names])]
+        return [ast.Global([self._mangled(self._bindable(name, node)) for name in node.names])]
 
     def _do_Nonlocal(self, node: ast.Nonlocal) -> list[ast.stmt]:
         return [ast.Nonlocal([self._mangled(name) for name in node.names])]
@@ -602,7 +611,7 @@ class _Rewriter:
     def _do_Import(self, node: ast.Import) -> list[ast.stmt]:
         new: list[ast.stmt] = []
         for alias in node.names:
-            bound = alias.asname or alias.name.partition(".")[0]
+            bound = self._bindable(alias.asname or alias.name.partition(".")[0], node)
             whole = ast.Constant(bool(alias.asname))
             new.append(
                 _assign(self._mangled(bound), _guard("import_", ast.Constant(alias.name), whole))
@@ -617,7 +626,7 @@ class _Rewriter:
             return [_expression(_guard("import_star", module))]
         return [
             _assign(
-                self._mangled(alias.asname or alias.name),
+                self._mangled(self._bindable(alias.asname or alias.name, node)),
                 _guard("import_from", module, ast.Constant(alias.name)),
             )
             for alias in node.names
@@ -684,7 +693,7 @@ class _Rewriter:
         kind = _guard("catch", self.expression(node.type)) if node.type else None
         done = [_expression(_guard("watched", _name(watch)))] if watch else []
         body = [*done, _expression(_guard("caught")), *self.block(node.body)]
-        name = self._mangled(node.name) if node.name else None
+        name = self._mangled(self._bindable(node.name, node)) if node.name else None
         return _locate(ast.ExceptHandler(kind, name, body), node)
 
     def _do_With(self, node: ast.With) -> list[ast.stmt]:
@@ -787,6 +796,7 @@ class _Rewriter:
     def _captured(
         self, node: ast.pattern, name: str, subject: ast.expr, captures: dict[str, ast.Constant]
     ) -> ast.expr:
+        self._bindable(name, node)
         if name not in captures:
             captures[name] = self._site(self._span(node), name, kind="bound")
         return _guard("yes", ast.NamedExpr(ast.Name(_held(name), ast.Store()), subject))
@@ -856,10 +866,18 @@ class _Rewriter:
         return self._slot(node), None
 
     def _store_name(self, node: ast.Name) -> ast.Name:
-        if _is_dunder(node.id):
-            if self._place.in_function or not self._classes or node.id not in _CLASS_DUNDERS:
-                raise NotEvaluated(f"{node.id} may not be assigned here", node)
+        if not self._in_class_body() or node.id not in _CLASS_DUNDERS:
+            self._bindable(node.id, node)
         return _locate(ast.Name(self._mangled(node.id), ast.Store()), node)
+
+    def _in_class_body(self) -> bool:
+        return bool(self._classes) and not self._place.in_function
+
+    def _bindable(self, name: str, node: ast.AST) -> str:
+        """A name that may be bound: the interpreter asks for those with two underscores itself."""
+        if _is_dunder(name):
+            raise NotEvaluated(f"{name} may not be assigned here", node)
+        return name
 
     def _slot(self, node: ast.expr) -> ast.Attribute:
         """A target `a.b` or `a[i]` among others as the attribute `v` of a guard that stores."""
@@ -1125,6 +1143,11 @@ def _is_dunder(name: str) -> bool:
     return name.startswith("__") and name.endswith("__")
 
 
+def _is_closed(method: str) -> bool:
+    """Whether the interpreter would call a method of this name for what no table opens."""
+    return _is_dunder(method) and method not in tables.SPECIAL_METHODS
+
+
 def _is_print(node: ast.expr) -> bool:
     return (
         isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print"
@@ -1211,7 +1234,13 @@ def _assigned(nodes: Iterable[ast.AST]) -> dict[str, ast.AST]:
 
 def _looks_assigned(text: str) -> tuple[str, ...]:
     """The names that broken text seems to bind."""
-    return tuple(re.findall(r"^[ \t]*([^\W\d]\w*)\s*(?::[^=\n]+)?=(?!=)", text, re.MULTILINE))
+    found = re.findall(r"^[ \t]*([^\W\d]\w*)\s*(?::[^=\n]+)?=(?!=)", text, re.MULTILINE)
+    return _plain(unicodedata.normalize("NFKC", name) for name in found)
+
+
+def _plain(names: Iterable[str]) -> tuple[str, ...]:
+    """Those of these names that the interpreter never asks for itself."""
+    return tuple(name for name in names if not _is_dunder(name))
 
 
 def _inner(node: ast.AST) -> Iterator[ast.AST]:

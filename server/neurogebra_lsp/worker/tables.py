@@ -85,13 +85,13 @@ ATTRIBUTES: dict[type, frozenset[str]] = {
         object: "__init__ __new__ __init_subclass__ __setattr__ __delattr__ __eq__ __ne__ __hash__ __str__ __repr__"
         " __format__ __class__ __doc__ __dir__ __sizeof__ __lt__ __le__ __gt__ __ge__ __post_init__",
         type: "__name__ __qualname__ __doc__ __module__ __mro__ __bases__ __base__ mro __annotations__"
-        " __members__ __dict__ __abstractmethods__ __match_args__ __dataclass_fields__ __slots__ __new__ __init__ __call__",
+        " __members__ __dict__ __abstractmethods__ __match_args__ __slots__ __new__ __init__ __call__",
         enum.Enum: "name value _value_ _name_ __members__ _generate_next_value_ _missing_ _ignore_ _order_",
         enum.Flag: "",
         enum.auto: "value",
         dataclasses.Field: "name type default default_factory init repr compare kw_only",
         super: "",
-        contextlib.ExitStack: "enter_context callback close pop_all push",
+        contextlib.ExitStack: "enter_context callback close pop_all",
         numbers.Number: "",
         abc.ABC: "register",
         typing.Generic: "__orig_bases__ __parameters__",
@@ -120,10 +120,38 @@ OPEN_DUNDERS = frozenset(
     " __rfloordiv__ __mod__ __rmod__ __pow__ __rpow__ __matmul__ __rmatmul__ __neg__ __pos__ __abs__ __invert__"
     " __and__ __or__ __xor__ __lshift__ __rshift__ __int__ __float__ __complex__ __index__ __round__ __enter__"
     " __exit__ __get__ __set__ __set_name__ __getattr__ __setattr__ __delattr__ __post_init__ __init_subclass__"
-    " __class_getitem__ __copy__ __deepcopy__ __reversed__ __missing__ __dataclass_fields__ __match_args__"
+    " __class_getitem__ __copy__ __deepcopy__ __reversed__ __missing__ __match_args__"
     " __orig_bases__ __wrapped__ __cause__ __context__ __notes__ __suppress_context__ __version__ __divmod__"
     " __floor__ __ceil__ __trunc__ __self__ __func__ __defaults__ __kwdefaults__".split()
 )
+
+#: What a class of the program's may define by a name with two underscores at each end. Not here is
+#: what would let a class answer for another, steer how it is copied, or tell numpy where its
+#: memory is.
+SPECIAL_METHODS = frozenset(
+    "__init__ __new__ __call__ __len__ __length_hint__ __iter__ __next__ __getitem__ __setitem__ __delitem__"
+    " __contains__ __reversed__ __missing__ __eq__ __ne__ __lt__ __le__ __gt__ __ge__ __hash__ __bool__ __str__"
+    " __repr__ __format__ __bytes__ __int__ __float__ __complex__ __index__ __round__ __trunc__ __floor__ __ceil__"
+    " __add__ __radd__ __iadd__ __sub__ __rsub__ __isub__ __mul__ __rmul__ __imul__ __truediv__ __rtruediv__"
+    " __itruediv__ __floordiv__ __rfloordiv__ __ifloordiv__ __mod__ __rmod__ __imod__ __divmod__ __rdivmod__ __pow__"
+    " __rpow__ __ipow__ __matmul__ __rmatmul__ __imatmul__ __lshift__ __rlshift__ __ilshift__ __rshift__ __rrshift__"
+    " __irshift__ __and__ __rand__ __iand__ __or__ __ror__ __ior__ __xor__ __rxor__ __ixor__ __neg__ __pos__ __abs__"
+    " __invert__ __enter__ __exit__ __get__ __set__ __delete__ __set_name__ __getattr__ __setattr__ __delattr__"
+    " __post_init__ __init_subclass__ __class_getitem__ __instancecheck__ __copy__ __deepcopy__ __array__".split()
+)
+
+
+def is_special(name: str) -> bool:
+    """Whether a name has two underscores at each end: the interpreter asks for these by itself."""
+    return name.startswith("__") and name.endswith("__")
+
+
+#: Those of `OPEN_DUNDERS` that a descriptor or a class answers the interpreter by; programs read
+#: them on classes of their own only.
+DESCRIBING = frozenset(["__set_name__", "__get__", "__set__", "__delete__", "__getattr__"])
+
+#: Classes that a program may name, show, compare and ask `isinstance` about, but not call.
+LOOKED_AT = frozenset({type, abc.ABCMeta, types.FunctionType, types.GeneratorType})
 
 #: The pure names of each module; a star means a guard of ours stands in for the real one.
 MODULES: dict[str, frozenset[str]] = {

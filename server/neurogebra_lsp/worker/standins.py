@@ -1,0 +1,299 @@
+"""What stands for callables of the machine's that a program may hold but must not meet bare.
+
+Whatever a program holds it can hand to code of the machine's own, `map` or a descriptor or a
+generator that delegates, and that code calls it past the guards. So everything held has to be
+safe in itself. What the libraries offer that is not so, because it reads or stores attributes by
+name, runs text or makes classes, has its place taken here by something that is.
+"""
+
+# pyright: reportPrivateUsage=false
+
+from __future__ import annotations
+
+import contextlib
+import enum
+import functools
+import sys
+import types
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from neurogebra_lsp.worker import tables
+from neurogebra_lsp.worker.kinds import is_array
+from neurogebra_lsp.worker.show import steady
+from neurogebra_lsp.worker.unknown import Unknown, UnknownTruth
+
+if TYPE_CHECKING:
+    from neurogebra_lsp.worker.run import Run
+
+
+def exact(name: Any) -> Any:
+    """A text as a plain str: one of a class of the program's may answer what it likes."""
+    return str.__str__(name) if issubclass(type(name), str) else name
+
+
+# -- classes ------------------------------------------------------------------------------------
+
+
+class Looked(type):
+    """The class of stand-ins for classes: named, shown, compared and asked about, never called."""
+
+    def __call__(cls, *_args: Any, **_kwargs: Any) -> Any:
+        """Refuse."""
+        raise UnknownTruth(Unknown(f"{cls.__name__}() is not evaluated"))
+
+    def __instancecheck__(cls, thing: Any) -> bool:
+        return isinstance(thing, real_class(cls))
+
+    def __subclasscheck__(cls, kind: Any) -> bool:
+        return issubclass(real_class(kind), real_class(cls))
+
+    def __repr__(cls) -> str:
+        return repr(real_class(cls))
+
+    def __getitem__(cls, item: Any) -> Any:
+        return types.GenericAlias(cls, item)
+
+
+Looked.__name__ = Looked.__qualname__ = "type"
+Looked.__module__ = "builtins"
+
+
+class _LookedType(Looked):
+    """The class of the one stand-in that can be called: `type` with one argument."""
+
+    def __call__(cls, *args: Any, **kwargs: Any) -> Any:
+        """The class of a thing."""
+        if len(args) == 1 and isinstance(args[0], Unknown):
+            raise UnknownTruth(args[0])
+        if len(args) != 1 or kwargs:
+            raise UnknownTruth(Unknown("type() with three arguments is not evaluated"))
+        return cls.__dict__["of"](type(args[0]))
+
+
+_LookedType.__name__ = _LookedType.__qualname__ = "type"
+_LookedType.__module__ = "builtins"
+
+
+def real_class(kind: Any) -> Any:
+    """The class that a stand-in stands for; anything else itself."""
+    return type.__getattribute__(kind, "real") if issubclass(type(kind), Looked) else kind
+
+
+_HARMLESS = (BaseException, tuple, types.SimpleNamespace, contextlib.ExitStack)
+
+
+class Classes:
+    """Gives a program the classes it asks for: those that it may call, and stand-ins for others."""
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+        self._made: dict[type, type] = {}
+        self.callable: frozenset[Any] = frozenset()  #: what the tables name
+
+    def given(self, kind: type) -> type:
+        """The class as the program gets it."""
+        if issubclass(type(kind), Looked):
+            return kind
+        if kind in self.callable and kind not in tables.LOOKED_AT and not is_array(kind):
+            return kind
+        if not issubclass(kind, type) and (self._run.owns(kind) or issubclass(kind, _HARMLESS)):
+            return kind
+        if issubclass(kind, Looked):
+            kind = type
+        made = self._made.get(kind)
+        if made is None:
+            names: dict[str, Any] = {
+                "real": kind, "__module__": kind.__module__, "__qualname__": kind.__qualname__,
+            }  # fmt: skip
+            if kind is type:
+                names["of"] = self.given
+            standing = _LookedType if kind is type else Looked
+            made = self._made[kind] = type.__call__(standing, kind.__name__, (), names)
+        return made
+
+
+class SimpleNamespace(types.SimpleNamespace):
+    """The one of `types`, with names that the interpreter never asks for itself."""
+
+    def __init__(self, *given: Any, **names: Any) -> None:
+        every = {**(dict(given[0]) if given else {}), **names}
+        if any(type(name) is str and tables.is_special(name) for name in every):
+            raise UnknownTruth(Unknown("a namespace with special names is not evaluated"))
+        super().__init__(**{exact(name): value for name, value in every.items()})
+
+    def __repr__(self) -> str:
+        return super().__repr__().replace("SimpleNamespace", "namespace", 1)
+
+
+SimpleNamespace.__module__ = "types"
+
+
+_make_enum = enum.EnumMeta._create_  # type: ignore[attr-defined]
+
+
+def _enum_of_names(cls: Any, name: Any, names: Any, **options: Any) -> Any:
+    """`Enum("Name", names)`, by plain names; a class statement has been through the guards."""
+    pairs: list[Any] = []
+    if issubclass(type(names), str):
+        names = exact(names).replace(",", " ").split()
+    for pair in dict.items(names) if issubclass(type(names), dict) else list(names):
+        member, *value = (pair,) if issubclass(type(pair), str) else list(pair)
+        member = exact(member)
+        if type(member) is not str or tables.is_special(member):
+            raise UnknownTruth(Unknown("an enum with special names is not evaluated"))
+        pairs.append((member, *value) if value else member)
+    if options.get("type") is not None:
+        raise UnknownTruth(Unknown("an enum of another type is not evaluated"))
+    if options.get("module") is None and _asked_by_a_program():
+        options["module"] = "__main__"
+    return _make_enum(cls, exact(name), pairs, **options)
+
+
+def _asked_by_a_program() -> bool:
+    frame = sys._getframe(3)
+    return str(frame.f_globals.get("__name__", "")).startswith("neurogebra_lsp.worker")
+
+
+enum.EnumMeta._create_ = _enum_of_names  # type: ignore[attr-defined, method-assign]
+
+
+# -- functions ----------------------------------------------------------------------------------
+
+
+def install(guards: Any, run: Run) -> dict[str, Any]:
+    """Put every stand-in where the program will find it; the builtins among them are returned."""
+    attributes, calls = guards.attributes, guards.calls
+    taint, classes = run.taint, attributes.classes
+
+    def undecided(why: str) -> UnknownTruth:
+        return UnknownTruth(run.unknown(why))
+
+    def own(thing: Any) -> bool:
+        kind = type(thing)
+        if kind is types.FunctionType:
+            return thing.__code__.co_filename[0] == "§"
+        return run.owns(kind) or run.owns(thing)
+
+    # A function's wrapper gets attributes by name from what it wraps.
+    def update_wrapper(wrapper: Any, wrapped: Any, *others: Any, **options: Any) -> Any:
+        kind = type(wrapped)
+        shares = own(wrapped) or kind in _WRAPPED
+        if (
+            others
+            or options
+            or not shares
+            or not (own(wrapper) or type(wrapper) is functools.partial)
+        ):
+            raise undecided("this use of update_wrapper() is not evaluated")
+        return functools.update_wrapper(wrapper, wrapped)
+
+    def wraps(wrapped: Any, *others: Any, **options: Any) -> Callable[[Any], Any]:
+        return lambda wrapper: update_wrapper(wrapper, wrapped, *others, **options)
+
+    def total_ordering(cls: Any) -> Any:
+        if not run.owns(cls):
+            raise undecided("total_ordering() of a class of another's is not evaluated")
+        return functools.total_ordering(cls)
+
+    # The library's own runs the text of annotations.
+    def singledispatch(function: Any) -> Any:
+        made = functools.singledispatch(function)
+        add = made.register
+
+        def register(kind: Any, function: Any = None) -> Any:
+            if function is None and not isinstance(kind, type):
+                hints = dict(getattr(kind, "__annotations__", {}))
+                kind, function = next(iter(hints.values()), None), kind
+            if not isinstance(kind, type):
+                raise undecided("registering by this annotation is not evaluated")
+            return add(real_class(kind), function)
+
+        made.register = register  # type: ignore[method-assign]
+        return made
+
+    def hash_(thing: Any, /) -> Any:
+        if not steady(thing):
+            raise undecided("hash() of this differs from run to run")
+        return hash(thing)
+
+    def callable_(thing: Any, /) -> bool:
+        unknown = taint.of(thing)
+        if unknown is not None:
+            raise UnknownTruth(unknown)
+        return callable(thing)
+
+    def is_(left: Any, right: Any, /) -> bool:
+        unknown = taint.within((left, right), deep=False)
+        if unknown is not None:
+            raise UnknownTruth(unknown)
+        return left is right
+
+    def is_not(left: Any, right: Any, /) -> bool:
+        return not is_(left, right)
+
+    class ExitStack(contextlib.ExitStack):
+        """The library's, whose contexts never see the evaluation steer itself past them."""
+
+        def enter_context(self, cm: Any) -> Any:
+            return super().enter_context(guards.on_context(cm))
+
+    ExitStack.__module__ = "contextlib"
+    ExitStack.__qualname__ = "ExitStack"
+
+    attributes.modules.setdefault("functools", {}).update(
+        update_wrapper=update_wrapper,
+        wraps=wraps,
+        total_ordering=total_ordering,
+        singledispatch=singledispatch,
+    )
+    attributes.modules.setdefault("operator", {}).update(is_=is_, is_not=is_not)
+    attributes.modules.setdefault("contextlib", {}).update(ExitStack=ExitStack)
+    attributes.modules.setdefault("types", {}).update(SimpleNamespace=SimpleNamespace)
+    attributes.modules.setdefault("numpy", {}).update(r_=_Joined("r_"), c_=_Joined("c_"))
+    attributes.modules.setdefault("numpy.random", {}).update(set_state=_set_state)
+
+    looked_type = classes.given(type)
+
+    def type_(_site: int, *args: Any, **kwargs: Any) -> Any:
+        unknown = taint.of(args[0]) if args else None
+        if unknown is not None:
+            run.operate(unknown)
+            return unknown.again()
+        if len(args) != 1 or kwargs:
+            unknown = run.unknown("type() with three arguments is not evaluated")
+            run.lose([*args, *kwargs.values()], unknown)
+            return unknown
+        return classes.given(type(args[0]))
+
+    calls.ours[id(looked_type)] = type_
+    calls.ours[id(SimpleNamespace)] = lambda _site, *args, **kwargs: SimpleNamespace(
+        *args, **kwargs
+    )
+    calls.ours[id(ExitStack)] = lambda _site: ExitStack()
+    return {"type": looked_type, "hash": hash_, "callable": callable_}
+
+
+_WRAPPED = (types.FunctionType, types.BuiltinFunctionType, types.MethodType, functools.partial)
+
+
+class _Joined:
+    """`np.r_` and `np.c_`, which would look a text up among the variables of whoever asks."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __getitem__(self, parts: Any) -> Any:
+        every = parts if type(parts) is tuple else (parts,)
+        if any(issubclass(type(part), str) for part in every):
+            raise UnknownTruth(Unknown(f"np.{self._name} with a text is not evaluated"))
+        return getattr(sys.modules["numpy"], self._name)[parts]
+
+
+def _set_state(state: Any) -> None:
+    """`np.random.set_state`, which believes the place it is told in its block of numbers."""
+    kind, numbers, place, *rest = tuple(state)
+    known = is_array(type(numbers)) and type(place) is int
+    if not known or not 0 <= place <= len(numbers):
+        raise UnknownTruth(Unknown("this state of a generator is not evaluated"))
+    sys.modules["numpy"].random.set_state((exact(kind), numbers, place, *rest))
