@@ -1,0 +1,15 @@
+from neurogebra import MathForge, Expression
+forge = MathForge()
+sigmoid = forge.get("sigmoid")
+text = sigmoid.explain()
+print(type(text).__name__, len(text) > 10)
+print(sigmoid.to_latex(), forge.get("relu").to_latex())
+f = Expression("f", "x**2 + 3*x")
+print(f.to_latex(), f.gradient("x").to_latex(), str(f), repr(f))
+print(forge.compare(["sigmoid", "tanh"]).splitlines()[0])
+forge.register("mine", f)
+print(forge.get("mine").eval(x=2), forge.compose("sigmoid(2*x) + 1").eval(x=0))
+for level in ("beginner", "intermediate", "advanced"):
+    print(level, len(sigmoid.explain(level)) > 0)
+names = forge.list_all("activation")
+print(len(names) > 3, "relu" in names, names == sorted(names))

@@ -1,0 +1,13 @@
+import numpy as np
+a = np.array([1, 2, 3])
+b = np.array([[1.5, 2], [3, 4]], dtype=np.float32)
+print(a, b, a.dtype, b.dtype, b.shape, b.ndim, b.size, b.itemsize, b.nbytes)
+print(np.zeros(3), np.ones((2, 2), dtype=int), np.full((2, 3), 7.5), np.eye(3), np.identity(2))
+print(np.arange(5), np.arange(1, 2, 0.25), np.linspace(0, 1, 5), np.logspace(0, 2, 3), np.geomspace(1, 8, 4))
+print(np.zeros_like(b), np.ones_like(a), np.full_like(a, 9), np.diag([1, 2]), np.diag(b), np.tri(3), np.tril(np.ones((3, 3))), np.triu(np.ones((3, 3))))
+x, y = np.meshgrid([1, 2, 3], [10, 20])
+print(x, y, np.indices((2, 2)), np.fromiter((i * i for i in range(4)), dtype=float))
+print(np.array("text"), np.array(["a", "bcd"]), np.array([True, False]), np.array([1 + 2j]), np.array(5), np.array([]))
+print(np.r_[1:4, 0], np.c_[[1, 2], [3, 4]], np.mgrid[0:2, 0:2], np.vander([1, 2, 3]))
+e = np.empty((2, 3))
+print(e.shape, e.dtype, e.size)

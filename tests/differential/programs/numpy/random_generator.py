@@ -1,0 +1,15 @@
+import numpy as np
+rng = np.random.default_rng(0)
+print(rng.random(3), rng.integers(0, 10, 4), rng.normal(0, 1, 2), rng.uniform(1, 2), rng.choice([1, 2, 3], 2), rng.permutation(4), rng.standard_normal((2, 2)))
+x = np.arange(5)
+rng.shuffle(x)
+print(x, rng.binomial(5, 0.5), rng.exponential(2.0, 2), rng.choice(10, 3, replace=False))
+other = np.random.default_rng(seed=123)
+weights = other.normal(scale=0.1, size=(3, 2))
+print(weights, other.integers(5), other.random())
+same = np.random.default_rng(123)
+print(np.array_equal(weights, same.normal(scale=0.1, size=(3, 2))))
+coin = rng.random(1000) < 0.5
+print(coin.sum(), coin.mean())
+walk = np.cumsum(rng.choice([-1, 1], size=20))
+print(walk, walk.max(), np.abs(walk).argmax())

@@ -1,0 +1,17 @@
+import numpy as np
+a = np.arange(12)
+m = a.reshape(3, 4)
+print(m, a.reshape(2, -1).shape, m.ravel(), m.flatten()[:3], m.T.shape, m.transpose(1, 0).shape, np.swapaxes(m, 0, 1)[0])
+print(np.concatenate([[1, 2], [3]]), np.stack([[1, 2], [3, 4]]), np.vstack([[1, 2], [3, 4]]), np.hstack([[1, 2], [3]]), np.dstack([[1], [2]]).shape, np.column_stack([[1, 2], [3, 4]]))
+print(np.split(a, 3), np.array_split(a, 5), np.hsplit(m, 2)[1], np.tile([1, 2], 3), np.repeat([1, 2], [2, 3]), np.roll(a, 2), np.flip(a[:3]), np.fliplr(m)[0], np.rot90(m).shape)
+print(np.expand_dims(a, 0).shape, np.squeeze(np.ones((1, 3, 1))).shape, np.append([1], [2, 3]), np.insert([1, 3], 1, 2), np.delete([1, 2, 3], 1), np.pad([1, 2], 1), np.pad(m, ((1, 0), (0, 1)))[0], np.moveaxis(np.zeros((2, 3, 4)), 0, -1).shape)
+print(np.atleast_2d([1, 2]).shape, np.resize([1, 2], 5), np.unravel_index(7, (3, 4)), np.ravel_multi_index((1, 2), (3, 4)), np.lexsort(([1, 2], [3, 0])))
+b = m
+b.shape = (4, 3)
+print(m.shape, m[1], np.array_equal(b, m), np.searchsorted([1, 3, 5], 4), np.partition([3, 1, 2], 1)[1], np.nonzero([0, 1, 2]), np.argwhere([0, 1, 1]), np.flatnonzero([0, 3]))
+c = np.array([5, 2, 8])
+c.sort()
+print(c, c[::-1], np.union1d([1, 2], [2, 3]), np.intersect1d([1, 2], [2, 3]), np.setdiff1d([1, 2], [2]), np.isin([1, 2], [2, 5]), np.apply_along_axis(sum, 1, [[1, 2], [3, 4]]))
+c.fill(4)
+d = c.astype(str)
+print(c, d, np.array([1.7, 2.2]).astype(int), np.array([[1, 2], [3, 4]]).tolist(), list(np.array([1, 2])), tuple(np.ones(2)), len(m), [float(v) for v in np.linspace(0, 1, 3)])

@@ -1,0 +1,13 @@
+import numpy as np
+data = np.array([[3, 7, 1], [9, 2, 8], [4, 4, 6]], dtype=float)
+print(data.sum(), data.sum(axis=0), data.sum(axis=1, keepdims=True), data.mean(), data.mean(axis=1), data.std(), data.var(ddof=1))
+print(data.min(), data.max(axis=0), data.argmax(), data.argmin(axis=1), np.ptp(data), np.median(data), np.median(data, axis=0))
+print(np.percentile(data, 75), np.percentile(data, [25, 50]), np.quantile(data, 0.1), np.average(data, axis=0, weights=[1, 2, 1]))
+print(np.corrcoef(data[0], data[1]), np.cov(data), np.histogram(data, bins=3), np.bincount([0, 1, 1, 3]), np.digitize([0.5, 2.5], [0, 1, 2, 3]))
+print(np.unique([3, 1, 2, 3, 1]), np.unique([3, 1, 3], return_counts=True), np.sort(data, axis=None), np.argsort([3, 1, 2]), np.sort(data)[0])
+print(np.cumsum(data, axis=0), np.cumprod([1, 2, 3]), np.gradient([1.0, 4, 9, 16]), np.trapezoid([1, 2, 3]) if hasattr(np, "trapezoid") else 4.0, np.interp(2.5, [1, 2, 3], [3, 2, 0]))
+print(np.nanmean([1, np.nan, 3]), np.nanmax([1, np.nan]), np.all([True, False]), np.any([0, 1]), np.isclose(0.1 + 0.2, 0.3), np.allclose([1.0], [1 + 1e-9]))
+scores = np.array([85, 92, 78, 95, 88])
+print(f"Mean: {np.mean(scores)}, Median: {np.median(scores)}, Std: {np.std(scores):.2f}, Var: {scores.var():.3f}")
+z = (scores - scores.mean()) / scores.std()
+print(z, np.abs(z) > 1, scores[np.abs(z) < 1], np.convolve([1, 2, 3], [0, 1, 0.5]), np.correlate([1, 2, 3], [1, 0, 1]))
