@@ -113,6 +113,9 @@ class Calls:
         unknown = run.taint.of(function) if run.taint.exists else None
         if unknown is not None:
             return self._call_of_unknown(unknown, args, kwargs)
+        if type(function) is functools.partial:
+            kwargs = {**function.keywords, **kwargs}
+            return self.call(site, function.func, *function.args, *args, **kwargs)
         own = function if isinstance(function, type) else type(function)
         if own in run.classes or run.owns(own):
             depth = run.depth
@@ -221,7 +224,7 @@ class Calls:
             unknown = self._unknown_among(function, name, owner, args, kwargs)
             if unknown is not None:
                 return self._not_called(unknown, function, name, owner, args, kwargs)
-        why = self._bound(function, name, owner, args, kwargs)
+        why = self._bound(function, name, owner, args, kwargs) or self._unfit(args, kwargs)
         if why:
             return self._not_called(run.unknown(why), function, name, owner, args, kwargs)
         if owner is not None and (_changes(owner, name) or is_used_up(owner)):
@@ -309,6 +312,20 @@ class Calls:
         run.operate(unknown)
         held = owner if owner is not None and not isinstance(owner, ModuleType) else None
         return unknown.again(held, *args, *kwargs.values())
+
+    def _unfit(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
+        """Why a function may not be handed on: only a guard knows what to make of its result."""
+        for function in (*args, *kwargs.values()):
+            if not callable(function) or type(function) in _PLAINLY_CALLED:
+                continue
+            while type(function) is functools.partial:
+                function = function.func
+            owner = getattr(function, "__self__", None)
+            if draws(owner) and not self._run.knows_state(owner):
+                return NO_SEED
+            if getattr(function, "__name__", "") in _GIVING_WHATEVER_WAS_THERE:
+                return "np.empty holds whatever was there"
+        return ""
 
     def _changeable(
         self, name: str, owner: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
@@ -468,21 +485,22 @@ class Calls:
             if numpy_random is not None and function is numpy_random.seed:
                 owner = numpy_random.mtrand._rand
             else:
-                if _is_generator_maker(function, name) and not any(
+                if _is_generator_maker(function, name) and any(
                     a is not None for a in (*args, *kwargs.values())
                 ):
-                    run.unseeded[id(result)] = (result, NO_SEED)
+                    run.seeded[id(result)] = result
                 return None
         stream = run.stream(owner)
         if name == "seed":
             if any(a is not None for a in (*args, *kwargs.values())):
                 run.unseeded.pop(stream, None)
+                run.seeded[stream] = owner
             else:
                 run.unseeded[stream] = (owner, NO_SEED)
             return None
-        if stream not in run.unseeded:
+        if run.knows_state(owner):
             return None
-        why = run.unseeded[stream][1]
+        why = run.unseeded.get(stream, (None, NO_SEED))[1]
         shape = tuple(map(int, result.shape)) if is_array(type(result)) else None
         dtype = str(result.dtype) if is_array(type(result)) else None
         unknown = run.unknown(why, shape, dtype, roots=args)
@@ -493,6 +511,8 @@ class Calls:
 
 _OWN_MODULES = frozenset(tables.MODULES) | {Attributes.__module__, "neurogebra_lsp.worker.guards", "neurogebra_lsp.worker.standins"}
 _CONTAINERS = (list, dict, set, frozenset, tuple, deque, str)
+_PLAINLY_CALLED = frozenset({FunctionType, type})
+_GIVING_WHATEVER_WAS_THERE = frozenset({"empty", "empty_like"})
 #: Methods that compare or look at items one by one.
 _TAKING_CARE = frozenset({"index", "count", "remove", "sort", "__len__"})
 _ARGUMENT_CHANGERS = frozenset(

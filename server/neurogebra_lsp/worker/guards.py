@@ -42,6 +42,8 @@ _BASES = frozenset(
      enum.Flag, enum.IntFlag, contextlib.ContextDecorator, contextlib.AbstractContextManager}
 )  # fmt: skip
 _BASE_MODULES = frozenset({"collections", "enum", "typing", "collections.abc", "numbers"})
+#: What a handler of `BaseException` means: all that a program can meet.
+_CATCHABLE = (Exception, KeyboardInterrupt, SystemExit, GeneratorExit)
 _METACLASSES = frozenset({abc.ABCMeta, enum.EnumMeta, type})
 #: Types that a class pattern with one positional part gives whole.
 _MATCHED_WHOLE = frozenset(
@@ -94,7 +96,7 @@ class _Guards:
         self._n_watches = 0
         self._decided_by: Unknown | None = None
         self._put: Any = None
-        self._kept: Any = None
+        self._kept: dict[int, Any] = {}  # by frame: the truth of a comparison may be code too
 
     # -- recording --------------------------------------------------------------------------
 
@@ -267,13 +269,12 @@ class _Guards:
     def on_link(self, name: str, left: Any, right: Any) -> Any:
         """One comparison of a chain; its right side is the next one's left."""
         result = self.comparisons[name](left, right)
-        self._kept = right
+        self._kept[id(sys._getframe(1))] = right
         return result
 
     def on_kept(self) -> Any:
         """The right side of the comparison just made."""
-        kept, self._kept = self._kept, None
-        return kept
+        return self._kept.pop(id(sys._getframe(1)))
 
     # -- loops ------------------------------------------------------------------------------
 
@@ -742,6 +743,20 @@ class _Guards:
             raise UnknownTruth(unknown)
         return kinds
 
+    def on_catch_some(self, kinds: Any) -> Any:
+        """The exceptions that an `except*` or `suppress()` may have: never the evaluator's own."""
+        every = tuple(self._single_kinds(self.on_catch(kinds)))
+        return tuple(
+            kind for one in every for kind in (_CATCHABLE if one is BaseException else (one,))
+        )
+
+    def _single_kinds(self, kinds: Any) -> Iterator[Any]:
+        if not issubclass(type(kinds), tuple):
+            yield kinds
+            return
+        for kind in tuple.__iter__(kinds):
+            yield from self._single_kinds(kind)
+
     def on_caught(self) -> None:
         """A handler starts: an exception that an Unknown caused is nobody's to handle."""
         error = sys.exc_info()[1]
@@ -986,7 +1001,7 @@ class _Guards:
             raise SystemExit(status)
 
         def suppress(*kinds: Any) -> Any:
-            return contextlib.suppress(*self.on_catch(kinds))
+            return contextlib.suppress(*self.on_catch_some(kinds))
 
         def attrgetter(*names: str) -> Callable[[Any], Any]:
             def read(thing: Any, dotted: str) -> Any:

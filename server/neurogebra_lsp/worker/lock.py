@@ -38,7 +38,7 @@ _ALLOWED = frozenset(
 #: The status of a process that needs a module which is loaded only for programs that use it.
 NEEDS_MODULE = 77
 #: What those modules' names start with; it asks for one by its name and is forked again.
-LATE = ("sympy", "mpmath", "neurogebra.")
+LATE = ("sympy.", "mpmath.", "neurogebra.")
 
 
 class Refused(UnknownTruth):
@@ -73,7 +73,7 @@ def _hook(allowed: frozenset[str], ask: int = -1) -> Callable[[str, tuple[Any, .
     def refuse(event: str, arguments: tuple[Any, ...]) -> None:
         if event in allowed:
             return
-        if event == "import" and ask >= 0 and str(arguments[0]).startswith(LATE):
+        if event == "import" and ask >= 0 and f"{arguments[0]}.".startswith(LATE):
             write(ask, str(arguments[0]).encode("ascii", "replace")[:200])
             leave(NEEDS_MODULE)
         raise refused(event)

@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from neurogebra_lsp.worker import numpy_table, operators
+from neurogebra_lsp.worker.kinds import is_array
 
 if TYPE_CHECKING:
     from neurogebra_lsp.worker.run import Run
@@ -20,7 +21,7 @@ def why_not(run: Run, name: str, owner: Any, args: tuple[Any, ...], kwargs: dict
     """The reason, or ""."""
     if name in numpy_table.MAKERS or name in numpy_table.DRAWS:
         return operators.too_many(run, _asked(name, args, kwargs))
-    arrays = [a for a in (owner, *args, *kwargs.values()) if type(a).__name__ == "ndarray"]
+    arrays = [a for a in (owner, *args, *kwargs.values()) if is_array(type(a))]
     if name in _PRODUCTS:
         sizes = [getattr(a, "size", None) or _length(a) for a in args]
         return operators.too_many(run, math.prod(max(s, 1) for s in sizes))

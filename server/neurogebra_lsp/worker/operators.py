@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 import re
 import sys
+from collections import deque
 from collections.abc import Callable
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from neurogebra_lsp.worker import tables
@@ -195,7 +197,7 @@ def _mul(run: Run, left: Any, right: Any) -> str:
             return (
                 too_long(run, size) if isinstance(sequence, (str, bytes)) else too_many(run, size)
             )
-        if type(sequence).__name__ == "deque" and isinstance(times, int):
+        if isinstance(sequence, deque) and isinstance(times, int):
             return too_many(run, len(sequence) * max(times, 0))
     return ""
 
@@ -211,8 +213,8 @@ def _add(run: Run, left: Any, right: Any) -> str:
 def _pow(run: Run, left: Any, right: Any) -> str:
     if isinstance(left, int) and isinstance(right, int) and abs(left) > 1 and right > 1:
         return _too_many_bits(run, abs(left).bit_length() * min(right, 1 << 80))
-    base = getattr(left, "numerator", None)  # Fractions grow as integers do
-    if isinstance(right, int) and isinstance(base, int) and type(left).__name__ == "Fraction":
+    if isinstance(right, int) and isinstance(left, Fraction):  # they grow as integers do
+        base = left.numerator
         bits = max(_bits(base), _bits(left.denominator))
         return _too_many_bits(run, bits * min(abs(right), 1 << 80))
     return ""

@@ -667,7 +667,8 @@ class _Rewriter:
             body.append(_locate(_expression(_guard("watched", _name(watch))), node))
         else:
             body = self.block(node.body)
-        handlers = [self._handler(h, watch if watches else "") for h in node.handlers]
+        catch = "catch" if isinstance(node, ast.Try) else "catch_some"
+        handlers = [self._handler(h, watch if watches else "", catch) for h in node.handlers]
         orelse = self.block(node.orelse)
         finalbody = self.block(node.finalbody)
         if finalbody:
@@ -679,18 +680,23 @@ class _Rewriter:
                 region = self._region([node], first)
                 lost = self._targets_lost([node], region) or [ast.Pass()]
                 again = [ast.If(_guard("given_up", _name(watch), region), lost, again)]
-            handlers.insert(0, ast.ExceptHandler(_own("Control"), None, again))
+            passing = ast.ExceptHandler(_own("Control"), None, again)
+            if isinstance(node, ast.Try):
+                handlers.insert(0, passing)
+            else:  # `except*` would put it into a group
+                inner = type(node)(body, handlers, orelse, [])
+                body, handlers, orelse = [_locate(inner, node)], [passing], []
         if watches:
             finalbody.insert(0, _expression(_guard("watched", _name(watch))))
-        new = type(node)(body, handlers, orelse, finalbody)
+        new = ast.Try(body, handlers, orelse, finalbody)
         if not watches:
             return [new]
         return [_assign(watch, _guard("watch")), new]
 
     _do_TryStar = _do_Try
 
-    def _handler(self, node: ast.ExceptHandler, watch: str) -> ast.ExceptHandler:
-        kind = _guard("catch", self.expression(node.type)) if node.type else None
+    def _handler(self, node: ast.ExceptHandler, watch: str, catch: str) -> ast.ExceptHandler:
+        kind = _guard(catch, self.expression(node.type)) if node.type else None
         done = [_expression(_guard("watched", _name(watch)))] if watch else []
         body = [*done, _expression(_guard("caught")), *self.block(node.body)]
         name = self._mangled(self._bindable(node.name, node)) if node.name else None

@@ -77,6 +77,8 @@ class Run:
             "random": (None, NO_SEED),
             "numpy.random": (None, NO_SEED),
         }
+        #: Generators that were given a seed; one made in any other way, a copy say, has none known.
+        self.seeded: dict[object, Any] = {}
         self.stars_unknown = False  #: a star import may have bound any name
         self.after_raise = False
         self.watching: set[int] = set()  #: the `try`s that wait for an exception now
@@ -195,6 +197,11 @@ class Run:
     def unseed(self, generator: Any, why: str) -> None:
         """From now on the state of a random generator is not known."""
         self.unseeded[self.stream(generator)] = (generator, why)
+
+    def knows_state(self, generator: Any) -> bool:
+        """Whether the state of a random generator is known."""
+        stream = self.stream(generator)
+        return stream in self.seeded and stream not in self.unseeded
 
     def stream(self, generator: Any) -> object:
         """A random generator as a key: the shared ones by their module."""
@@ -343,10 +350,14 @@ class Run:
             self._look_at_clock()
 
     def _look_at_clock(self) -> None:
+        over = ""
         if self.steps >= self.budget.steps:
-            raise OverBudget(f"after {self.budget.steps:,} steps")
-        if time.monotonic() - self.started > self.budget.seconds:
-            raise OverBudget(f"after {self.budget.seconds:g} seconds")
+            over = f"after {self.budget.steps:,} steps"
+        elif time.monotonic() - self.started > self.budget.seconds:
+            over = f"after {self.budget.seconds:g} seconds"
+        if over:
+            self.steps |= 0x3FF  # the very next step ends here too, should somebody swallow this
+            raise OverBudget(over)
         self.recorder.flush_now_and_then()
 
     # -- running ----------------------------------------------------------------------------

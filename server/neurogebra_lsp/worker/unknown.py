@@ -14,6 +14,8 @@ import types
 from collections.abc import Iterable
 from typing import Any, NoReturn
 
+from neurogebra_lsp.worker.kinds import is_array
+
 #: How CPython's own messages name an Unknown operand; no program can name a type so.
 TYPE_NAME = "\u2039unknown\u203a"
 
@@ -111,8 +113,10 @@ class Unknown:
 def about_unknown(error: BaseException) -> bool:
     """Whether CPython raised this because an operand was an Unknown."""
     return any(
-        isinstance(argument, Unknown) or (type(argument) is str and TYPE_NAME in argument)
-        for argument in error.args
+        isinstance(argument, Unknown)
+        or (type(argument) is str and TYPE_NAME in argument)
+        or (type(argument) is list and any(map(about_unknown, argument)))  # a group's
+        for argument in BaseException.args.__get__(error)
     )
 
 
@@ -200,11 +204,11 @@ class Taint:
 
 def _owner(thing: Any) -> Any:
     """The array that owns the memory of this one: what changes one view changes them all."""
-    kind = type(thing).__name__
-    if kind == "flatiter":
-        thing, kind = thing.base, "ndarray"
-    if kind == "ndarray":
-        while type(thing.base).__name__ == "ndarray":
+    kind = type(thing)
+    if kind.__name__ == "flatiter" and kind.__module__ == "numpy":
+        thing, kind = thing.base, type(thing.base)
+    if is_array(kind):
+        while is_array(type(thing.base)):
             thing = thing.base
     return thing
 

@@ -82,7 +82,7 @@ def load_symbolic() -> None:
 
 def _load_late(name: str) -> bool:
     """Load a module that an evaluation asked for; False where that is not for it to ask."""
-    if not name.startswith(lock.LATE) or name in sys.modules:
+    if not f"{name}.".startswith(lock.LATE) or name in sys.modules:
         return False
     with contextlib.suppress(ImportError):
         importlib.import_module(name)
