@@ -7,11 +7,12 @@ not known says why.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from difflib import SequenceMatcher
+from operator import attrgetter
 from typing import TypeAlias, TypeVar
 
-from neurogebra_lsp.text import lines_of
+from neurogebra_lsp.text import common_ends, lines_of
 
 Span: TypeAlias = tuple[int, int, int, int]
 
@@ -228,72 +229,148 @@ def carry(facts: Facts, version: int, text: str) -> Facts:
     """Move facts to a newer text: lines that changed lose theirs, lines below move along."""
     if facts.text == text:
         return replace(facts, version=version)
-    moved = _moved_lines(lines_of(facts.text), lines_of(text))
-    first_changed = next(
-        (line for line in range(len(moved) + 1) if line >= len(moved) or moved[line] != line), 0
-    )
-    stale = first_changed
+    moved = _moved(facts.text, text)
+    stale = moved.first_changed
     if facts.stale_from is not None:
-        older = moved[facts.stale_from] if facts.stale_from < len(moved) else first_changed
-        stale = min(stale, first_changed if older is None else older)
-
-    def kept(all_of_kind: tuple[_F, ...]) -> tuple[_F, ...]:
-        return tuple(
-            fact if span == fact.span else replace(fact, span=span)
-            for fact in all_of_kind
-            if (span := _moved_span(fact.span, moved, first_changed)) is not None
-        )
-
+        older = moved.line(facts.stale_from)
+        stale = min(stale, moved.first_changed if older is None else older)
     return replace(
         facts,
         version=version,
         text=text,
-        bound=kept(facts.bound),
-        seen=kept(facts.seen),
-        printed=kept(facts.printed),
-        loops=kept(facts.loops),
-        called=kept(facts.called),
-        backwards=kept(facts.backwards),
-        raised=kept(facts.raised),
+        bound=_kept(facts.bound, moved),
+        seen=_kept(facts.seen, moved),
+        printed=_kept(facts.printed, moved),
+        loops=_kept(facts.loops, moved),
+        called=_kept(facts.called, moved),
+        backwards=_kept(facts.backwards, moved),
+        raised=_kept(facts.raised, moved),
         gaps=tuple(
             replace(gap, line=line)
             for gap in facts.gaps
-            if gap.line < len(moved) and (line := moved[gap.line]) is not None
+            if (line := moved.line(gap.line)) is not None
         ),
         stale_from=stale,
     )
 
 
-def _moved_lines(old: list[str], new: list[str]) -> list[int | None]:
-    """For each old line its new number, None where it changed or went."""
-    head = 0
-    shortest = min(len(old), len(new))
-    while head < shortest and old[head] == new[head]:
+@dataclass(frozen=True, slots=True)
+class _Moved:
+    """Where the lines of a text went in a newer one."""
+
+    n_lines: int  #: of the older text
+    head: int  #: lines before this one are where they were
+    tail: int  #: this line and those after it moved together
+    by: int  #: so many lines
+    between: dict[int, int]  #: the lines between that are found again, with their new numbers
+    first_changed: int
+
+    def line(self, line: int) -> int | None:
+        """The new number of a line; None where it changed or went."""
+        if line < self.head:
+            return line
+        if line >= self.tail:
+            return line + self.by if line < self.n_lines else None
+        return self.between.get(line)
+
+    def span(self, span: Span) -> Span | None:
+        """The new place of a span; None where one of its lines changed."""
+        first, column, last, end_column = span
+        start = self.line(first)
+        if start is None:
+            return None
+        if any(self.line(first + n) != start + n for n in range(1, last - first + 1)):
+            return None
+        return (start, column, start + last - first, end_column)
+
+
+def _moved(old: str, new: str) -> _Moved:
+    old, new = (text if "\r" not in text else "\n".join(lines_of(text)) for text in (old, new))
+    # What is shared may end within a line, or with the last one: the loops below look at those.
+    same_head, same_tail = common_ends(old, new)
+    head, n_tail = old.count("\n", 0, same_head), old.count("\n", len(old) - same_tail)
+    n_old, by = old.count("\n") + 1, new.count("\n") - old.count("\n")
+    tail = n_old - n_tail
+    middle_old = _without(old, same_head, same_tail)
+    middle_new = _without(new, same_head, same_tail)
+    while middle_old and middle_new and middle_old[0] == middle_new[0]:
+        del middle_old[0], middle_new[0]
         head += 1
-    tail = 0
-    while tail < shortest - head and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
-    moved: list[int | None] = [None] * len(old)
-    moved[:head] = range(head)
-    if tail:
-        moved[-tail:] = range(len(new) - tail, len(new))
-    middle_old, middle_new = old[head : len(old) - tail], new[head : len(new) - tail]
+    while middle_old and middle_new and middle_old[-1] == middle_new[-1]:
+        del middle_old[-1], middle_new[-1]
+        tail -= 1
+    between: dict[int, int] = {}
     if middle_old and middle_new and len(middle_old) * len(middle_new) < 1_000_000:
         blocks = SequenceMatcher(None, middle_old, middle_new, autojunk=False)
         for block in blocks.get_matching_blocks():
             for i in range(block.size):
-                moved[head + block.a + i] = head + block.b + i
-    return moved
+                between[head + block.a + i] = head + block.b + i
+    first_changed = head
+    while between.get(first_changed) == first_changed:
+        first_changed += 1
+    if first_changed == tail and by == 0:
+        first_changed = n_old
+    return _Moved(n_old, head, tail, by, between, first_changed)
 
 
-def _moved_span(span: Span, moved: list[int | None], first_changed: int) -> Span | None:
-    first, column, last, end_column = span
-    if last < first_changed:
-        return span
-    if last >= len(moved):
-        return None
-    lines = moved[first : last + 1]
-    start = lines[0]
-    if start is None or lines[-1] != start + last - first or None in lines:
-        return None
-    return (start, column, start + last - first, end_column)
+def _without(text: str, same_head: int, same_tail: int) -> list[str]:
+    """The lines of a text that are not whole lines of the same head or tail."""
+    start = text.rfind("\n", 0, same_head) + 1
+    stop = text.find("\n", len(text) - same_tail)
+    return text[start : stop if stop >= 0 else len(text)].split("\n")
+
+
+def _kept(all_of_kind: tuple[_F, ...], moved: _Moved) -> tuple[_F, ...]:
+    """The facts whose lines are still there, at their new places."""
+    if not all_of_kind:
+        return all_of_kind
+    head, tail = moved.head, moved.tail
+    lines = _lines_of_facts(all_of_kind)
+    if moved.by == 0:
+        # Most edits stay within lines: then only what stands on those is looked at.
+        touched = [i for i, (first, last) in enumerate(lines) if last >= head and first < tail]
+        if not touched:
+            return all_of_kind
+        pieces: list[_F] = []
+        done = 0
+        for index in touched:
+            pieces += all_of_kind[done:index]
+            pieces += _at(all_of_kind[index], moved)
+            done = index + 1
+        pieces += all_of_kind[done:]
+        return tuple(pieces)
+    kind = type(all_of_kind[0])
+    names = [one.name for one in fields(kind)]
+    values_of, at_span, by = attrgetter(*names), names.index("span"), moved.by
+    found: list[_F] = []
+    for fact, (first, last) in zip(all_of_kind, lines, strict=True):
+        if last < head:
+            found.append(fact)
+        elif first >= tail:
+            values = list(values_of(fact))
+            values[at_span] = (first + by, fact.span[1], last + by, fact.span[3])
+            found.append(kind(*values))
+        else:
+            found += _at(fact, moved)
+    return tuple(found)
+
+
+def _at(fact: _F, moved: _Moved) -> tuple[_F, ...]:
+    span = moved.span(fact.span)
+    if span is None:
+        return ()
+    return (fact,) if span == fact.span else (replace(fact, span=span),)
+
+
+_LINES: list[tuple[tuple[Fact, ...], list[tuple[int, int]]]] = []
+
+
+def _lines_of_facts(facts: tuple[_F, ...]) -> list[tuple[int, int]]:
+    """The first and last line of each fact; the same facts are carried at every edit."""
+    for known, lines in _LINES:
+        if known is facts:
+            return lines
+    lines = [(fact.span[0], fact.span[2]) for fact in facts]
+    _LINES.insert(0, (facts, lines))
+    del _LINES[16:]
+    return lines

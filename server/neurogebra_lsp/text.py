@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -110,6 +111,29 @@ class Document:
 def lines_of(text: str) -> list[str]:
     """The lines of a text without their ends, as editors and Python count them."""
     return text.split("\n") if "\r" not in text else _LINE_END.split(text)
+
+
+def common_ends(old: str, new: str) -> tuple[int, int]:
+    """How many characters two texts share at their starts and, beyond those, at their ends."""
+    shortest = min(len(old), len(new))
+    head = _shared(shortest, lambda a, b: old[a:b] == new[a:b])
+    n_old, n_new = len(old), len(new)
+    tail = _shared(
+        shortest - head, lambda a, b: old[n_old - b : n_old - a] == new[n_new - b : n_new - a]
+    )
+    return head, tail
+
+
+def _shared(limit: int, same: Callable[[int, int], bool]) -> int:
+    """The longest shared stretch up to a limit; each half is compared only once."""
+    known, open_ = 0, limit
+    while known < open_:
+        middle = (known + open_ + 1) // 2
+        if same(known, middle):
+            known = middle
+        else:
+            open_ = middle - 1
+    return known
 
 
 def units(line: str, column: int, encoding: Encoding) -> int:

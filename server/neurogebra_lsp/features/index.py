@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from neurogebra_lsp.facts import (
     Backward,
     Bound,
@@ -20,30 +22,76 @@ from neurogebra_lsp.facts import (
 class Index:
     """Facts of one version of a document, ready to be asked."""
 
+    # Each table is made when it is first asked for: a hover after an edit needs few of them.
+
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
-        self.seen: dict[Span, Seen] = {seen.span: seen for seen in facts.seen}
-        self.bound: dict[Span, Bound] = {bound.span: bound for bound in facts.bound}
-        self.cards: dict[int, Card] = {card.id: card for card in facts.cards}
-        self.loops: dict[tuple[int, int], Loop] = {loop.span[:2]: loop for loop in facts.loops}
-        self.called: dict[Span, Called] = {called.span: called for called in facts.called}
-        self.bound_on: dict[int, list[Bound]] = {}
-        for bound in facts.bound:
-            self.bound_on.setdefault(bound.span[0], []).append(bound)
-        self.statements_on: dict[int, list[Seen]] = {}
-        for seen in facts.seen:
-            if seen.statement:
-                self.statements_on.setdefault(seen.span[2], []).append(seen)
-        self.printed_on: dict[int, list[Span]] = {}
-        self.printed: dict[Span, list[Printed]] = {}
-        for printed in facts.printed:
-            if printed.span not in self.printed:
-                self.printed_on.setdefault(printed.span[2], []).append(printed.span)
-            self.printed.setdefault(printed.span, []).append(printed)
-        self.backwards: dict[Span, Backward] = {b.span: b for b in facts.backwards}
         self.first_raised: Raised | None = next(iter(facts.raised), None)
         self._backwards_of: dict[int, list[Backward]] | None = None
         self._made: dict[int, Shown] | None = None
+
+    @cached_property
+    def seen(self) -> dict[Span, Seen]:
+        """What was seen of the expression at a place."""
+        return {seen.span: seen for seen in self.facts.seen}
+
+    @cached_property
+    def bound(self) -> dict[Span, Bound]:
+        """What was bound to the name at a place."""
+        return {bound.span: bound for bound in self.facts.bound}
+
+    @cached_property
+    def cards(self) -> dict[int, Card]:
+        """The cards by their number."""
+        return {card.id: card for card in self.facts.cards}
+
+    @cached_property
+    def loops(self) -> dict[tuple[int, int], Loop]:
+        """The loop that begins at a place."""
+        return {loop.span[:2]: loop for loop in self.facts.loops}
+
+    @cached_property
+    def called(self) -> dict[Span, Called]:
+        """The function whose name stands at a place."""
+        return {called.span: called for called in self.facts.called}
+
+    @cached_property
+    def bound_on(self) -> dict[int, list[Bound]]:
+        """What the statements of a line bound."""
+        found: dict[int, list[Bound]] = {}
+        for bound in self.facts.bound:
+            found.setdefault(bound.span[0], []).append(bound)
+        return found
+
+    @cached_property
+    def statements_on(self) -> dict[int, list[Seen]]:
+        """What the expressions that end on a line, and are statements, gave."""
+        found: dict[int, list[Seen]] = {}
+        for seen in self.facts.seen:
+            if seen.statement:
+                found.setdefault(seen.span[2], []).append(seen)
+        return found
+
+    @cached_property
+    def printed(self) -> dict[Span, list[Printed]]:
+        """What the call of print at a place wrote, pass by pass."""
+        found: dict[Span, list[Printed]] = {}
+        for printed in self.facts.printed:
+            found.setdefault(printed.span, []).append(printed)
+        return found
+
+    @cached_property
+    def printed_on(self) -> dict[int, list[Span]]:
+        """The calls of print that end on a line."""
+        found: dict[int, list[Span]] = {}
+        for span in self.printed:
+            found.setdefault(span[2], []).append(span)
+        return found
+
+    @cached_property
+    def backwards(self) -> dict[Span, Backward]:
+        """The backward pass that the call at a place started."""
+        return {backward.span: backward for backward in self.facts.backwards}
 
     def backwards_of(self, node: int) -> list[Backward]:
         """The backward passes that reached a Value, in the order of the text."""

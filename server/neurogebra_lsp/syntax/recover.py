@@ -18,6 +18,7 @@ from dataclasses import dataclass
 
 from neurogebra_lsp.syntax import mend
 from neurogebra_lsp.syntax.mend import Broken
+from neurogebra_lsp.text import common_ends
 
 __all__ = ["Broken", "Statement", "statements"]
 
@@ -70,7 +71,7 @@ def _recent(text: str) -> _Reading:
     lines = text.split("\n")
     old, head, tail = _Reading("", 1, odd_quotes, ()), 0, 0
     for index, reading in enumerate(_READINGS):
-        same_head, same_tail = _common(reading.text, text)
+        same_head, same_tail = common_ends(reading.text, text)
         if 2 * (same_head + same_tail) > len(text) and reading.odd_quotes == odd_quotes:
             old = _READINGS.pop(index)
             head = text.count("\n", 0, same_head)
@@ -80,15 +81,6 @@ def _recent(text: str) -> _Reading:
         warnings.simplefilter("ignore")
         found = _Cutter(lines, odd_quotes).statements(old, head, tail)
     return _Reading(text, len(lines), odd_quotes, tuple(found))
-
-
-def _common(old: str, new: str) -> tuple[int, int]:
-    """How many characters two texts share at their starts and, beyond those, at their ends."""
-    shortest = min(len(old), len(new))
-    head = bisect_left(range(1, shortest + 1), True, key=lambda n: old[:n] != new[:n])
-    rest = shortest - head
-    tail = bisect_left(range(1, rest + 1), True, key=lambda n: old[-n:] != new[-n:])
-    return head, tail
 
 
 _NOT_A_START = frozenset(" \t\f#)]}")
