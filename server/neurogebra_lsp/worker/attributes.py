@@ -155,7 +155,9 @@ class Attributes:
         exists = any(name in base.__dict__ for base in kind.__mro__) or name in state(thing)
         if not exists and not _answers_by_itself(kind):
             getattr(thing, name)  # CPython's own AttributeError
-        return self._run.unknown(f".{name} of {_article(kind.__name__)} is not evaluated")
+        # Calling what it is may change what it belongs to.
+        why = f".{name} of {_article(kind.__name__)} is not evaluated"
+        return self._run.unknown(why, roots=(thing,))
 
     def _module(self, module: types.ModuleType, name: str) -> Any:
         stand_ins = self.modules.get(module.__name__, {})
@@ -244,7 +246,7 @@ class Attributes:
     def _instance(self, thing: Any, kind: type, name: str) -> Any:
         if _is_dunder(name):
             if name not in tables.OPEN_DUNDERS:
-                return self._run.unknown(f"{name} is not evaluated")
+                return self._run.unknown(f"{name} is not evaluated", roots=(thing,))
             if name in ("__setattr__", "__delattr__"):
                 return self._storing(thing, name)
             if name == "__dict__":
@@ -265,7 +267,8 @@ class Attributes:
                         text = thing.__self__ if kind is super else thing
                         return self._text_format(exact(text), name)
                     return getattr(thing, name)
-                return self._run.unknown(f".{name} of {_article(base.__name__)} is not evaluated")
+                why = f".{name} of {_article(base.__name__)} is not evaluated"
+                return self._run.unknown(why, roots=(thing,))
         return getattr(thing, name)
 
     def _base_names(self, base: type) -> frozenset[str]:

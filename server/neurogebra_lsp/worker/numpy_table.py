@@ -67,10 +67,10 @@ DRAWS = RANDOM - {"seed", "RandomState", "default_rng", "Generator", "get_state"
 ARRAY = frozenset(
     "T all any argmax argmin argpartition argsort astype clip compress conj copy cumprod cumsum diagonal dot dtype"
     " fill flat flatten imag item itemsize max mean min nbytes ndim nonzero partition prod ptp put ravel real repeat"
-    " reshape resize round searchsorted shape size sort squeeze std strides sum swapaxes take tobytes tolist trace"
+    " reshape round searchsorted shape size sort squeeze std strides sum swapaxes take tobytes tolist trace"
     " transpose var conjugate choose mT".split()
 )
-ARRAY_MUTATORS = frozenset("fill partition put resize sort".split())
+ARRAY_MUTATORS = frozenset("fill partition put sort".split())
 SCALAR = ARRAY | frozenset(
     "is_integer as_integer_ratio hex bit_count numerator denominator".split()
 )

@@ -261,12 +261,11 @@ def state(thing: Any) -> dict[str, Any]:
     """The attributes an instance holds itself, read past anything its class defines."""
     found: dict[str, Any] = {}
     for cls in type(thing).__mro__:
-        slots = cls.__dict__.get("__slots__", ())
-        for name in (slots,) if isinstance(slots, str) else slots:
-            if name.startswith("__") and not name.endswith("__"):
-                name = f"_{cls.__name__.lstrip('_')}{name}"
-            with contextlib.suppress(AttributeError):
-                found[name] = object.__getattribute__(thing, name)
+        if "__slots__" in cls.__dict__:
+            for name, held in list(cls.__dict__.items()):
+                if type(held) is types.MemberDescriptorType:
+                    with contextlib.suppress(AttributeError):
+                        found[name] = held.__get__(thing)
     with contextlib.suppress(AttributeError):
         found.update(object.__getattribute__(thing, "__dict__"))
     return found
