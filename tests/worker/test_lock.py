@@ -6,36 +6,11 @@ import json
 import subprocess
 import sys
 from functools import cache
+from pathlib import Path
 
 import pytest
 
-# Runs each raw program in a fork locked as the evaluating process is, with the named layers closed.
-HARNESS = """
-import json, os, sys
-from neurogebra_lsp.worker import warm, lock
-from neurogebra_lsp.wire import Budget
-warm._enter_empty_folder()
-warm._warm()
-warm._use(warm._SAMPLE_NUMPY)
-layers, attacks = json.loads(sys.argv[1])
-answers = []
-for attack in attacks:
-    reading, writing = os.pipe()
-    if os.fork() == 0:
-        try:
-            lock.close(Budget(), writing, layers=frozenset(layers))
-            exec(attack)
-            answer = "escaped"
-        except BaseException as error:
-            answer = f"{type(error).__name__}: {error}"
-        os.write(writing, answer.encode())
-        os._exit(0)
-    os.close(writing)
-    answers.append(os.read(reading, 4096).decode())
-    os.close(reading)
-    os.wait()
-print(json.dumps(answers))
-"""
+LOCKED = Path(__file__).parents[1] / "support" / "locked.py"
 
 ATTACKS = {
     "read a file": "open('/etc/passwd').read()",
@@ -71,7 +46,7 @@ def answers(*layers: str) -> dict[str, str]:
     """What each raw program came to with these layers closed."""
     programs = ATTACKS | SYSTEM_CALLS | HARMLESS
     done = subprocess.run(
-        [sys.executable, "-c", HARNESS, json.dumps([layers, list(programs.values())])],
+        [sys.executable, str(LOCKED), json.dumps([layers, list(programs.values())])],
         capture_output=True,
         text=True,
         timeout=50,
