@@ -522,6 +522,10 @@ class Expression:
         ------
         MissingPackageError
             When matplotlib is not installed. An ImportError.
+
+        Examples
+        --------
+        >>> axes = Expression("f", "x**2").visualize(-2, 2)  # doctest: +SKIP
         """
         try:
             from neurogebra import plotting

@@ -119,6 +119,16 @@ def exp_rest(u: Any) -> Any:
     return np.where(np.abs(u) > 0.5, np.expm1(u) - u, total)
 
 
+def cos_less_sin(u: Any) -> Any:
+    """u·cos(u) - sin(u)."""
+    near = np.where(np.abs(u) > 1.0, 0.0, u)
+    square, term, total = near * near, -near * near * near / 3.0, 0.0
+    for n in range(1, 12):
+        total = total + term
+        term = term * (-square * (n + 1) / (n * (2 * n + 2) * (2 * n + 3)))
+    return np.where(np.abs(u) > 1.0, u * np.cos(u) - np.sin(u), total)
+
+
 def power(u: Any, v: Any) -> Any:
     """u**v in floats, so that integers to negative powers work."""
     return np.power(np.asarray(u, float) if _is_whole(u) else u, v)
@@ -208,6 +218,7 @@ ARRAYS: Final[dict[str, Callable[..., Any]]] = {
             pow1p,
             pow1pm1,
             exp_rest,
+            cos_less_sin,
             hypot,
         )
     },

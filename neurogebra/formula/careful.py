@@ -115,7 +115,7 @@ class _Evaluation:
             return mpmath.nan
 
     def error(self, node: Apply, reason: str) -> DomainError:
-        at = ", ".join(f"{name} = {number(value)}" for name, value in self.values.items())
+        at = ", ".join(f"{name} = {number(float(value))}" for name, value in self.values.items())
         where = f" at {at}" if at else ""
         shown = text(node)
         shown = shown if len(shown) <= 60 else "the formula"

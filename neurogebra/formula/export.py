@@ -116,6 +116,7 @@ _FORMS: Final = {
     "pow1p": "(1 + a)**b",
     "pow1pm1": "L.expm1(b*L.log1p(a))",
     "exp_rest": "L.expm1(a) - a",
+    "cos_less_sin": "a*L.cos(a) - L.sin(a)",
     "cbrt": "L.cbrt(a)",
 }
 _TORCH_FORMS: Final = {

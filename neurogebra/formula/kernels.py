@@ -140,6 +140,17 @@ def exp_rest(u: float) -> float:
     return total
 
 
+def cos_less_sin(u: float) -> float:
+    """u·cos(u) - sin(u), accurate near 0."""
+    if abs(u) > 1.0:
+        return u * math.cos(u) - math.sin(u)
+    square, term, total = u * u, -u * u * u / 3.0, 0.0
+    for n in range(1, 12):
+        total += term
+        term *= -square * (n + 1) / (n * (2 * n + 2) * (2 * n + 3))
+    return total
+
+
 def power(u: float, v: float) -> float:
     """u**v, exact for integers while that is cheap; no complex numbers."""
     if isinstance(u, int) and isinstance(v, int):
@@ -180,6 +191,7 @@ SCALARS: Final[dict[str, Callable[..., Any]]] = {
             pow1p,
             pow1pm1,
             exp_rest,
+            cos_less_sin,
             log_gamma,
             gamma_ratio,
         )

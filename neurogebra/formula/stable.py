@@ -253,9 +253,38 @@ def _pair(one: _Term, other: _Term) -> Node | None:
         u, v = _arg(one.node), _arg(other.node)
         if _opposite(u, v):
             return Apply("mul", (TWO, Apply("cosh" if other.sign > 0 else "sinh", (u,))))
-    if other.sign < 0 and one.sign > 0:
-        return _difference(one.node, other.node)
-    return None
+    found = _difference(one.node, other.node) if other.sign < 0 < one.sign else None
+    return found or _wave_slope(one, other)
+
+
+def _wave_slope(one: _Term, other: _Term) -> Node | None:
+    """A slope of sin(u)/u, r·(u·cos(u) − sin(u)), which cancels near 0."""
+    parts, others = _factors(one.node), _factors(other.node)
+    waves = [base for base, power in parts if _is(base, "cos") and power == 1]
+    if len(waves) != 1 or one.sign == other.sign:
+        return None
+    u = _arg(waves[0])
+    sines = [base for base, power in others if _is(base, "sin") and power == 1]
+    if len(sines) != 1 or not _same(_arg(sines[0]), u):
+        return None
+    rest = [part for part in others if part[0] is not sines[0]]
+    along = [part for part in parts if part[0] is not waves[0]]
+    if _tally(along) != _tally([*rest, *_factors(u)]):
+        return None
+    made = _built_product([*rest, (Apply("cos_less_sin", (u,)), 1)])
+    return made if one.sign > 0 else _neg(made)
+
+
+def _tally(parts: list[tuple[Node, int]]) -> dict[str, Fraction]:
+    """A product as powers of its factors, the numbers among them multiplied."""
+    found: dict[str, Fraction] = {"": Fraction(1)}
+    for base, power in parts:
+        value = _number(base)
+        if value:
+            found[""] *= value**power
+        else:
+            found[key(base)] = found.get(key(base), Fraction(0)) + power
+    return {name: power for name, power in found.items() if power}
 
 
 def _difference(a: Node, b: Node) -> Node | None:
@@ -273,6 +302,10 @@ def _with_constant(k: Fraction, term: _Term) -> Node | None:
         root = _with_sine(k, scale, core)
         if root is not None:
             return root
+    if _is(core, "cos") and -k / scale in (2, 3, 4):
+        # 20 − 10·cos(u) − 10·cos(v): each wave takes its share of the constant.
+        wave = _square(Apply("sin", (_half(_arg(core)),)))
+        return Apply("add", (_constant(k + scale), _times(-2 * scale, wave)))
     if abs(scale) != abs(k):
         return None
     cancels = scale == -k
