@@ -13,7 +13,7 @@ import math
 import operator
 import types
 import typing
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeAlias, Union
 
 from neurogebra_lsp import facts
@@ -95,14 +95,41 @@ def encode(job: int, message: Message) -> str:
 def decode(line: str | bytes) -> tuple[int, Message]:
     """The job and the message of a line; `WireError` for anything else."""
     try:
-        job, (kind, *fields) = json.loads(line)
-        read = _READERS[kind]
-        message = read(fields)
-    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        text = line if isinstance(line, str) else line.decode("utf-8", "surrogatepass")
+        job, fields = _parse(text)
+        message = _reader_of(fields.pop(0))(fields)
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
         raise WireError(f"not a message: {line[:80]!r}") from error
     if type(job) is not int:
         raise WireError("a job is a number")
     return job, message
+
+
+class Decoder:
+    """Decodes the lines of one sender; what it said before is not read again.
+
+    After an edit most of what an evaluation tells is what the one before told.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[bytes, Message] = {}
+
+    def decode(self, line: bytes) -> tuple[int, Message]:
+        """The job and the message of a line; `WireError` for anything else."""
+        job, _, rest = line.partition(b",")
+        message = self._known.get(rest)
+        if message is not None and job[:1] == b"[" and job[1:].isdigit():
+            return int(job[1:]), message
+        number, message = decode(line)
+        if len(rest) <= _SHORT:
+            if len(self._known) >= _KNOWN:
+                self._known.clear()
+            self._known[rest] = message
+        return number, message
+
+
+#: How many messages a decoder remembers, and how long their lines are at most.
+_KNOWN, _SHORT = 20_000, 1_000
 
 
 def gather(facts_so_far: Facts, message: Message) -> Facts:
@@ -165,7 +192,12 @@ _ENCODER = json.JSONEncoder(
     ensure_ascii=False, separators=(",", ":"), default=_fields, check_circular=False
 )
 
+_parse = json.JSONDecoder().decode
 _Reader = Callable[[Any], Any]
+#: What has to be done to the items of a list: at which place, by which reader.
+_Steps = tuple[tuple[int, _Reader], ...]
+#: How many shapes of lists a reader remembers; another process cannot make it grow for ever.
+_SHAPES = 500
 
 
 def _reader(hint: Any) -> _Reader:
@@ -179,26 +211,56 @@ def _reader(hint: Any) -> _Reader:
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin is tuple and arguments[-1] is Ellipsis:
         read_item = _reader(arguments[0])
-        return lambda value: tuple(read_item(item) for item in _list(value))
+        return lambda value: tuple(map(read_item, _list(value)))
     if origin is tuple:
-        readers = [_reader(argument) for argument in arguments]
-        return lambda value: _fixed(readers, value)
+        return _fixed(arguments, tuple)
     if origin in (Union, types.UnionType):
-        kinds = [argument for argument in arguments if argument is not type(None)]
-        return _optional([_reader(kind) for kind in kinds], len(kinds) < len(arguments))
-    return _dataclass_reader(hint)
+        # One kind of thing, or None.
+        (kind,) = [argument for argument in arguments if argument is not type(None)]
+        read = _reader(kind)
+        return lambda value: None if value is None else read(value)
+    hints = typing.get_type_hints(hint)
+    declared = [hints[field.name] for field in dataclasses.fields(hint)]
+    return _fixed(declared, lambda items: hint(*items))
 
 
-def _dataclass_reader(cls: type) -> _Reader:
-    hints = typing.get_type_hints(cls)
-    readers = [_reader(hints[field.name]) for field in dataclasses.fields(cls)]
-    return lambda value: cls(*_fixed(readers, value))
+def _fixed(hints: Sequence[Any], make: Callable[[list[Any]], Any]) -> _Reader:
+    """A reader of lists that hold one item for each hint.
+
+    Most lists look alike: what is to be done for items of given types is worked out once. Then a
+    list of strings, whole numbers and None takes one look.
+    """
+    readers = [_reader(hint) for hint in hints]
+    known: dict[tuple[type, ...], _Steps] = {}
+
+    def read(value: Any) -> Any:
+        shape = tuple(map(type, _list(value)))
+        steps = known.get(shape)
+        if steps is None:
+            steps = _steps(hints, readers, value, shape)
+            if len(known) < _SHAPES:
+                known[shape] = steps
+        for place, reader in steps:
+            value[place] = reader(value[place])
+        return make(value)
+
+    return read
 
 
-def _fixed(readers: list[_Reader], value: Any) -> tuple[Any, ...]:
-    if len(_list(value)) != len(readers):
+def _steps(
+    hints: Sequence[Any], readers: list[_Reader], value: list[Any], shape: tuple[type, ...]
+) -> _Steps:
+    """What has to be done to items of these types; those that may stay as they are need nothing."""
+    if len(shape) != len(hints):
         raise TypeError("wrong length")
-    return tuple(read(item) for read, item in zip(readers, value, strict=True))
+    steps: list[tuple[int, _Reader]] = []
+    for place, kind in enumerate(shape):
+        if kind is list:
+            steps.append((place, readers[place]))
+        # For all other items of JSON the type alone decides whether they fit.
+        elif type(readers[place](value[place])) is not kind:
+            steps.append((place, _number))
+    return tuple(steps)
 
 
 def _list(value: Any) -> list[Any]:
@@ -213,7 +275,7 @@ def _number(value: Any) -> float:
     try:
         return float(value)
     except OverflowError:
-        return math.copysign(math.inf, value)
+        return math.inf if value > 0 else -math.inf
 
 
 def _exactly(kind: type) -> _Reader:
@@ -225,32 +287,25 @@ def _exactly(kind: type) -> _Reader:
     return read
 
 
-def _optional(readers: list[_Reader], or_none: bool) -> _Reader:
-    def read(value: Any) -> Any:
-        if value is None and or_none:
-            return None
-        for reader in readers:
-            try:
-                return reader(value)
-            except TypeError:
-                continue
-        raise TypeError("no alternative fits")
-
-    return read
-
-
 def _plain(value: Any) -> Any:
     """Nested lists of numbers, strings, booleans and None, frozen to tuples."""
     if type(value) is list:
-        return tuple(_plain(item) for item in value)
+        return tuple(map(_plain, value))
     if value is None or type(value) in (int, float, str, bool):
         return value
     raise TypeError("expected plain data")
 
 
-_READERS: dict[str, _Reader] = {
-    cls.__name__: _dataclass_reader(cls) for cls in typing.get_args(Message)
-}
+_KINDS: dict[str, type] = {cls.__name__: cls for cls in typing.get_args(Message)}
+_READERS: dict[str, _Reader] = {}
+
+
+def _reader_of(kind: str) -> _Reader:
+    """The reader of a kind of message, made when the first one comes."""
+    reader = _READERS.get(kind)
+    if reader is None:
+        reader = _READERS[kind] = _reader(_KINDS[kind])
+    return reader
 
 
 def lines(buffer: bytearray) -> Iterator[bytes]:

@@ -10,6 +10,7 @@ import logging
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,6 +26,8 @@ _START = (
     "from neurogebra_lsp.worker.warm import main; main(*json.loads(sys.argv[2]))"
 )
 _STARTING_SECONDS = 30.0
+#: How long what it says is read before others get their turn.
+_TURN_SECONDS = 0.001
 
 
 class Warmed:
@@ -101,11 +104,16 @@ class Warmed:
     async def _read(self) -> None:
         assert self._process is not None and self._process.stdout is not None
         buffer = bytearray()
+        decoder = wire.Decoder()
         while data := await self._process.stdout.read(1 << 18):
             buffer += data
+            begun = time.monotonic()
             for line in wire.lines(buffer):
+                if time.monotonic() - begun > _TURN_SECONDS:
+                    await asyncio.sleep(0)
+                    begun = time.monotonic()
                 try:
-                    job, message = wire.decode(line)
+                    job, message = decoder.decode(line)
                 except wire.WireError as error:
                     _log.warning("the evaluating process sent %s", error)
                     continue
