@@ -20,7 +20,11 @@ if TYPE_CHECKING:
     from neurogebra_lsp.worker.run import Run
 
 _FUNCTIONS = (types.FunctionType, types.MethodType, types.BuiltinFunctionType)
-_CORE_SLOTS = {"Value": frozenset({"data", "grad", "label"}), "Expression": frozenset({"name"})}
+_CORE_SLOTS = {
+    "Value": frozenset({"data", "grad", "label"}),
+    "Tensor": frozenset({"data", "grad", "label"}),
+    "Expression": frozenset({"name", "params"}),
+}
 
 
 class Attributes:
@@ -452,7 +456,7 @@ class _Formatter(string.Formatter):
         return self.vformat(template, args, kwargs)
 
     def get_field(self, field_name: str, args: Any, kwargs: Any) -> Any:
-        import _string
+        import _string  # pyright: ignore[reportMissingImports]
 
         first, rest = _string.formatter_field_name_split(field_name)  # type: ignore[attr-defined]
         found = self.get_value(first, args, kwargs)

@@ -9,8 +9,7 @@ import random
 import re
 import sys
 import types
-import typing
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable
 from types import FunctionType, GeneratorType, MethodType, ModuleType
 from typing import TYPE_CHECKING, Any
@@ -36,6 +35,11 @@ _TEXT_OF = frozenset({str, repr, ascii, format})
 _ORDER_FREE = frozenset(
     {sorted, len, set, frozenset, min, max, any, all, isinstance, bool, type, id}
 )
+#: What goes over a set and is the same with a list in its place.
+_IN_ORDER = frozenset(
+    {list, tuple, enumerate, zip, map, filter, iter, sum, sorted, min, max, deque, Counter, dict.fromkeys}
+)
+_IN_ORDER_MODULES = frozenset({"itertools", "_functools", "functools", "statistics", "heapq", "_heapq"})
 _ENDLESS_OK = frozenset(
     {range, len, isinstance, iter, reversed, enumerate, zip, bool, type, map, filter, min, max}
 )
@@ -50,11 +54,17 @@ class Calls:
         self._run = run
         self._attributes = attributes
         self.ours: dict[int, Any] = {}  #: functions of ours that programs hold, by identity
-        self._safe = attributes.classes.callable = _host_callables("numpy" in sys.modules)
+        self._loaded: tuple[bool, ...] = ()
+        self.loaded()
 
-    def numpy_loaded(self) -> None:
-        """Numpy can be called from now on."""
-        self._safe = self._attributes.classes.callable = _host_callables(True)
+    def loaded(self) -> bool:
+        """Whether more can be called now, because more was loaded."""
+        loaded = tuple(name in sys.modules for name in _LATE)
+        if loaded == self._loaded:
+            return False
+        self._loaded = loaded
+        self._safe = self._attributes.classes.callable = _host_callables(*loaded)
+        return True
 
     # -- entry points -----------------------------------------------------------------------
 
@@ -123,12 +133,15 @@ class Calls:
                 raise RecursionError("maximum recursion depth exceeded")
             run.depth = depth + 1
             try:
-                return function(*args, **kwargs)
+                made = function(*args, **kwargs)
             except UnknownTruth as undecided:
                 return run.gave_up(undecided, (function, *args, *kwargs.values()))
             finally:
                 run.depth = depth
-        if not self.allowed(function):
+            if own.__hash__ is object.__hash__:
+                run.orders.born(made)
+            return made
+        if not self.allowed(function) and not (self.loaded() and self.allowed(function)):
             if not callable(function):
                 return function(*args, **kwargs)  # CPython's own complaint
             name = getattr(function, "__qualname__", type(function).__name__)
@@ -258,6 +271,30 @@ class Calls:
             run.closing -= closes
         return self._result(function, name, owner, args, kwargs, result)
 
+    def _popped(self, owner: set[Any]) -> Any:
+        """An element of a set, which of them an order decides."""
+        element = self._run.orders.ordered(owner)[0]
+        self._run.recorder.touch(owner)
+        owner.discard(element)
+        return element
+
+    def _in_order(
+        self, function: Any, owner: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> tuple[tuple[Any, ...], str]:
+        """Arguments with sets as lists in order, or why a call cannot be made with a set."""
+        orders = self._run.orders
+        if isinstance(owner, (set, frozenset)) or (_in(function, _ORDER_FREE) and "key" not in kwargs):
+            return args, ""
+        module = getattr(function, "__module__", "") or ""
+        takes = (
+            _in(function, _IN_ORDER)
+            or isinstance(owner, (list, deque, str, dict))
+            or (module in _IN_ORDER_MODULES and isinstance(owner, (ModuleType, type(None), type)))
+        )
+        if not takes or any(map(orders.matters, kwargs.values())):
+            return args, "the order of a set differs from run to run"
+        return tuple(orders.ordered(a) if orders.matters(a) else a for a in args), ""
+
     def _unknown_among(
         self, function: Any, name: str, owner: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> Unknown | None:
@@ -361,22 +398,12 @@ class Calls:
             kind = type(argument)
             if kind is range and len_of(argument) > limit and not _in(function, _ENDLESS_OK):
                 return operators.too_many(run, len_of(argument))
-            if (
-                kind in (set, frozenset)
-                and not _in(function, _ORDER_FREE)
-                and not isinstance(owner, (set, frozenset))
-            ):
-                why = unsteady(run, argument)
-                if why:
-                    return why
         if _in(function, _TEXT_OF) and args:
             return self.text_bound(args[0])
         if function is hash and args and not steady(args[0]):
             return "hash() of this differs from run to run"
         if function is type and len(args) != 1:
             return "type() with three arguments is not evaluated"
-        if isinstance(owner, (set, frozenset)) and name == "pop":
-            return unsteady(run, owner)
         if isinstance(owner, str):
             return self._text_method(owner, name, args)
         if function in (bytes, bytearray) and args and isinstance(args[0], int):
@@ -457,6 +484,8 @@ class Calls:
             return result if random_result is None else random_result
         if kind is UnknownText or isinstance(result, Unknown):
             return result
+        if "where" in kwargs and "out" not in kwargs and type(function).__name__ == "ufunc":
+            return run.unknown("where `where` is false the result holds whatever was there")
         if is_array(type(result)) and result.dtype.hasobject:
             return run.unknown("arrays of Python objects are not evaluated")
         random_result = self._random(function, name, owner, args, kwargs, result)
@@ -538,7 +567,7 @@ _ARGUMENT_CHANGERS = frozenset(
 
 
 #: What `contextmanager` makes of a function; it hands its arguments on.
-_MANAGER_CODE = contextlib.contextmanager(lambda: iter(())).__code__
+_MANAGER_CODE = contextlib.contextmanager(lambda: iter(())).__code__  # pyright: ignore
 
 
 def _in(function: Any, known: frozenset[Any]) -> bool:
@@ -575,8 +604,12 @@ def _is_generator_maker(function: Any, name: str) -> bool:
     )
 
 
+#: Modules that few programs use, and that are loaded for those.
+_LATE = ("numpy", "neurogebra.core.tensor", "neurogebra.core.trainer")
+
+
 @functools.cache
-def _host_callables(with_numpy: bool) -> frozenset[Any]:
+def _host_callables(with_numpy: bool, with_tensors: bool, with_trainers: bool) -> frozenset[Any]:
     """Every callable that the tables name, of the modules that are loaded."""
     import builtins
     import importlib
@@ -587,7 +620,12 @@ def _host_callables(with_numpy: bool) -> frozenset[Any]:
         for name in tables.PLAIN_BUILTINS
         if callable(getattr(builtins, name, None))
     }
+    absent = {name for name, there in zip(_LATE, (with_numpy, with_tensors, with_trainers)) if not there}
     for module, names in tables.MODULES.items():
+        if module in absent:
+            continue
+        if module == "neurogebra":  # asking it for these would load them
+            names -= {"Tensor", "Trainer"}
         try:
             loaded = importlib.import_module(module)
         except ImportError:
@@ -611,5 +649,5 @@ def _callables(module: Any, names: Iterable[str]) -> Iterable[Any]:
             thing = getattr(module, name, None)
         except ImportError:
             continue
-        if callable(thing) and isinstance(thing, typing.Hashable):
+        if callable(thing) and type(thing).__hash__ is not None:
             yield thing

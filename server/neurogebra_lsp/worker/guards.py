@@ -1,5 +1,8 @@
 """The guards by the names that rewritten programs call them by, and the names they start with."""
 
+# Guards look at the frames that call them.
+# pyright: reportPrivateUsage=false
+
 from __future__ import annotations
 
 import abc
@@ -24,7 +27,7 @@ from neurogebra_lsp.worker.kinds import is_array, is_value
 from neurogebra_lsp.worker.rewrite import MARK
 from neurogebra_lsp.worker.run import Run
 from neurogebra_lsp.worker.standins import Looked, real_class
-from neurogebra_lsp.worker.show import ADDRESS, unsteady
+from neurogebra_lsp.worker.show import ADDRESS
 from neurogebra_lsp.worker.trace import LoopRun
 from neurogebra_lsp.worker.unknown import (
     Control,
@@ -301,15 +304,17 @@ class _Guards:
         unknown = self._taint.of(iterable) if self._taint.exists else None
         if unknown is not None:
             self._run.operate(unknown)
-        elif isinstance(iterable, (set, frozenset)):
-            why = unsteady(self._run, iterable)
-            unknown = self._run.unknown(why) if why else None
         return unknown
+
+    def _in_order(self, iterable: Any) -> Any:
+        """A set that CPython orders anew in each run, in the order of this evaluation."""
+        orders = self._run.orders
+        return orders.passes(iterable) if orders.matters(iterable) else iterable
 
     def _passes(self, loop: LoopRun, iterable: Any, spec: Any) -> Iterator[Any]:
         run, recorder, taint = self._run, self._recorder, self._taint
         try:
-            for item in iterable:
+            for item in self._in_order(iterable):
                 run.step()
                 recorder.loop_passes(loop)
                 yield self._unpacked(spec, item, names=False)
@@ -340,7 +345,7 @@ class _Guards:
         if unknown is not None:
             self._undecided = unknown
             return False
-        self._put = self._counted(value)
+        self._put = self._counted(self._in_order(value))
         return True
 
     def on_put_by(self) -> Any:
@@ -388,6 +393,8 @@ class _Guards:
         if unknown is not None:
             whole = unknown.again(value)
             return [self._unpacked(part, whole.again(), names) for part in parts]
+        if self._run.orders.matters(value):
+            value = self._run.orders.ordered(value)
         if star < 0:
             items = (
                 list(itertools.islice(value, len(parts) + 1))
@@ -680,10 +687,8 @@ class _Guards:
         unknown = self._taint.of(value) if self._taint.exists else None
         if unknown is not None:
             raise UnknownTruth(unknown)
-        if isinstance(value, (set, frozenset)):
-            why = unsteady(self._run, value)
-            if why:
-                raise UnknownTruth(self._run.unknown(why))
+        if self._run.orders.matters(value):
+            return self._run.orders.ordered(value)
         if type(value) is range and operators.too_many(self._run, len_of(value)):
             raise UnknownTruth(self._run.unknown(operators.too_many(self._run, len_of(value))))
         return value
@@ -890,7 +895,7 @@ class _Guards:
             import numpy
         except ImportError:
             return self._run.unknown("numpy is not installed in the selected interpreter")
-        self.calls.numpy_loaded()
+        self.calls.loaded()
         if name == "numpy" or not whole:
             return numpy
         if name in ("numpy.linalg", "numpy.random"):
@@ -988,12 +993,14 @@ class _Guards:
             return made
 
         def namedtuple(name: Any, fields: Any, **options: Any) -> Any:
-            made = collections.namedtuple(name, fields, **{**options, "module": "__main__"})
+            make: Callable[..., Any] = collections.namedtuple
+            made = make(name, fields, **{**options, "module": "__main__"})
             self._run.classes.add(made)
             return made
 
         def new_type(name: Any, kind: Any) -> Any:
-            made = typing.NewType(name, kind)
+            make: Callable[..., Any] = typing.NewType
+            made = make(name, kind)
             made.__module__ = "__main__"
             return made
 
@@ -1053,7 +1060,7 @@ class _Guards:
             leave,
         ):
             self._kept_alive.append(function)
-            self.calls.ours[id(function)] = _without_site(function)
+            self.calls.ours[id(function)] = _without_site(function)  # pyright: ignore
         for name, why in tables.CLOSED_BUILTINS.items():
             ours[name] = closed = self._closed(why)
             self.calls.ours[id(closed)] = _without_site(closed)
@@ -1097,7 +1104,7 @@ class _Context:
         if enter is None or not hasattr(kind, "__exit__"):
             with self._manager:  # CPython's own complaint
                 pass
-        entered = enter(self._manager)
+        entered = enter(self._manager)  # pyright: ignore[reportOptionalCall]
         if self._guards.may_suppress(self._manager):
             self._watch = self._guards.on_watch()
         return entered

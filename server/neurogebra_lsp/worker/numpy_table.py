@@ -43,7 +43,7 @@ NAMES = frozenset(
     " ndarray dtype generic number integer floating bool_ bool int8 int16 int32 int64 uint8 uint16 uint32 uint64 intp"
     " float16 float32 float64 longdouble complex64 complex128 int_ uint float_ double single half finfo iinfo"
     " result_type promote_types can_cast issubdtype pi e inf nan euler_gamma Inf NaN array2string array_repr"
-    " array_str set_printoptions get_printoptions errstate seterr geterr random vectorize".split()
+    " array_str set_printoptions get_printoptions printoptions errstate seterr geterr random vectorize".split()
 )
 
 LINALG = frozenset(
@@ -65,7 +65,7 @@ DRAWS = RANDOM - {"seed", "RandomState", "default_rng", "Generator", "get_state"
 }
 
 ARRAY = frozenset(
-    "T all any argmax argmin argpartition argsort astype clip compress conj copy cumprod cumsum diagonal dot dtype"
+    "T base all any argmax argmin argpartition argsort astype clip compress conj copy cumprod cumsum diagonal dot dtype"
     " fill flat flatten imag item itemsize max mean min nbytes ndim nonzero partition prod ptp put ravel real repeat"
     " reshape round searchsorted shape size sort squeeze std strides sum swapaxes take tobytes tolist trace"
     " transpose var conjugate choose mT".split()

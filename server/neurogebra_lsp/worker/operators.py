@@ -8,7 +8,7 @@ import sys
 from collections import deque
 from collections.abc import Callable
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from neurogebra_lsp.worker import tables
 from neurogebra_lsp.worker.kinds import is_array
@@ -198,7 +198,7 @@ def _mul(run: Run, left: Any, right: Any) -> str:
                 too_long(run, size) if isinstance(sequence, (str, bytes)) else too_many(run, size)
             )
         if isinstance(sequence, deque) and isinstance(times, int):
-            return too_many(run, len(sequence) * max(times, 0))
+            return too_many(run, len(cast(list[Any], sequence)) * max(times, 0))
     return ""
 
 
@@ -238,7 +238,7 @@ def format_bound(run: Run, spec: str) -> str:
 def _mod(run: Run, left: Any, right: Any) -> str:
     if not isinstance(left, (str, bytes)):
         return ""
-    if run.taint.within((right,)):
+    if run.taint.within((right,)) is not None:
         return "the text contains something unknown"
     why = format_bound(run, left if isinstance(left, str) else left.decode("latin-1"))
     if not why and "*" in (left if isinstance(left, str) else ""):
@@ -248,7 +248,7 @@ def _mod(run: Run, left: Any, right: Any) -> str:
 
 
 def _matmul(run: Run, left: Any, right: Any) -> str:
-    shapes = getattr(left, "shape", ()), getattr(right, "shape", ())
+    shapes: list[Any] = [getattr(left, "shape", ()), getattr(right, "shape", ())]
     if not all(shapes) or not all(isinstance(s, tuple) for s in shapes):
         return ""
     rows = math.prod(shapes[0])

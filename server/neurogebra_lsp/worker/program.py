@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from neurogebra_lsp.syntax.recover import statements
 from neurogebra_lsp.wire import Budget, Message
-from neurogebra_lsp.worker import guards
+from neurogebra_lsp.worker import guards, orders
 from neurogebra_lsp.worker.rewrite import Unit, rewrite
 from neurogebra_lsp.worker.run import Run
 
@@ -52,5 +54,11 @@ def evaluate(
     settle: Callable[[], None] = lambda: None,
 ) -> None:
     """Run prepared units and tell what they did; `settle` is called after each statement."""
-    run = Run(units, budget, emit, settle)
-    run.evaluate(guards.table(run))
+    ends = time.monotonic() + budget.seconds
+
+    def once(order: orders.Orders, tell: Callable[[Message], None]) -> bool:
+        left = replace(budget, seconds=max(ends - time.monotonic(), 0.0))
+        run = Run(units, left, tell, settle, order)
+        return run.evaluate(guards.table(run))
+
+    orders.told(once, emit)

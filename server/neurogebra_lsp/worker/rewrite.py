@@ -109,11 +109,12 @@ class Unit:
     stored: frozenset[str] = frozenset()  #: names of attributes that it assigns
     future_annotations: bool = False
     why: str = ""  #: set where the statement is not evaluated at all
+    text: str = ""  #: for the places of exceptions, which CPython counts in bytes
 
 
 def rewrite(statement: Statement, number: int, future_annotations: bool) -> Unit:
     """A statement as a unit; never raises: what cannot be evaluated says why in the unit."""
-    unit = Unit(number, None)
+    unit = Unit(number, None, text=statement.text)
     unit.targets = _plain(_assigned(statement.nodes)) or _looks_assigned(statement.text)
     everything = [inner for node in statement.nodes for inner in ast.walk(node)]
     unit.globals_declared = _declared(everything, ast.Global)

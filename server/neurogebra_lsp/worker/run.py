@@ -1,5 +1,7 @@
 """One evaluation: units in order, each behind the guards, with what came of it recorded."""
 
+# pyright: reportPrivateUsage=false
+
 from __future__ import annotations
 
 import builtins
@@ -11,6 +13,7 @@ import re
 import sys
 import time
 import types
+import warnings
 from collections.abc import Callable, Iterable, Sequence
 from types import CodeType, FrameType, FunctionType
 from typing import Any
@@ -20,6 +23,7 @@ from neurogebra_lsp.facts import Ended, Gap, Raised
 from neurogebra_lsp.wire import Budget, Message
 from neurogebra_lsp.worker import tables
 from neurogebra_lsp.worker.kinds import draws, is_expression
+from neurogebra_lsp.worker.orders import Orders
 from neurogebra_lsp.worker.rewrite import MARK, Region, Site, Unit
 from neurogebra_lsp.worker.trace import Recorder
 from neurogebra_lsp.worker.unknown import (
@@ -61,10 +65,12 @@ class Run:
         budget: Budget,
         emit: Callable[[Message], None],
         settle: Callable[[], None],
+        orders: Orders,
     ) -> None:
         self.budget = budget
         self.emit = emit
         self.settle = settle  #: everything emitted so far is worth sending
+        self.orders = orders  #: of the sets that CPython orders anew in each run
         self.taint = Taint()
         self.units = {unit.id: (unit, line) for unit, line in units}
         self._order = units
@@ -362,8 +368,8 @@ class Run:
 
     # -- running ----------------------------------------------------------------------------
 
-    def evaluate(self, guards: dict[str, Any]) -> None:
-        """Run every unit, and say at the end how it went."""
+    def evaluate(self, guards: dict[str, Any]) -> bool:
+        """Run every unit, say at the end how it went, and whether the budget sufficed."""
         names = {name: getattr(builtins, name) for name in tables.PLAIN_BUILTINS}
         for name in dir(builtins):
             thing = getattr(builtins, name)
@@ -376,6 +382,7 @@ class Run:
         self.globals["__annotations__"] = {}
         state_, why, at = "complete", "", -1
         limit = sys.getrecursionlimit()
+        warnings.simplefilter("ignore")  # they go to the standard error, which nobody shows
         sys.setrecursionlimit(max(limit, self.deepest * _FRAMES_PER_CALL + 500))
         try:
             for unit, line in self._order:
@@ -389,6 +396,7 @@ class Run:
             sys.setrecursionlimit(limit)
         self.recorder.flush()
         self.emit(Ended(state_, self.steps, (time.monotonic() - self.started) * 1000, why, at))
+        return state_ == "complete"
 
     def _run_unit(self, unit: Unit, line: int) -> None:
         if unit.code is None:
@@ -476,16 +484,29 @@ class Run:
         while traceback is not None:
             code = traceback.tb_frame.f_code
             if code.co_filename.startswith(MARK):
-                line = self._frame_line(code, traceback.tb_lineno)
-                span = (line, 0, line, 0)
-                if sys.version_info >= (3, 11):
-                    positions = list(code.co_positions())[traceback.tb_lasti // 2]
-                    first, last, start, end = positions
-                    if None not in positions:
-                        base = line - traceback.tb_lineno + 1
-                        span = (base + first - 1, start, base + last - 1, end)  # pyright: ignore
+                unit, base = self.units[int(code.co_filename[len(MARK) :])]
+                line = base + traceback.tb_lineno - 1
+                first, last, start, end = _place(traceback, unit.text.split("\n"))
+                span = (base + first, start, base + last, end)
             traceback = traceback.tb_next
         return line, span
+
+
+def _place(traceback: Any, lines: list[str]) -> tuple[int, int, int, int]:
+    """First line, last line, and the columns in code points of what raised; else its whole line."""
+    number = traceback.tb_lineno - 1
+    if sys.version_info >= (3, 11):
+        positions = list(traceback.tb_frame.f_code.co_positions())[traceback.tb_lasti // 2]
+        if None not in positions and positions[1] <= len(lines):
+            first, last, start, end = positions
+            return first - 1, last - 1, _points(lines[first - 1], start), _points(lines[last - 1], end)
+    text = lines[number] if number < len(lines) else ""
+    return number, number, len(text) - len(text.lstrip()), len(text.rstrip())
+
+
+def _points(line: str, n_bytes: int) -> int:
+    """A column in code points; CPython counts bytes of UTF-8."""
+    return len(line.encode("utf-8", "replace")[:n_bytes].decode("utf-8", "replace"))
 
 
 def _offered(error: BaseException) -> tuple[str, ...]:
@@ -558,7 +579,9 @@ _LASTING = (
 def _is_lasting(thing: Any) -> bool:
     """Whether nothing can change this object itself."""
     kind = type(thing)
-    if kind.__module__ in ("fractions", "decimal", "typing", "numpy") or is_expression(kind):
+    if is_expression(kind):
+        return not thing.params
+    if kind.__module__ in ("fractions", "decimal", "typing", "numpy"):
         return kind.__name__ not in ("ndarray", "Context")
     if not isinstance(thing, _LASTING):
         return False

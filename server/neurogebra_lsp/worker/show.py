@@ -146,7 +146,7 @@ def unsteady(run: Run, value: Any) -> str:
             continue
         if isinstance(thing, (set, frozenset)):
             if len(thing) > 1 and any(not steady(item) for item in thing):
-                return "the order of a set of text differs from run to run"
+                return "the order of a set differs from run to run"
             pending.extend(thing)
         elif isinstance(thing, dict):
             pending.extend(thing.keys())

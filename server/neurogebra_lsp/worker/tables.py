@@ -23,79 +23,82 @@ import random
 import re
 import types
 import typing
-from typing import Any
+from typing import Any, cast
 
 _NUMBER = "real imag conjugate __add__ __sub__ __mul__ __truediv__ __neg__ __abs__ __eq__ __lt__ __le__ __gt__ __ge__"
 
 #: Attributes of instances, by exact type.
-ATTRIBUTES: dict[type, frozenset[str]] = {
+ATTRIBUTES: dict[type[Any], frozenset[str]] = {
     kind: frozenset(names.split())
-    for kind, names in {
-        int: f"bit_length bit_count to_bytes from_bytes numerator denominator as_integer_ratio is_integer {_NUMBER}",
-        bool: f"bit_length bit_count numerator denominator as_integer_ratio is_integer {_NUMBER}",
-        float: f"is_integer as_integer_ratio hex fromhex {_NUMBER}",
-        complex: "real imag conjugate",
-        str: "capitalize casefold center count encode endswith expandtabs find index isalnum isalpha isascii"
-        " isdecimal isdigit isidentifier islower isnumeric isprintable isspace istitle isupper join ljust lower"
-        " lstrip maketrans partition removeprefix removesuffix replace rfind rindex rjust rpartition rsplit"
-        " rstrip split splitlines startswith strip swapcase title translate upper zfill __len__ __eq__ __contains__",
-        bytes: "count decode endswith find fromhex hex index join lower replace split startswith strip upper",
-        list: "append clear copy count extend index insert pop remove reverse sort"
-        " __len__ __contains__ __iter__ __getitem__ __add__ __eq__",
-        tuple: "count index __len__ __contains__ __iter__ __getitem__ __eq__ __new__",
-        dict: "clear copy fromkeys get items keys pop popitem setdefault update values"
-        " __len__ __contains__ __iter__ __getitem__",
-        set: "add clear copy difference difference_update discard intersection intersection_update isdisjoint"
-        " issubset issuperset pop remove symmetric_difference symmetric_difference_update union update",
-        frozenset: "copy difference intersection isdisjoint issubset issuperset symmetric_difference union",
-        range: "start stop step count index",
-        slice: "start stop step indices",
-        property: "setter getter deleter fget fset fdel __doc__",
-        types.GeneratorType: "send throw close __next__ __iter__",
-        types.FunctionType: "__name__ __qualname__ __doc__ __module__ __annotations__ __defaults__ __kwdefaults__",
-        types.MethodType: "__name__ __qualname__ __doc__ __self__",
-        types.BuiltinFunctionType: "__name__ __qualname__ __doc__",
-        fractions.Fraction: f"numerator denominator limit_denominator as_integer_ratio from_float {_NUMBER}",
-        decimal.Decimal: "adjusted as_integer_ratio as_tuple compare copy_abs copy_negate exp is_finite is_infinite"
-        " is_nan is_signed is_zero ln log10 max min next_minus next_plus normalize quantize sqrt to_integral_value",
-        decimal.Context: "prec rounding Emin Emax copy create_decimal sqrt divide add multiply",
-        collections.deque: "append appendleft clear copy count extend extendleft index insert maxlen pop popleft"
-        " remove reverse rotate",
-        collections.Counter: "elements most_common subtract total",
-        collections.defaultdict: "default_factory",
-        collections.OrderedDict: "move_to_end",
-        collections.ChainMap: "maps new_child parents get keys values items",
-        random.Random: "seed random uniform randint randrange choice choices sample shuffle gauss normalvariate"
-        " expovariate betavariate gammavariate triangular lognormvariate vonmisesvariate paretovariate"
-        " weibullvariate getrandbits getstate setstate binomialvariate",
-        re.Pattern: "match fullmatch search findall finditer split sub subn pattern flags groups groupindex",
-        re.Match: "group groups groupdict start end span string pos endpos lastindex lastgroup expand",
-        functools.partial: "func args keywords",
-        itertools.count: "__next__",
-        itertools.cycle: "__next__",
-        itertools.chain: "from_iterable __next__",
-        memoryview: "",
-        BaseException: "args add_note __notes__ __cause__ __context__ __suppress_context__ __class__ __init__"
-        " __str__ __repr__",
-        StopIteration: "value",
-        KeyError: "",
-        AttributeError: "name obj",
-        NameError: "name",
-        ImportError: "name path msg",
-        object: "__init__ __new__ __init_subclass__ __setattr__ __delattr__ __eq__ __ne__ __hash__ __str__ __repr__"
-        " __format__ __class__ __doc__ __dir__ __sizeof__ __lt__ __le__ __gt__ __ge__ __post_init__",
-        type: "__name__ __qualname__ __doc__ __module__ __mro__ __bases__ __base__ mro __annotations__"
-        " __members__ __dict__ __abstractmethods__ __match_args__ __slots__ __new__ __init__ __call__",
-        enum.Enum: "name value _value_ _name_ __members__ _generate_next_value_ _missing_ _ignore_ _order_",
-        enum.Flag: "",
-        enum.auto: "value",
-        dataclasses.Field: "name type default default_factory init repr compare kw_only",
-        super: "",
-        contextlib.ExitStack: "enter_context callback close pop_all",
-        numbers.Number: "",
-        abc.ABC: "register",
-        typing.Generic: "__orig_bases__ __parameters__",
-    }.items()
+    for kind, names in cast(
+        dict[type[Any], str],
+        {
+            int: f"bit_length bit_count to_bytes from_bytes numerator denominator as_integer_ratio is_integer {_NUMBER}",
+            bool: f"bit_length bit_count numerator denominator as_integer_ratio is_integer {_NUMBER}",
+            float: f"is_integer as_integer_ratio hex fromhex {_NUMBER}",
+            complex: "real imag conjugate",
+            str: "capitalize casefold center count encode endswith expandtabs find index isalnum isalpha isascii"
+            " isdecimal isdigit isidentifier islower isnumeric isprintable isspace istitle isupper join ljust lower"
+            " lstrip maketrans partition removeprefix removesuffix replace rfind rindex rjust rpartition rsplit"
+            " rstrip split splitlines startswith strip swapcase title translate upper zfill __len__ __eq__ __contains__",
+            bytes: "count decode endswith find fromhex hex index join lower replace split startswith strip upper",
+            list: "append clear copy count extend index insert pop remove reverse sort"
+            " __len__ __contains__ __iter__ __getitem__ __add__ __eq__",
+            tuple: "count index __len__ __contains__ __iter__ __getitem__ __eq__ __new__",
+            dict: "clear copy fromkeys get items keys pop popitem setdefault update values"
+            " __len__ __contains__ __iter__ __getitem__",
+            set: "add clear copy difference difference_update discard intersection intersection_update isdisjoint"
+            " issubset issuperset pop remove symmetric_difference symmetric_difference_update union update",
+            frozenset: "copy difference intersection isdisjoint issubset issuperset symmetric_difference union",
+            range: "start stop step count index",
+            slice: "start stop step indices",
+            property: "setter getter deleter fget fset fdel __doc__",
+            types.GeneratorType: "send throw close __next__ __iter__",
+            types.FunctionType: "__name__ __qualname__ __doc__ __module__ __annotations__ __defaults__ __kwdefaults__",
+            types.MethodType: "__name__ __qualname__ __doc__ __self__",
+            types.BuiltinFunctionType: "__name__ __qualname__ __doc__",
+            fractions.Fraction: f"numerator denominator limit_denominator as_integer_ratio from_float {_NUMBER}",
+            decimal.Decimal: "adjusted as_integer_ratio as_tuple compare copy_abs copy_negate exp is_finite is_infinite"
+            " is_nan is_signed is_zero ln log10 max min next_minus next_plus normalize quantize sqrt to_integral_value",
+            decimal.Context: "prec rounding Emin Emax copy create_decimal sqrt divide add multiply",
+            collections.deque: "append appendleft clear copy count extend extendleft index insert maxlen pop popleft"
+            " remove reverse rotate",
+            collections.Counter: "elements most_common subtract total",
+            collections.defaultdict: "default_factory",
+            collections.OrderedDict: "move_to_end",
+            collections.ChainMap: "maps new_child parents get keys values items",
+            random.Random: "seed random uniform randint randrange choice choices sample shuffle gauss normalvariate"
+            " expovariate betavariate gammavariate triangular lognormvariate vonmisesvariate paretovariate"
+            " weibullvariate getrandbits getstate setstate binomialvariate",
+            re.Pattern: "match fullmatch search findall finditer split sub subn pattern flags groups groupindex",
+            re.Match: "group groups groupdict start end span string pos endpos lastindex lastgroup expand",
+            functools.partial: "func args keywords",
+            itertools.count: "__next__",
+            itertools.cycle: "__next__",
+            itertools.chain: "from_iterable __next__",
+            memoryview: "",
+            BaseException: "args add_note __notes__ __cause__ __context__ __suppress_context__ __class__ __init__"
+            " __str__ __repr__",
+            StopIteration: "value",
+            KeyError: "",
+            AttributeError: "name obj",
+            NameError: "name",
+            ImportError: "name path msg",
+            object: "__init__ __new__ __init_subclass__ __setattr__ __delattr__ __eq__ __ne__ __hash__ __str__ __repr__"
+            " __format__ __class__ __doc__ __dir__ __sizeof__ __lt__ __le__ __gt__ __ge__ __post_init__",
+            type: "__name__ __qualname__ __doc__ __module__ __mro__ __bases__ __base__ mro __annotations__"
+            " __members__ __dict__ __abstractmethods__ __match_args__ __slots__ __new__ __init__ __call__",
+            enum.Enum: "name value _value_ _name_ __members__ _generate_next_value_ _missing_ _ignore_ _order_",
+            enum.Flag: "",
+            enum.auto: "value",
+            dataclasses.Field: "name type default default_factory init repr compare kw_only",
+            super: "",
+            contextlib.ExitStack: "enter_context callback close pop_all",
+            numbers.Number: "",
+            abc.ABC: "register",
+            typing.Generic: "__orig_bases__ __parameters__",
+        },
+    ).items()
 }
 
 #: Methods that change what they are called on.
@@ -207,24 +210,40 @@ MODULES: dict[str, frozenset[str]] = {
         "json": "dumps loads JSONDecodeError",
         "types": "SimpleNamespace MappingProxyType FunctionType MethodType GeneratorType NoneType",
         "sys": "maxsize float_info version_info byteorder maxunicode",
-        "neurogebra": "Expression MathForge Value __version__",
-        "neurogebra.core": "Expression MathForge Value autograd expression forge",
+        "neurogebra": "Expression MathForge Tensor Trainer Value core errors __version__",
+        "neurogebra.core": "autograd expression forge tensor trainer",
+        "neurogebra.core.tensor": "Tensor",
+        "neurogebra.core.trainer": "Adam Epoch Momentum Sgd Trainer",
+        "neurogebra.errors": "DivergenceWarning DivisionByZeroError FormulaError MissingPackageError"
+        " MissingVariableError NumberExpectedError OperationError ResultTooLargeError ShapeError TrainingError"
+        " UndefinedResultError UnknownExpressionError UnknownVariableError",
         "neurogebra.core.autograd": "Value",
         "neurogebra.core.expression": "Expression",
         "neurogebra.core.forge": "MathForge",
     }.items()
 }
 
+_FUNCTIONS = (
+    "max min exp expm1 log log1p log2 log10 sqrt cbrt abs sign floor ceil relu leaky_relu sigmoid softplus silu gelu"
+    " sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh erf erfc gamma lgamma digamma _prev _op __add__"
+    " __radd__ __sub__ __mul__ __rmul__ __truediv__ __pow__ __neg__ __abs__ __lt__ __le__ __gt__ __ge__ __eq__"
+)
 #: Attributes of the core package's own objects.
 CORE_ATTRIBUTES: dict[str, frozenset[str]] = {
     name: frozenset(names.split())
     for name, names in {
-        "Value": "data grad label backward zero_grad graph _prev _op __add__ __mul__ relu leaky_relu sigmoid tanh exp"
-        " log log1p expm1 sqrt sin cos tan asin acos atan sinh cosh asinh acosh atanh abs sign softplus silu gelu"
-        " erf max min",
-        "Expression": "__call__ name symbolic_expr variables params trainable_params metadata formula eval gradient compose"
-        " simplify expand integrate clone explain to_latex",
+        "Value": f"data grad label backward zero_grad graph atan2 polygamma {_FUNCTIONS} _inputs",
+        "Tensor": f"data grad label shape ndim size dtype T backward zero_grad item sum mean maximum minimum reshape"
+        f" transpose softmax log_softmax cross_entropy {_FUNCTIONS}",
+        "Expression": "__call__ name text formula symbolic_expr variables arguments params trainable_params metadata"
+        " eval gradient compose simplify expand integrate clone explain to_latex to_numpy_source to_torch_source"
+        " to_jax_source",
         "MathForge": "get list_all search compose register explain compare",
+        "Trainer": "expression optimizer history fit",
+        "Epoch": "number loss params",
+        "Sgd": "learning_rate",
+        "Momentum": "learning_rate beta",
+        "Adam": "learning_rate beta1 beta2 epsilon",
     }.items()
 }
 

@@ -8,7 +8,7 @@ which any line may assign to, is kept at once.
 from __future__ import annotations
 
 import time
-from collections.abc import Container, Iterator
+from collections.abc import Container, Generator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -90,7 +90,7 @@ class Recorder:
     # -- taking in --------------------------------------------------------------------------
 
     @contextmanager
-    def looking(self) -> Iterator[None]:
+    def looking(self) -> Generator[None]:
         """While the program's own code describes a value for us, nothing it does is a fact."""
         before, self.is_looking = self.is_looking, True
         try:

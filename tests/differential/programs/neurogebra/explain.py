@@ -8,7 +8,7 @@ f = Expression("f", "x**2 + 3*x")
 print(f.to_latex(), f.gradient("x").to_latex(), str(f), repr(f))
 print(forge.compare(["sigmoid", "tanh"]).splitlines()[0])
 forge.register("mine", f)
-print(forge.get("mine").eval(x=2), forge.compose("sigmoid(2*x) + 1").eval(x=0))
+print(forge.get("mine").eval(x=2), forge.compose("2*sigmoid + 1").eval(x=0))
 for level in ("beginner", "intermediate", "advanced"):
     print(level, len(sigmoid.explain(level)) > 0)
 names = forge.list_all("activation")

@@ -1,0 +1,238 @@
+"""What a program does whatever the order of its sets: told where three orders agree.
+
+Text, and objects of most classes, stand in a set in an order that CPython chooses anew in each
+run. Most programs do not depend on it. One that goes over such a set is therefore run three times,
+with opposite orders and with a shuffled one, and what then differs is not known.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import decimal
+import enum
+import random
+import sys
+import zlib
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from neurogebra_lsp import facts
+from neurogebra_lsp.facts import Facts, Shown
+from neurogebra_lsp.wire import Gathering, Message
+from neurogebra_lsp.worker.show import steady
+
+WHY = "it depends on the order of a set, which differs from run to run"
+MODES = ("ascending", "descending", "shuffled")
+
+
+class Orders:
+    """The order of sets in one evaluation, and whether anything asked for it."""
+
+    def __init__(self, mode: str = "ascending") -> None:
+        self.mode = mode
+        self.asked = False
+        self._born: dict[int, int] = {}
+
+    def born(self, thing: Any) -> None:
+        """An object of the program's was made; the one before at its address is gone."""
+        self._born[id(thing)] = len(self._born)
+
+    def matters(self, things: Any) -> bool:
+        """Whether this is a set that CPython orders anew in each run."""
+        return (
+            issubclass(type(things), (set, frozenset))
+            and len(things) > 1
+            and not all(map(steady, things))
+        )
+
+    def ordered(self, things: Iterable[Any]) -> list[Any]:
+        """The elements in the order of this evaluation."""
+        self.asked = True
+        keys = [(self._key(thing, index), index) for index, thing in enumerate(things)]
+        items = list(things)
+        if self.mode == "shuffled":
+            keys.sort(key=lambda entry: zlib.crc32(repr(entry[0]).encode("utf-8", "replace")))
+        else:
+            keys.sort(reverse=self.mode == "descending")
+        return [items[index] for _, index in keys]
+
+    def passes(self, things: Any) -> Iterator[Any]:
+        """The elements for a loop, which ends as CPython's does when the set changes."""
+        size = len(things)
+        for item in self.ordered(things):
+            if len(things) != size:
+                raise RuntimeError("Set changed size during iteration")
+            yield item
+
+    def _key(self, thing: Any, index: int) -> tuple[Any, ...]:
+        """Something to sort by that is the same in every evaluation, as far as there is such."""
+        kind = type(thing)
+        if kind is str:
+            return ("str", thing)
+        if kind in (int, float, bool):
+            return ("number", str(thing).rjust(40))
+        if kind is tuple:
+            return ("tuple", str([self._key(item, index) for item in thing]))
+        if issubclass(kind, enum.Enum):
+            return ("enum", thing.name)
+        born = self._born.get(id(thing))
+        return (kind.__name__, f"{index if born is None else born:12}")
+
+
+@contextlib.contextmanager
+def fresh() -> Iterator[None]:
+    """The settings of the machine as a program finds them, and afterwards as they were."""
+    numpy, drawing = sys.modules.get("numpy"), sys.modules.get("numpy.random")
+    state = random.getstate()
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(decimal.localcontext(decimal.Context()))
+        if drawing is not None:
+            drawn = drawing.get_state()
+            stack.callback(lambda: drawing.set_state(drawn))
+        if numpy is not None:
+            stack.enter_context(numpy.printoptions())
+            stack.enter_context(numpy.errstate())
+        yield
+    random.setstate(state)
+
+
+Run = Callable[[Orders, Callable[[Message], None]], bool]
+
+
+def told(run: Run, emit: Callable[[Message], None]) -> None:
+    """Run a program, again in other orders where it asks for one, and tell what holds in all.
+
+    `run` evaluates in an order, and says whether it came to its end within the budget.
+    """
+    orders = Orders(MODES[0])
+    everything: list[Message] = []
+    withheld: list[Message] = []
+
+    def first(message: Message) -> None:
+        everything.append(message)
+        if orders.asked:
+            withheld.append(message)
+        else:
+            emit(message)
+
+    with fresh():
+        whole = run(orders, first)
+    if not orders.asked:
+        return
+    others: list[Facts] = []
+    for mode in MODES[1:]:
+        if whole:
+            again: list[Message] = []
+            with fresh():
+                whole = run(Orders(mode), again.append)
+            others.append(_gathered(again))
+    for message in _agreed(_gathered(everything), withheld, others if whole else []):
+        emit(message)
+
+
+def _gathered(messages: Iterable[Message]) -> Facts:
+    gathering = Gathering(Facts(0, ""))
+    for message in messages:
+        gathering.add(message)
+    return gathering.facts()
+
+
+def _agreed(
+    first: Facts, withheld: Sequence[Message], others: Sequence[Facts]
+) -> Iterator[Message]:
+    """What was withheld of the first run, made unknown where another differs or there is none."""
+    yield from _printed(first, withheld, others)
+    for name, doubted in _DOUBTED.items():
+        here = {_place(fact): fact for fact in getattr(first, name)}
+        there = [{_place(fact): fact for fact in getattr(other, name)} for other in others]
+        places = {_place(m): None for m in withheld if type(m) is _KINDS[name]}
+        for other in there:
+            places.update(dict.fromkeys(place for place in other if place not in here))
+        for place in places:
+            fact = here.get(place)
+            same = fact is not None and bool(there)
+            same = same and all(_bare(other.get(place)) == _bare(fact) for other in there)
+            if same:
+                yield fact
+            elif doubted is not None:
+                shown = fact or next(other[place] for other in there if place in other)
+                yield doubted(shown)
+    same = bool(others) and all(other.raised == first.raised for other in others)
+    if same:
+        yield from (m for m in withheld if type(m) is facts.Raised)
+    elif first.raised or any(other.raised for other in others):
+        yield facts.Gap(0, WHY)
+    yield from (m for m in withheld if type(m) in (facts.Card, facts.Gap, facts.Ended))
+
+
+def _printed(
+    first: Facts, withheld: Sequence[Message], others: Sequence[Facts]
+) -> Iterator[Message]:
+    texts = [_texts(run) for run in (first, *others)]
+    told: set[facts.Span] = set()
+    for message in withheld:
+        if type(message) is not facts.Printed:
+            continue
+        told.add(message.span)
+        same = others and all(run[message.span] == texts[0][message.span] for run in texts)
+        yield message if same else replace(message, text="", why=message.why or WHY)
+    for run, seen in zip(others, texts[1:], strict=True):
+        for printed in run.printed:
+            if printed.span not in told and seen[printed.span] != texts[0][printed.span]:
+                told.add(printed.span)
+                yield replace(printed, text="", why=WHY)
+
+
+def _texts(run: Facts) -> defaultdict[facts.Span, list[tuple[str, str | None]]]:
+    found: defaultdict[facts.Span, list[tuple[str, str | None]]] = defaultdict(list)
+    for printed in run.printed:
+        found[printed.span].append((printed.text, printed.why))
+    return found
+
+
+def _place(fact: Any) -> tuple[Any, ...]:
+    return (getattr(fact, "name", ""), fact.span)
+
+
+def _bare(fact: Any) -> Any:
+    """A fact without the numbers that only tell things apart within one evaluation."""
+    if isinstance(fact, facts.Backward):
+        nodes = sorted((n.name, n.op, repr(n.data), repr(n.grad)) for n in fact.nodes)
+        return (fact.span, fact.root_name, fact.passes, nodes)
+    if isinstance(fact, Shown):
+        return replace(fact, node=None, card=None, formula=None, expanded=None)
+    if isinstance(fact, (facts.Bound, facts.Seen)):
+        return replace(fact, value=_bare(fact.value))
+    if isinstance(fact, facts.Called):
+        arguments = tuple((name, _bare(shown)) for name, shown in fact.arguments)
+        return replace(fact, arguments=arguments, result=_bare(fact.result))
+    if isinstance(fact, facts.Loop):
+        changes = tuple(
+            replace(change, first=_bare(change.first), last=_bare(change.last))
+            for change in fact.changes
+        )
+        return replace(fact, changes=changes)
+    return fact
+
+
+def _unknown(shown: Shown) -> Shown:
+    return Shown(shown.type, "", shown.why or WHY, shown.why_line, shape=shown.shape)
+
+
+_KINDS: dict[str, type] = {
+    "bound": facts.Bound,
+    "seen": facts.Seen,
+    "loops": facts.Loop,
+    "called": facts.Called,
+    "backwards": facts.Backward,
+}
+#: What is told of a place where runs differ; nothing of a backward pass.
+_DOUBTED: dict[str, Callable[[Any], Message] | None] = {
+    "bound": lambda fact: replace(fact, value=_unknown(fact.value), history=()),
+    "seen": lambda fact: replace(fact, value=_unknown(fact.value)),
+    "loops": lambda fact: replace(fact, finished=False, changes=()),
+    "called": lambda fact: replace(fact, calls=0, arguments=(), result=None),
+    "backwards": None,
+}
