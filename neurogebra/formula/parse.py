@@ -22,6 +22,7 @@ from neurogebra.formula.functions import (
     RELATIONS,
     WHOLE_ARRAY,
 )
+from neurogebra.formula.magnitude import excess
 from neurogebra.formula.tree import Apply, Node, Num, Span, Sym, depth, walk
 from neurogebra.ops import AND, OPS, OR, POWER, PREFIX, PRODUCT, RELATION, SUM
 from neurogebra.spelling import closest
@@ -30,7 +31,6 @@ MAX_LENGTH: Final = 10_000  # characters
 MAX_NESTING: Final = 100  # brackets within brackets
 MAX_DEPTH: Final = 250  # levels of the tree, so also the terms of one sum
 MAX_PROBLEMS: Final = 10
-MAX_BITS: Final = 1024  # of a constant, above or below the point
 
 CONSTANTS: Final = ("pi", "E", "I", "oo")
 
@@ -649,46 +649,12 @@ def _too_deep(tree: Node) -> Problem | None:
     return Problem(tree.span, message, "formula-too-large")
 
 
-class _TooMuchError(Exception):
-    """Carries the part whose value leaves every range, and what is wrong with it."""
-
-    def __init__(self, node: Node, what: str, code: str) -> None:
-        self.node, self.what, self.code = node, what, code
-
-
 def _too_big(tree: Node, text: str) -> Problem | None:
-    """A constant part such as `9**9**9`, found before anything tries to compute it exactly."""
-    try:
-        _size(tree)
-    except _TooMuchError as found:
-        start, end = found.node.span
-        return Problem(found.node.span, found.what.format(text[start:end]), found.code)
-    return None
-
-
-def _size(node: Node) -> float | None:
-    """About the value of a constant tree; None for one that is not constant or has no value."""
-    if isinstance(node, Num):
-        return float(node.value)
-    if isinstance(node, Sym):
-        return {"pi": math.pi, "E": math.e}.get(node.name) if node.constant else None
-    args = [_size(arg) for arg in node.args]
-    if any(arg is None for arg in args) or node.op not in OPS:
+    found = excess(tree)
+    if found is None:
         return None
-    operands = [arg for arg in args if arg is not None]
-    too_large = _TooMuchError(node, "{} is too large to compute", "formula-too-large")
-    try:
-        if node.op == "pow" and operands[0]:
-            bits = operands[1] * math.log2(abs(operands[0]))
-            if abs(bits) > MAX_BITS:
-                raise too_large
-        value = float(OPS[node.op].forward(*operands))
-    except OverflowError:
-        raise too_large from None
-    except ZeroDivisionError:
-        raise _TooMuchError(node, "{} divides by 0", "formula-syntax") from None
-    except (ValueError, TypeError):
-        return None
-    if math.isinf(value):
-        raise too_large
-    return value
+    start, end = found.node.span
+    if found.kind == "divides-by-0":
+        return Problem(found.node.span, f"{text[start:end]} divides by 0")
+    message = f"{text[start:end]} is too large to compute"
+    return Problem(found.node.span, message, "formula-too-large")
