@@ -1,4 +1,4 @@
-"""Finds a constant part of a formula whose value leaves every range, before anything computes it."""
+"""Finds a constant part of a formula that leaves every range, before anything computes it."""
 
 from __future__ import annotations
 
