@@ -34,6 +34,7 @@ class Attributes:
         self._run = run
         self._allowed: dict[type, frozenset[str]] = {}
         self.modules: dict[str, dict[str, Any]] = {}  #: what stands for a module's own names
+        self.loaded: Callable[[], object] = bool  #: told when reading an attribute may load more
         self.classes = Classes(run)
         self._namespaces = Namespaces(run)
 
@@ -168,7 +169,10 @@ class Attributes:
         if name in stand_ins:
             return stand_ins[name]
         if name in self.names_of(module.__name__):
-            return getattr(module, name)
+            found = getattr(module, name)
+            if module.__name__ == "neurogebra":
+                self.loaded()
+            return found
         if name == "__name__":
             return module.__name__
         if name not in dir(module):
@@ -295,7 +299,7 @@ class Attributes:
         return names | (tables.OPEN_DUNDERS - tables.DESCRIBING & set(base.__dict__))
 
     def _storing(self, thing: Any, name: str) -> Callable[..., Any]:
-        """`__setattr__` or `__delattr__` as the program may call it: with plain names, on its own."""
+        """`__setattr__` or `__delattr__` as a program may call it: plain names, its own objects."""
         found = getattr(thing, name)
         inner = getattr(found, "__func__", found)
         if type(inner) is types.FunctionType and inner.__code__.co_filename[0] == "§":
@@ -308,7 +312,7 @@ class Attributes:
             target, key, *value = args if bound is None else (bound, *args)
             key = exact(key)
             run = self._run
-            if type(key) is str and _is_dunder(key) or not run.owns(type(target)):
+            if (type(key) is str and _is_dunder(key)) or not run.owns(type(target)):
                 unknown = run.unknown(f"{name} with {key} is not evaluated")
                 run.lose([target, *value], unknown)
                 raise UnknownTruth(unknown)

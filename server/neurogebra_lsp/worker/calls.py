@@ -37,9 +37,26 @@ _ORDER_FREE = frozenset(
 )
 #: What goes over a set and is the same with a list in its place.
 _IN_ORDER = frozenset(
-    {list, tuple, enumerate, zip, map, filter, iter, sum, sorted, min, max, deque, Counter, dict.fromkeys}
+    {
+        list,
+        tuple,
+        enumerate,
+        zip,
+        map,
+        filter,
+        iter,
+        sum,
+        sorted,
+        min,
+        max,
+        deque,
+        Counter,
+        dict.fromkeys,
+    }
 )
-_IN_ORDER_MODULES = frozenset({"itertools", "_functools", "functools", "statistics", "heapq", "_heapq"})
+_IN_ORDER_MODULES = frozenset(
+    {"itertools", "_functools", "functools", "statistics", "heapq", "_heapq"}
+)
 _ENDLESS_OK = frozenset(
     {range, len, isinstance, iter, reversed, enumerate, zip, bool, type, map, filter, min, max}
 )
@@ -55,6 +72,7 @@ class Calls:
         self._attributes = attributes
         self.ours: dict[int, Any] = {}  #: functions of ours that programs hold, by identity
         self._loaded: tuple[bool, ...] = ()
+        attributes.loaded = self.loaded
         self.loaded()
 
     def loaded(self) -> bool:
@@ -141,7 +159,7 @@ class Calls:
             if own.__hash__ is object.__hash__:
                 run.orders.born(made)
             return made
-        if not self.allowed(function) and not (self.loaded() and self.allowed(function)):
+        if not self.allowed(function):
             if not callable(function):
                 return function(*args, **kwargs)  # CPython's own complaint
             name = getattr(function, "__qualname__", type(function).__name__)
@@ -283,7 +301,9 @@ class Calls:
     ) -> tuple[tuple[Any, ...], str]:
         """Arguments with sets as lists in order, or why a call cannot be made with a set."""
         orders = self._run.orders
-        if isinstance(owner, (set, frozenset)) or (_in(function, _ORDER_FREE) and "key" not in kwargs):
+        if isinstance(owner, (set, frozenset)) or (
+            _in(function, _ORDER_FREE) and "key" not in kwargs
+        ):
             return args, ""
         module = getattr(function, "__module__", "") or ""
         takes = (
@@ -538,7 +558,11 @@ class Calls:
         return unknown
 
 
-_OWN_MODULES = frozenset(tables.MODULES) | {Attributes.__module__, "neurogebra_lsp.worker.guards", "neurogebra_lsp.worker.standins"}
+_OWN_MODULES = frozenset(tables.MODULES) | {
+    Attributes.__module__,
+    "neurogebra_lsp.worker.guards",
+    "neurogebra_lsp.worker.standins",
+}
 _CONTAINERS = (list, dict, set, frozenset, tuple, deque, str)
 _PLAINLY_CALLED = frozenset({FunctionType, type})
 _GIVING_WHATEVER_WAS_THERE = frozenset({"empty", "empty_like"})
@@ -620,7 +644,11 @@ def _host_callables(with_numpy: bool, with_tensors: bool, with_trainers: bool) -
         for name in tables.PLAIN_BUILTINS
         if callable(getattr(builtins, name, None))
     }
-    absent = {name for name, there in zip(_LATE, (with_numpy, with_tensors, with_trainers)) if not there}
+    absent = {
+        name
+        for name, there in zip(_LATE, (with_numpy, with_tensors, with_trainers), strict=True)
+        if not there
+    }
     for module, names in tables.MODULES.items():
         if module in absent:
             continue

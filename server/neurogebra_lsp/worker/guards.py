@@ -26,8 +26,8 @@ from neurogebra_lsp.worker.calls import Calls, is_used_up, len_of
 from neurogebra_lsp.worker.kinds import is_array, is_value
 from neurogebra_lsp.worker.rewrite import MARK
 from neurogebra_lsp.worker.run import Run
-from neurogebra_lsp.worker.standins import Looked, real_class
 from neurogebra_lsp.worker.show import ADDRESS
+from neurogebra_lsp.worker.standins import Looked, real_class
 from neurogebra_lsp.worker.trace import LoopRun
 from neurogebra_lsp.worker.unknown import (
     Control,
@@ -817,7 +817,7 @@ class _Guards:
         return apply
 
     def on_answering(self, function: Callable[..., Any]) -> Callable[..., Any]:
-        """A `__getattr__`, which code of the machine's own asks for names of the interpreter's too."""
+        """A `__getattr__`, which the machine's own code asks for names of the interpreter's too."""
 
         @functools.wraps(function)
         def answer(*args: Any, **kwargs: Any) -> Any:

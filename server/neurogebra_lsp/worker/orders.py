@@ -14,7 +14,7 @@ import random
 import sys
 import zlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -82,7 +82,7 @@ class Orders:
 
 
 @contextlib.contextmanager
-def fresh() -> Iterator[None]:
+def fresh() -> Generator[None]:
     """The settings of the machine as a program finds them, and afterwards as they were."""
     numpy, drawing = sys.modules.get("numpy"), sys.modules.get("numpy.random")
     state = random.getstate()
@@ -154,7 +154,7 @@ def _agreed(
             fact = here.get(place)
             same = fact is not None and bool(there)
             same = same and all(_bare(other.get(place)) == _bare(fact) for other in there)
-            if same:
+            if same and fact is not None:
                 yield fact
             elif doubted is not None:
                 shown = fact or next(other[place] for other in there if place in other)

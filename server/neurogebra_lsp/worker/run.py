@@ -499,7 +499,12 @@ def _place(traceback: Any, lines: list[str]) -> tuple[int, int, int, int]:
         positions = list(traceback.tb_frame.f_code.co_positions())[traceback.tb_lasti // 2]
         if None not in positions and positions[1] <= len(lines):
             first, last, start, end = positions
-            return first - 1, last - 1, _points(lines[first - 1], start), _points(lines[last - 1], end)
+            return (
+                first - 1,
+                last - 1,
+                _points(lines[first - 1], start),
+                _points(lines[last - 1], end),
+            )
     text = lines[number] if number < len(lines) else ""
     return number, number, len(text) - len(text.lstrip()), len(text.rstrip())
 

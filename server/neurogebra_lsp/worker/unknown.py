@@ -116,7 +116,7 @@ def about_unknown(error: BaseException) -> bool:
         isinstance(argument, Unknown)
         or (type(argument) is str and TYPE_NAME in argument)
         or (type(argument) is list and any(map(about_unknown, argument)))  # a group's
-        for argument in BaseException.args.__get__(error)
+        for argument in BaseException.args.__get__(error)  # pyright: ignore
     )
 
 
