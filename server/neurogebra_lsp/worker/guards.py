@@ -1000,7 +1000,7 @@ class _Guards:
 
         def new_type(name: Any, kind: Any) -> Any:
             make: Callable[..., Any] = typing.NewType
-            made = make(name, kind)
+            made = make(name, kind)  # pyright: ignore
             made.__module__ = "__main__"
             return made
 
@@ -1059,7 +1059,7 @@ class _Guards:
             new_type,
             leave,
         ):
-            self._kept_alive.append(function)
+            self._kept_alive.append(function)  # pyright: ignore
             self.calls.ours[id(function)] = _without_site(function)  # pyright: ignore
         for name, why in tables.CLOSED_BUILTINS.items():
             ours[name] = closed = self._closed(why)
