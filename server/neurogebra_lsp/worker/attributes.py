@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, Any
 from neurogebra_lsp.worker import operators, tables
 from neurogebra_lsp.worker.kinds import is_array, is_value
 from neurogebra_lsp.worker.standins import Classes, Looked, exact, real_class
-from neurogebra_lsp.worker.unknown import FLAT, Control, Unknown, UnknownTruth, state
+from neurogebra_lsp.worker.unknown import FLAT, Adrift, Control, Unknown, UnknownTruth, state
 
 if TYPE_CHECKING:
     from neurogebra_lsp.worker.run import Run
 
+#: How a function or class is called; all that is told of those that are not the program's.
+_NAMES = frozenset({"__name__", "__qualname__", "__module__", "__doc__"})
 _FUNCTIONS = (types.FunctionType, types.MethodType, types.BuiltinFunctionType)
 _CORE_SLOTS = {
     "Value": frozenset({"data", "grad", "label"}),
@@ -57,6 +59,8 @@ class Attributes:
         if name in allowed:
             if kind is str and name in ("format", "format_map"):
                 return self._text_format(thing, name)
+            if kind is types.FunctionType and name not in _NAMES and not _is_own(thing):
+                return run.unknown(f".{name} of a function is not evaluated")
             if kind.__module__.startswith("sympy."):
                 return self._symbolic(thing, name)
             return self._checked(getattr(thing, name))
@@ -193,8 +197,10 @@ class Attributes:
         return tables.MODULES.get(module, frozenset())
 
     def _looked(self, cls: type, name: str) -> Any:
-        if name in ("__name__", "__qualname__", "__module__", "__doc__"):
+        if name in _NAMES:
             return getattr(real_class(cls), name)
+        if name in ("__setattr__", "__delattr__"):
+            raise Adrift(self._run.unknown(f"{cls.__name__}.{name} is not evaluated"))
         return self._run.unknown(f"{cls.__name__}.{name} is not evaluated")
 
     def _symbolic(self, thing: Any, name: str) -> Any:
@@ -301,8 +307,7 @@ class Attributes:
     def _storing(self, thing: Any, name: str) -> Callable[..., Any]:
         """`__setattr__` or `__delattr__` as a program may call it: plain names, its own objects."""
         found = getattr(thing, name)
-        inner = getattr(found, "__func__", found)
-        if type(inner) is types.FunctionType and inner.__code__.co_filename[0] == "§":
+        if _is_own(getattr(found, "__func__", found)):
             return found
         bound: Any = None if isinstance(thing, type) else thing
         if type(thing) is super:
@@ -358,12 +363,18 @@ class Attributes:
             finally:
                 self._namespaces.show(thing)
             return
-        why = f"storing .{name} of {_article(kind.__name__)} is not evaluated"
-        run.lose([thing, value], run.unknown(why))
+        unknown = run.unknown(f"storing .{name} of {_article(kind.__name__)} is not evaluated")
+        if kind is types.FunctionType:
+            raise Adrift(unknown)  # it does something else from now on, whoever calls it
+        run.lose([thing, value], unknown)
+        if isinstance(thing, type):
+            run.taint.add(thing, unknown)
 
     def _may_store(self, thing: Any, kind: type, name: str) -> bool:
         if _is_dunder(name):
-            return kind in self._run.classes and name in ("__doc__", "__name__")
+            return name in _NAMES if _is_own(thing) else (
+                kind in self._run.classes and name in ("__doc__", "__name__")
+            )
         if self._run.owns(kind) or self._run.owns(thing):
             return True
         if kind.__module__.startswith("neurogebra."):
@@ -371,7 +382,7 @@ class Attributes:
         if is_array(kind):
             return name == "shape"
         if kind is types.FunctionType:
-            return thing.__code__.co_filename.startswith("§")
+            return _is_own(thing)
         if kind is decimal.Context:
             return name in ("prec", "rounding", "Emin", "Emax")
         return issubclass(kind, types.SimpleNamespace) or (
@@ -484,6 +495,11 @@ def _answers_by_itself(kind: type) -> bool:
         for base in kind.__mro__[:-1]
         if not base.__module__.startswith("numpy") and base.__module__ != "builtins"
     )
+
+
+def _is_own(function: Any) -> bool:
+    """Whether this is a function of the program's."""
+    return type(function) is types.FunctionType and function.__code__.co_filename[0] == "§"
 
 
 def _is_dunder(name: str) -> bool:

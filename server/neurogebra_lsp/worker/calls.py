@@ -424,6 +424,10 @@ class Calls:
             return "hash() of this differs from run to run"
         if function is type and len(args) != 1:
             return "type() with three arguments is not evaluated"
+        if name in _CODING or function in (str, bytes, bytearray):
+            why = _codec(args[name not in _CODING :], kwargs)
+            if why:
+                return why
         if isinstance(owner, str):
             return self._text_method(owner, name, args)
         if function in (bytes, bytearray) and args and isinstance(args[0], int):
@@ -592,6 +596,22 @@ _ARGUMENT_CHANGERS = frozenset(
 
 #: What `contextmanager` makes of a function; it hands its arguments on.
 _MANAGER_CODE = contextlib.contextmanager(lambda: iter(())).__code__  # pyright: ignore
+
+
+_CODING = frozenset({"encode", "decode"})
+#: The encodings that are there without a module of their own being loaded.
+_CODECS = frozenset(
+    "utf8 utf16 utf16le utf16be utf32 utf32le utf32be ascii usascii latin1 iso88591 unicodeescape"
+    " rawunicodeescape".split()
+)
+
+
+def _codec(args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
+    """Why a text is not encoded so, or ""."""
+    named = kwargs.get("encoding", args[0] if args else "utf8")
+    if type(named) is str and re.sub(r"[-_ ]", "", named.lower()) in _CODECS:
+        return ""
+    return "" if not issubclass(type(named), str) else f"the encoding {named} is not evaluated"
 
 
 def _in(function: Any, known: frozenset[Any]) -> bool:

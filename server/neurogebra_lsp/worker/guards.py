@@ -30,6 +30,7 @@ from neurogebra_lsp.worker.show import ADDRESS
 from neurogebra_lsp.worker.standins import Looked, real_class
 from neurogebra_lsp.worker.trace import LoopRun
 from neurogebra_lsp.worker.unknown import (
+    Adrift,
     Control,
     Falsy,
     Truthy,
@@ -847,7 +848,10 @@ class _Guards:
             return False
         if issubclass(base, type):
             return False
-        if self._run.owns(base) or base in _BASES or issubclass(base, BaseException):
+        if issubclass(base, BaseException):
+            # `except*` believes what a group says of itself, and takes it for an exception.
+            return not hasattr(base, "split")
+        if self._run.owns(base) or base in _BASES:
             return True
         if issubclass(base, tuple) and hasattr(base, "_fields"):
             return True
@@ -974,7 +978,7 @@ class _Guards:
             if cls is None:
                 return lambda made: dataclass(made, **options)
             if not self._run.owns(cls):
-                raise UnknownTruth(self._run.unknown("a dataclass of another's is not evaluated"))
+                raise Adrift(self._run.unknown("a dataclass of another's is not evaluated"))
             names = (
                 vars(cls).get("__annotations__", {})
                 if sys.version_info < (3, 14)

@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, cast
 
 from neurogebra_lsp.worker import tables
+from neurogebra_lsp.worker.show import ADDRESS
 from neurogebra_lsp.worker.kinds import is_array
 from neurogebra_lsp.worker.unknown import Unknown, UnknownTruth, about_unknown
 
@@ -114,6 +115,8 @@ def _binary(
             raise
         if is_array(type(result)) and result.dtype.hasobject:
             return run.unknown("arrays of Python objects are not evaluated")
+        if type(result) is str and bound is _mod and ADDRESS.search(result):
+            return run.unknown("a text with an address in memory differs in every run")
         return result
 
     return guard

@@ -415,7 +415,8 @@ class _Rewriter:
         new: list[ast.stmt] = []
         for target in _flat(node.targets):
             if isinstance(target, ast.Name):
-                new.append(ast.Delete([ast.Name(self._mangled(target.id), ast.Del())]))
+                name = self._mangled(self._bindable(target.id, target))
+                new.append(ast.Delete([ast.Name(name, ast.Del())]))
             elif isinstance(target, ast.Attribute):
                 owner = self.expression(target.value, seen=False)
                 name = ast.Constant(self._mangled(target.attr))

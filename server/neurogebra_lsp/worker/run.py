@@ -178,7 +178,7 @@ class Run:
         while pending:
             thing = pending.pop()
             kind = type(thing)
-            if kind in FLAT or id(thing) in seen:
+            if kind in FLAT or id(thing) in seen or _is_ours(kind):
                 continue
             seen[id(thing)] = thing
             if isinstance(thing, Unknown):
@@ -579,6 +579,13 @@ _LASTING = (
     types.MethodDescriptorType, types.ClassMethodDescriptorType, functools.partial, types.CellType,
     types.MappingProxyType, types.GenericAlias, enum.Enum, *_FIXED,
 )  # fmt: skip
+
+
+def _is_ours(kind: type) -> bool:
+    """Whether this is a part of the evaluator, which functions of ours lead to."""
+    if not kind.__module__.startswith("neurogebra_lsp."):
+        return False
+    return not issubclass(kind, Unknown) and kind.__name__ != "_Context"
 
 
 def _is_lasting(thing: Any) -> bool:

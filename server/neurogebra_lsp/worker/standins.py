@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 from neurogebra_lsp.worker import tables
 from neurogebra_lsp.worker.kinds import is_array
 from neurogebra_lsp.worker.show import steady
-from neurogebra_lsp.worker.unknown import Unknown, UnknownTruth
+from neurogebra_lsp.worker.unknown import Adrift, Unknown, UnknownTruth
 
 if TYPE_CHECKING:
     from neurogebra_lsp.worker.run import Run
@@ -193,7 +193,7 @@ def install(guards: Any, run: Run) -> dict[str, Any]:
 
     def total_ordering(cls: Any) -> Any:
         if not run.owns(cls):
-            raise undecided("total_ordering() of a class of another's is not evaluated")
+            raise Adrift(run.unknown("total_ordering() of a class of another's is not evaluated"))
         return functools.total_ordering(cls)
 
     # The library's own runs the text of annotations.
@@ -206,7 +206,7 @@ def install(guards: Any, run: Run) -> dict[str, Any]:
                 hints = dict(getattr(kind, "__annotations__", {}))
                 kind, function = next(iter(hints.values()), None), kind
             if not isinstance(kind, type):
-                raise undecided("registering by this annotation is not evaluated")
+                raise Adrift(run.unknown("registering by this annotation is not evaluated"))
             return add(real_class(kind), function)
 
         made.register = register  # type: ignore[method-assign]
@@ -253,6 +253,9 @@ def install(guards: Any, run: Run) -> dict[str, Any]:
     attributes.modules.setdefault("numpy", {}).update(r_=_Joined("r_"), c_=_Joined("c_"))
     attributes.modules.setdefault("numpy.random", {}).update(set_state=_set_state)
 
+    for module, held in attributes.modules.items():
+        for name, thing in held.items():
+            _name(thing, name, module)
     looked_type = classes.given(type)
 
     def type_(_site: int, *args: Any, **kwargs: Any) -> Any:
@@ -271,7 +274,17 @@ def install(guards: Any, run: Run) -> dict[str, Any]:
         *args, **kwargs
     )
     calls.ours[id(ExitStack)] = lambda _site: ExitStack()
-    return {"type": looked_type, "hash": hash_, "callable": callable_}
+    builtins = {"type": looked_type, "hash": hash_, "callable": callable_}
+    for name, thing in builtins.items():
+        _name(thing, name, "builtins")
+    return builtins
+
+
+def _name(thing: Any, name: str, module: str) -> None:
+    """Let a function of ours go by the name of what it stands for."""
+    if type(thing) is types.FunctionType:
+        thing.__name__ = thing.__qualname__ = name
+        thing.__module__ = module
 
 
 _WRAPPED = (types.FunctionType, types.BuiltinFunctionType, types.MethodType, functools.partial)
