@@ -376,7 +376,7 @@ class Calls:
             if not callable(function) or type(function) in _PLAINLY_CALLED:
                 continue
             while type(function) is functools.partial:
-                function = function.func  # pyright: ignore[reportAttributeAccessIssue]
+                function = function.func  # pyright: ignore[reportFunctionMemberAccess]
             owner = getattr(function, "__self__", None)
             if draws(owner) and not self._run.knows_state(owner):
                 return NO_SEED
