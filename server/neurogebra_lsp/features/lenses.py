@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import lru_cache
 
 from neurogebra import catalogue
-from neurogebra_lsp.facts import Backward, Facts, Loop
+from neurogebra_lsp.facts import Backward, Facts, Loop, Span
 from neurogebra_lsp.features import cards, functions, known, maths, numbers, sparks, values
 from neurogebra_lsp.features.answers import Lens
 from neurogebra_lsp.features.index import Index, index_of
@@ -49,6 +50,7 @@ def _of_backwards(facts: Facts) -> Iterator[Lens]:
             yield Lens(backward.span, _aged(facts, backward.span[0], title))
 
 
+@lru_cache(maxsize=2048)
 def _gradients(backward: Backward) -> str:
     """`z = 14 · ∂z/∂x = 8`."""
     root_node = next((node for node in backward.nodes if node.id == backward.root), None)
@@ -116,26 +118,37 @@ def _of_functions(doc: Document, index: Index) -> Iterator[Lens]:
     for statement in cursor.statements(doc):
         if "def " not in statement.text:
             continue
-        for top in statement.nodes:
-            for node in ast.walk(top):
-                if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-                    yield from _of_function(statement, node, index)
+        for (line, column, end_line, end_column), formula in _functions_in(
+            statement.nodes, statement.text
+        ):
+            span = (line + statement.line, column, end_line + statement.line, end_column)
+            called = index.called.get(span)
+            pieces = [formula] if formula else []
+            if called is not None:
+                pieces.append(f"called {called.calls:,}×")
+            if pieces:
+                yield Lens(span, _aged(index.facts, span[0], _BETWEEN.join(pieces)))
 
 
-def _of_function(
-    statement: Statement, node: ast.FunctionDef | ast.AsyncFunctionDef, index: Index
-) -> Iterator[Lens]:
-    span = known.name_span(statement, node)
-    called = index.called.get(span)
+@lru_cache(maxsize=4096)
+def _functions_in(nodes: tuple[ast.stmt, ...], text: str) -> tuple[tuple[Span, str], ...]:
+    """The functions of a statement: where their names stand in it, and their formulas or ""."""
+    statement = Statement(0, text.count("\n"), text, nodes)
+    return tuple(
+        (known.name_span(statement, node), _formula(node))
+        for top in nodes
+        for node in ast.walk(top)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    )
+
+
+def _formula(node: ast.FunctionDef | ast.AsyncFunctionDef) -> str:
+    """`f(a, b) = a·b`, where the function is a formula."""
     tree = functions.formula_of(node)
-    pieces: list[str] = []
-    if tree is not None and not functions.is_number(tree):
-        head = cards.call(node.name, functions.parameters(node))
-        pieces.append(maths.equation(head, maths.of(tree)).unicode)
-    if called is not None:
-        pieces.append(f"called {called.calls:,}×")
-    if pieces:
-        yield Lens(span, _aged(index.facts, span[0], _BETWEEN.join(pieces)))
+    if tree is None or functions.is_number(tree):
+        return ""
+    head = cards.call(node.name, functions.parameters(node))
+    return maths.equation(head, maths.of(tree)).unicode
 
 
 def _of_listings(doc: Document, index: Index) -> Iterator[Lens]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import os
 import signal
@@ -11,15 +12,19 @@ import threading
 import time
 from collections.abc import Coroutine
 from contextlib import suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from neurogebra_lsp.engine import Engine
-from neurogebra_lsp.protocol import convert
-from neurogebra_lsp.protocol.server import Server
 from neurogebra_lsp.protocol.transport import Framing, Reader, Writer
+
+if TYPE_CHECKING:
+    from neurogebra_lsp.protocol.server import Server
 
 log = logging.getLogger(__name__)
 
+#: How long nothing came in, in seconds, before there is time to look for garbage.
+_QUIET = 2.0
+#: How long garbage may lie about however busy it is, in seconds.
+_UNTIDY = 120.0
 #: How long the end may take once the client is gone, in seconds.
 _LAST_MOMENT = 0.8
 
@@ -83,6 +88,8 @@ class _ClientLog(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         if threading.get_ident() == self._thread:
+            from neurogebra_lsp.protocol import convert
+
             text = self.format(record)
             self._server.window_log_message(convert.to_lsp_log(record.levelno, text))
 
@@ -93,10 +100,12 @@ class Connection:
     def __init__(self, server: Server) -> None:
         self.server = server
         self.left = asyncio.Event()
+        self._last_data = self._last_tidy = time.monotonic()
         self._framing = Framing(lambda: log.warning("skipped what is no message"))
 
     def data(self, data: bytes) -> None:
         """Bytes came."""
+        self._last_data = time.monotonic()
         protocol = self.server.protocol
         for body in self._framing.feed(data):
             protocol.receive(body)
@@ -108,14 +117,26 @@ class Connection:
         """Wait until the client leaves, then end what was started; the exit code."""
         handler = _ClientLog(self.server)
         logging.getLogger("neurogebra_lsp").addHandler(handler)
+        tidying = asyncio.create_task(self._tidy())
         try:
             await self.left.wait()
         finally:
+            tidying.cancel()
             logging.getLogger("neurogebra_lsp").removeHandler(handler)
             with suppress(asyncio.TimeoutError):
                 await asyncio.wait_for(self.server.session.close(), _LAST_MOMENT / 2)
         code = self.server.protocol.exit_code
         return 1 if code is None else code
+
+    async def _tidy(self) -> None:
+        """Look for garbage when nobody waits."""
+        while True:
+            await asyncio.sleep(_QUIET)
+            now = time.monotonic()
+            is_quiet = now - self._last_data > _QUIET and self._last_data > self._last_tidy
+            if is_quiet or now - self._last_tidy > _UNTIDY:
+                gc.collect()
+                self._last_tidy = time.monotonic()
 
 
 async def _serve_stdio(input_: int, output: int) -> int:
@@ -174,6 +195,17 @@ class _Stream:
 
 
 async def _connection() -> Connection:
+    # What is imported here makes hundreds of classes; looking for garbage meanwhile finds none and
+    # takes a third of the start.
+    gc.disable()
+    from neurogebra_lsp.engine import Engine
+    from neurogebra_lsp.protocol.server import Server
+
     server = Server(Engine)
     await server.session.start()
+    # Facts and syntax trees refer to each other in no circle, and there are so many of them that
+    # a look at all takes a tenth of a second: Python must not choose the moment.
+    gc.freeze()
+    gc.set_threshold(20_000, 1_000_000, 1_000_000)
+    gc.enable()
     return Connection(server)

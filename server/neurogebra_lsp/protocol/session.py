@@ -27,8 +27,9 @@ from neurogebra_lsp.wire import Budget
 
 #: How long after an edit an answer may wait for the facts of the new text, in seconds.
 _WORTH_WAITING = 0.15
-#: How much longer than a look at streaming facts the pause after it is.
-_REST = 20
+#: How much longer than a look at streaming facts the pause after it is: of a hundred requests at
+#: most one has to wait for a look.
+_REST = 100
 
 
 class Evaluator(Protocol):

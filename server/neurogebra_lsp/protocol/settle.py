@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from neurogebra_lsp.facts import (
     Backward,
@@ -20,6 +20,7 @@ from neurogebra_lsp.facts import (
     Card,
     Change,
     Facts,
+    GraphNode,
     Loop,
     Printed,
     Raised,
@@ -163,15 +164,15 @@ class _Renumbered:
             return value
         node = None if value.node is None else value.node + self._by
         card = None if value.card is None else value.card + self._by
-        return replace(value, node=node, card=card)
+        return _with(value, node=node, card=card)
 
     def bound(self, fact: Bound) -> Bound:
         value = self.shown(fact.value)
-        return fact if value is fact.value else replace(fact, value=value)
+        return fact if value is fact.value else _with(fact, value=value)
 
     def seen(self, fact: Seen) -> Seen:
         value = self.shown(fact.value)
-        return fact if value is fact.value else replace(fact, value=value)
+        return fact if value is fact.value else _with(fact, value=value)
 
     def loop(self, fact: Loop) -> Loop:
         return replace(fact, changes=tuple(map(self._change, fact.changes)))
@@ -187,13 +188,23 @@ class _Renumbered:
     def backward(self, fact: Backward) -> Backward:
         by = self._by
         nodes = tuple(
-            replace(node, id=node.id + by, inputs=tuple(n + by for n in node.inputs))
+            _with(node, id=node.id + by, inputs=tuple(n + by for n in node.inputs))
             for node in fact.nodes
         )
         return replace(fact, root=fact.root + by, nodes=nodes)
 
     def card(self, card: Card) -> Card:
         return replace(card, id=card.id + self._by)
+
+
+_Value = TypeVar("_Value", Shown, Bound, Seen, GraphNode)
+
+
+def _with(fact: _Value, /, **other: Any) -> _Value:
+    """What `replace` gives, in a third of the time: there are thousands of these."""
+    return type(fact)(
+        *(other[name] if name in other else getattr(fact, name) for name in fact.__slots__)
+    )
 
 
 def _identities(facts: Facts) -> Iterable[int]:
