@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import decimal
 import enum
+import functools
 import string
 import sys
 import types
@@ -35,6 +36,7 @@ class Attributes:
     def __init__(self, run: Run) -> None:
         self._run = run
         self._allowed: dict[type, frozenset[str]] = {}
+        self._careful: set[type] = {str, types.FunctionType}
         self.modules: dict[str, dict[str, Any]] = {}  #: what stands for a module's own names
         self.loaded: Callable[[], object] = bool  #: told when reading an attribute may load more
         self.classes = Classes(run)
@@ -57,14 +59,23 @@ class Attributes:
         if allowed is None:
             allowed = self._allowed[kind] = self._table(kind)
         if name in allowed:
-            if kind is str and name in ("format", "format_map"):
-                return self._text_format(thing, name)
-            if kind is types.FunctionType and name not in _NAMES and not _is_own(thing):
-                return run.unknown(f".{name} of a function is not evaluated")
-            if kind.__module__.startswith("sympy."):
-                return self._symbolic(thing, name)
+            if kind in self._careful:
+                return self._with_care(thing, kind, name)
             return self._checked(getattr(thing, name))
         return self._checked(self._by_kind(thing, kind, name))
+
+    def _with_care(self, thing: Any, kind: type, name: str) -> Any:
+        """An attribute of a type whose tables alone do not make it safe."""
+        run = self._run
+        if kind is str and name in ("format", "format_map"):
+            return self._text_format(thing, name)
+        if kind is types.FunctionType and name not in _NAMES and not _is_own(thing):
+            raise Adrift(run.unknown(f".{name} of a function is not evaluated"))
+        if is_array(kind) and thing.dtype.hasobject:
+            return run.unknown("arrays of Python objects are not evaluated", roots=(thing,))
+        if kind.__module__.startswith("sympy."):
+            return self._symbolic(thing, name)
+        return self._checked(getattr(thing, name))
 
     def _checked(self, value: Any) -> Any:
         run = self._run
@@ -85,6 +96,8 @@ class Attributes:
         if kind.__module__.startswith("neurogebra.") and kind.__name__ in tables.CORE_ATTRIBUTES:
             return tables.CORE_ATTRIBUTES[kind.__name__]
         names: set[str] = set()
+        if is_array(kind) or kind.__module__.startswith("sympy."):
+            self._careful.add(kind)
         for base in kind.__mro__:
             if base is not object or kind is object:
                 names |= tables.ATTRIBUTES.get(base, frozenset())
@@ -166,7 +179,10 @@ class Attributes:
             getattr(thing, name)  # CPython's own AttributeError
         # Calling what it is may change what it belongs to.
         why = f".{name} of {_article(kind.__name__)} is not evaluated"
-        return self._run.unknown(why, roots=(thing,))
+        unknown = self._run.unknown(why, roots=(thing,))
+        if kind is functools.partial or (isinstance(thing, type) and not _is_fixed(thing)):
+            self._run.taint.add(thing, unknown)
+        return unknown
 
     def _module(self, module: types.ModuleType, name: str) -> Any:
         stand_ins = self.modules.get(module.__name__, {})
@@ -363,12 +379,13 @@ class Attributes:
             finally:
                 self._namespaces.show(thing)
             return
+        if isinstance(thing, type) and _is_fixed(thing):
+            setattr(thing, name, value)  # CPython's own TypeError
         unknown = run.unknown(f"storing .{name} of {_article(kind.__name__)} is not evaluated")
-        if kind is types.FunctionType:
+        if kind in (types.FunctionType, types.ModuleType):
             raise Adrift(unknown)  # it does something else from now on, whoever calls it
         run.lose([thing, value], unknown)
-        if isinstance(thing, type):
-            run.taint.add(thing, unknown)
+        run.taint.add(thing, unknown)
 
     def _may_store(self, thing: Any, kind: type, name: str) -> bool:
         if _is_dunder(name):
@@ -405,7 +422,11 @@ class Attributes:
             finally:
                 self._namespaces.show(thing)
             return
-        run.lose([thing], run.unknown(f"deleting .{name} is not evaluated"))
+        unknown = run.unknown(f"deleting .{name} is not evaluated")
+        if type(thing) in (types.FunctionType, types.ModuleType):
+            raise Adrift(unknown)
+        run.lose([thing], unknown)
+        run.taint.add(thing, unknown)
 
 
 class Namespaces:
@@ -495,6 +516,11 @@ def _answers_by_itself(kind: type) -> bool:
         for base in kind.__mro__[:-1]
         if not base.__module__.startswith("numpy") and base.__module__ != "builtins"
     )
+
+
+def _is_fixed(cls: type) -> bool:
+    """Whether CPython lets nobody store into this class."""
+    return bool(cls.__flags__ & (1 << 8))
 
 
 def _is_own(function: Any) -> bool:
