@@ -518,7 +518,7 @@ def test_without_the_extra_it_says_what_is_missing():
 def test_the_server_starts_without_what_only_people_need():
     ended = run(
         "import sys; sys.argv = ['neurogebra', 'server', '--stdio']\n"
-        "from neurogebra_lsp.protocol import serve\n"
+        "from neurogebra_lsp.protocol import serve, server\n"
         "serve.stdio = lambda: print({'click', 'rich', 'sympy', 'numpy'} & set(sys.modules))\n"
         "from neurogebra_lsp.cli import main; main()"
     )

@@ -64,7 +64,7 @@ def test_importing_the_core_loads_neither_sympy_nor_numpy():
 
 def test_the_protocol_loads_neither_sympy_nor_numpy():
     heavy = (
-        "import neurogebra_lsp.protocol.serve, sys;"
+        "import neurogebra_lsp.protocol.server, sys;"
         "sys.exit(bool({'sympy', 'numpy', 'click', 'rich'} & set(sys.modules)))"
     )
     assert run(sys.executable, "-c", heavy).returncode == 0
