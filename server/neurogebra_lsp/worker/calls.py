@@ -272,6 +272,8 @@ class Calls:
                     run.recorder.always_changing(argument.__self__)
         if "out" in kwargs:
             run.recorder.touch(kwargs["out"])
+        if run.recorder.is_looking and draws(owner):
+            raise UnknownTruth(Unknown("looking at it would draw from a generator", run.line()))
         closes = name in ("close", "throw") and type(owner) is GeneratorType
         run.closing += closes
         try:

@@ -96,7 +96,7 @@ class Run:
         self._adrift: Unknown | None = None  #: why nothing more is known
         self._gaps: set[tuple[int, str]] = set()
         self._codes: dict[CodeType, _Code] = {}
-        self._declared_global = frozenset[str]().union(*(u.globals_declared for u, _ in units))
+        self.declared_global = frozenset[str]().union(*(u.globals_declared for u, _ in units))
         self._declared_nonlocal = frozenset[str]().union(*(u.nonlocals_declared for u, _ in units))
         self._stored = frozenset[str]().union(*(u.stored for u, _ in units))
 
@@ -274,7 +274,7 @@ class Run:
         reach: list[Any] = []
         for name in known.names:
             held = self.globals.get(name)
-            if name in self._declared_global:
+            if name in self.declared_global:
                 self.globals[name] = unknown
             if type(held) is types.ModuleType:
                 self._module_lost(held.__name__, unknown, known.words)

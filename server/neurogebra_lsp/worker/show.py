@@ -12,7 +12,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from neurogebra_lsp.facts import Shown
-from neurogebra_lsp.worker.unknown import Unknown, UnknownTruth
+from neurogebra_lsp.worker.unknown import Control, Unknown, UnknownTruth
 
 if TYPE_CHECKING:
     from neurogebra_lsp.worker.run import Run
@@ -43,7 +43,8 @@ def show(run: Run, value: Any) -> Shown:
     if kind is str:
         return _text(run, name, value)
     if _is_numpy(kind):
-        return _numpy(value, name)
+        with run.recorder.looking():  # the program may have set what formats its numbers
+            return _numpy(value, name)
     if name in _CORE and kind.__module__.startswith("neurogebra."):
         return _CORE[name](run, value)
     why = unsteady(run, value)
@@ -70,7 +71,9 @@ def _text(run: Run, name: str, value: Any) -> Shown:
             text = repr(value)
     except UnknownTruth as undecided:
         return Shown(name, "", undecided.unknown.why, undecided.unknown.line)
-    except Exception as error:
+    except Control:
+        raise
+    except BaseException as error:  # even one that would end the program
         return Shown(name, "", f"its repr raises {type(error).__name__}")
     if ADDRESS.search(text):
         return Shown(name, "", _address(name))

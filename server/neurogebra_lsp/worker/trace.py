@@ -7,8 +7,10 @@ which any line may assign to, is kept at once.
 
 from __future__ import annotations
 
+import sys
 import time
-from collections.abc import Container, Generator
+from collections import deque
+from collections.abc import Callable, Container, Generator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +19,7 @@ from neurogebra_lsp.worker import describe, graph
 from neurogebra_lsp.worker.kinds import is_array, is_expression, is_value
 from neurogebra_lsp.worker.rewrite import Unit
 from neurogebra_lsp.worker.show import show
-from neurogebra_lsp.worker.unknown import Unknown
+from neurogebra_lsp.worker.unknown import Unknown, state
 
 if TYPE_CHECKING:
     from neurogebra_lsp.worker.run import Run
@@ -84,6 +86,7 @@ class Recorder:
         self._n_printed = 0
         self._last_flush = time.monotonic()
         self.is_looking = False
+        self._changed: list[tuple[Any, Callable[[], None] | None]] = []  # by looking
         self.names = graph.Names()
         self.statement_line = 0
 
@@ -92,11 +95,23 @@ class Recorder:
     @contextmanager
     def looking(self) -> Generator[None]:
         """While the program's own code describes a value for us, nothing it does is a fact."""
-        before, self.is_looking = self.is_looking, True
+        if self.is_looking:
+            yield
+            return
+        self.is_looking = True
+        run = self._run
+        names = {n: run.globals[n] for n in run.declared_global if n in run.globals}
         try:
             yield
         finally:
-            self.is_looking = before
+            changed, self._changed = self._changed, []
+            for pair in reversed(changed):
+                if pair[1] is not None:
+                    pair[1]()
+                elif _references(pair) > _ALONE:
+                    run.lose([pair[0]], Unknown("looking at it used it up", run.line()))
+            run.globals.update(names)
+            self.is_looking = False
 
     def bind(self, number: int, value: Any, names: bool = True) -> None:
         """A statement binds a name to a value; the variable of a loop `names` nothing."""
@@ -240,6 +255,9 @@ class Recorder:
 
     def touch(self, thing: Any) -> None:
         """Describe what shows an object that is about to change, while it is as it was."""
+        if self.is_looking:
+            self._changed.append((thing, _way_back(thing)))
+            return
         held = self._flat.pop(id(thing), None)
         for moment in held or ():
             self._freeze(moment, thing)
@@ -449,6 +467,46 @@ _STILL = frozenset({"float64", "float32", "int64", "int32", "bool", "Fraction", 
 
 def _moved(span: Span, line: int) -> Span:
     return (span[0] + line, span[1], span[2] + line, span[3])
+
+
+def _way_back(thing: Any) -> Callable[[], None] | None:
+    """What makes an object again what it is now; None for what gives its items away."""
+    kind = type(thing)
+    if hasattr(kind, "__next__"):
+        return None
+    if is_array(kind):
+        saved = thing.copy()
+        return lambda: thing.__setitem__(..., saved)
+    if issubclass(kind, list):
+        items = list.copy(thing)
+        return lambda: list.__setitem__(thing, slice(None), items)
+    for plain in (dict, set, deque):
+        if issubclass(kind, plain):
+            return _refilled(plain, thing, plain.copy(thing))
+    held = state(thing)
+
+    def put_back() -> None:
+        for name in state(thing).keys() - held.keys():
+            object.__delattr__(thing, name)
+        for name, value in held.items():
+            object.__setattr__(thing, name, value)
+
+    return put_back
+
+
+def _refilled(kind: Any, thing: Any, items: Any) -> Callable[[], None]:
+    def refill() -> None:
+        kind.clear(thing)
+        (kind.extend if kind is deque else kind.update)(thing, items)
+
+    return refill
+
+
+def _references(pair: tuple[Any, object]) -> int:
+    return sys.getrefcount(pair[0])
+
+
+_ALONE = _references((object(), None))  # of what only the pair holds
 
 
 def _is_flat(value: Any) -> bool:
