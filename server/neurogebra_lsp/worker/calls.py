@@ -255,7 +255,13 @@ class Calls:
             unknown = self._unknown_among(function, name, owner, args, kwargs)
             if unknown is not None:
                 return self._not_called(unknown, function, name, owner, args, kwargs)
-        why = self._bound(function, name, owner, args, kwargs) or self._unfit(args, kwargs)
+        matters = run.orders.matters
+        if name == "pop" and matters(owner) and not args:
+            return self._popped(owner)
+        why = ""
+        if any(map(matters, args)) or any(map(matters, kwargs.values())):
+            args, why = self._in_order(function, owner, args, kwargs)
+        why = why or self._bound(function, name, owner, args, kwargs) or self._unfit(args, kwargs)
         if why:
             return self._not_called(run.unknown(why), function, name, owner, args, kwargs)
         if owner is not None and (_changes(owner, name) or is_used_up(owner)):
