@@ -6,17 +6,22 @@ import json
 import subprocess
 import sys
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from neurogebra_lsp.facts import Bound, Facts, Shown
 
 
-def run_for_real(programs: list[str]) -> list[dict[str, Any]]:
-    """What CPython makes of each program, in a process of its own."""
+def run_for_real(programs: Sequence[str], typed: Sequence[str] = ()) -> list[dict[str, Any]]:
+    """What CPython makes of each program, in a process of its own.
+
+    `typed` holds for each program what its calls of input() give.
+    """
+    given = list(zip(programs, typed or [""] * len(programs), strict=True))
     done = subprocess.run(
         [sys.executable, "-m", "tests.differential.real"],
-        input=json.dumps(programs),
+        input=json.dumps(given),
         capture_output=True,
         text=True,
         timeout=600,
@@ -38,6 +43,41 @@ class Verdict:
     def total(self) -> int:
         """All that CPython did and facts could have told."""
         return self.known + len(self.unknown)
+
+
+def differences(facts: Facts, real: dict[str, Any]) -> list[str]:
+    """The claims that do not hold in a run that knew what the evaluator did not.
+
+    A run that ended early, by an exception or otherwise, says nothing of what it did not reach.
+    """
+    verdict = Verdict([], 0, [])
+    if real["raised"] is None and not real["left"]:
+        _bindings(facts, real, verdict)
+        _prints(facts, real, verdict)
+        _gradients(facts, real, verdict)
+        if facts.raised:
+            verdict.wrong.append(f"raises {facts.raised[0].type}, this run does not")
+        return verdict.wrong
+    for key, bound in {_key(b, facts.text): b for b in facts.bound if not b.after_raise}.items():
+        passes, value = real["bindings"].get(key, (0, None))
+        if not bound.value.known or bound.value.cut or passes < bound.passes:
+            continue
+        if passes > bound.passes:
+            verdict.wrong.append(f"{key}: {bound.passes} passes, this run {passes}")
+        elif _claimed(bound.value) != value:
+            verdict.wrong.append(f"{key}: {_claimed(bound.value)}, this run {value}")
+    claims: dict[int, list[str | None]] = defaultdict(list)
+    for printed in facts.printed:
+        if not printed.after_raise:
+            claims[printed.span[0] + 1].append(printed.text if printed.why is None else None)
+    done: dict[int, list[str]] = defaultdict(list)
+    for line, text in real["prints"]:
+        done[line].append(text)
+    for line, texts in done.items():
+        claimed = claims.get(line, [])
+        if claimed and None not in claimed and claimed[: len(texts)] != texts:
+            verdict.wrong.append(f"print:{line}: {claimed}, this run {texts}")
+    return verdict.wrong
 
 
 def compare(facts: Facts, real: dict[str, Any]) -> Verdict:

@@ -9,15 +9,24 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import gc
+import importlib
 import io
 import json
 import os
 import re
+import signal
 import sys
 import traceback
 from typing import Any
 
 FILE = "<program>"
+#: What children would load again and again.
+_LOADED_ONCE = (
+    "numpy", "neurogebra.core.autograd", "neurogebra.core.forge", "dataclasses", "enum", "typing", "random",
+    "statistics", "fractions", "decimal", "functools", "itertools", "collections", "contextlib", "re",
+)  # fmt: skip
+SECONDS = 5.0  #: after which a program is taken to be endless
 
 
 class _Marker(ast.NodeTransformer):
@@ -98,8 +107,16 @@ def plain(value: Any) -> Any:
     return [kind, re.sub(r" at 0x[0-9a-fA-F]+", " at ?", text)]
 
 
-def observe(source: str) -> dict[str, Any]:
-    """Run one program in this process."""
+class _TooLong(BaseException):
+    """A program that does not end."""
+
+
+def _stop(*_: object) -> None:
+    raise _TooLong
+
+
+def observe(source: str, typed: str = "") -> dict[str, Any]:
+    """Run one program in this process; `typed` is what each call of input() gives."""
     from neurogebra.core.autograd import Value
 
     bindings: dict[str, list[Any]] = {}
@@ -148,24 +165,37 @@ def observe(source: str) -> dict[str, Any]:
     raised = None
     tree = ast.fix_missing_locations(_Marker().visit(ast.parse(source)))
     names = {"__name__": "__main__", "__saw__": saw, "__saw_walrus__": saw_walrus, "print": print_}
+    names["input"] = lambda prompt="": typed
+    names["exit"] = names["quit"] = sys.exit
+    left = False
+    signal.signal(signal.SIGALRM, _stop)
+    signal.setitimer(signal.ITIMER_REAL, SECONDS, 1.0)
     try:
         exec(compile(tree, FILE, "exec", dont_inherit=True), names)
-    except SystemExit:
-        pass
+    except (SystemExit, _TooLong):
+        left = True
     except BaseException as error:
         lines = [f.lineno for f in traceback.extract_tb(error.__traceback__) if f.filename == FILE]
         raised = [lines[-1] if lines else 0, type(error).__name__, str(error)]
-    return {"bindings": bindings, "prints": prints, "gradients": gradients, "raised": raised}
+    signal.setitimer(signal.ITIMER_REAL, 0)
+    return {
+        "bindings": bindings,
+        "prints": prints,
+        "gradients": gradients,
+        "raised": raised,
+        "left": left,
+    }
 
 
 def main() -> None:
     """Observe every program of the standard input, each in a child of its own."""
-    programs: list[str] = json.load(sys.stdin)
-
-    with contextlib.suppress(ImportError):
-        import numpy  # noqa: F401 - loaded once for all children
+    programs: list[list[str]] = json.load(sys.stdin)
+    for name in _LOADED_ONCE:
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
+    gc.freeze()
     out: list[Any] = []
-    for source in programs:
+    for source, typed in programs:
         reading, writing = os.pipe()
         child = os.fork()
         if child == 0:
@@ -175,7 +205,7 @@ def main() -> None:
                 contextlib.redirect_stdout(nothing),
                 contextlib.redirect_stderr(nothing),
             ):
-                seen = observe(source)
+                seen = observe(source, typed)
             with open(writing, "w") as pipe:
                 json.dump(seen, pipe)
             os._exit(0)

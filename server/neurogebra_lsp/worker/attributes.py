@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from neurogebra_lsp.worker import operators, tables
-from neurogebra_lsp.worker.kinds import is_array, is_value
+from neurogebra_lsp.worker.kinds import is_array
 from neurogebra_lsp.worker.standins import Classes, Looked, exact, real_class
 from neurogebra_lsp.worker.unknown import FLAT, Adrift, Control, Unknown, UnknownTruth, state
 
@@ -367,7 +367,7 @@ class Attributes:
         kind = type(thing)
         run.recorder.touch(thing)
         if self._may_store(thing, kind, name):
-            if is_value(kind) and isinstance(value, Unknown):
+            if isinstance(value, Unknown) and not _keeps_anything(run, thing):
                 run.lose([thing], value)
                 return
             try:
@@ -387,10 +387,8 @@ class Attributes:
 
     def _may_store(self, thing: Any, kind: type, name: str) -> bool:
         if _is_dunder(name):
-            return (
-                name in _NAMES
-                if _is_own(thing)
-                else (kind in self._run.classes and name in ("__doc__", "__name__"))
+            return name in _NAMES if _is_own(thing) else (
+                kind in self._run.classes and name in ("__doc__", "__name__")
             )
         if self._run.owns(kind) or self._run.owns(thing):
             return True
@@ -530,6 +528,13 @@ def _is_own(function: Any) -> bool:
 
 def _is_dunder(name: str) -> bool:
     return name.startswith("__") and name.endswith("__")
+
+
+def _keeps_anything(run: Run, thing: Any) -> bool:
+    """Whether an attribute of this object can hold an Unknown as it is."""
+    if type(thing) in (types.FunctionType, types.SimpleNamespace):
+        return True
+    return run.owns(type(thing)) or run.owns(thing)
 
 
 def _article(name: str) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from types import FunctionType, GeneratorType, MethodType, ModuleType
 from typing import TYPE_CHECKING, Any
 
-from neurogebra_lsp.worker import arguments, operators, tables
+from neurogebra_lsp.worker import arguments, graph, operators, tables
 from neurogebra_lsp.worker.attributes import Attributes
 from neurogebra_lsp.worker.kinds import draws, is_array, is_value
 from neurogebra_lsp.worker.rewrite import MARK
@@ -25,6 +25,7 @@ from neurogebra_lsp.worker.unknown import (
     UnknownText,
     UnknownTruth,
     about_unknown,
+    items,
 )
 
 if TYPE_CHECKING:
@@ -127,9 +128,17 @@ class Calls:
         ours = self.ours.get(id(function))
         if ours is not None:
             return ours(site, *args, **kwargs)
+        if name == "backward" and run.taint.by_id:
+            below = graph.unknown_below(run.taint, owner)
+            if below is not None:
+                run.lose([owner], below)
+                function = below
         result = self._other(site, function, args, kwargs)
-        if name == "backward" and is_value(type(owner)) and run.taint.of(owner) is None:
-            run.recorder.backward(site, owner)
+        if name == "backward" and site >= 0:
+            if type(result) is Unknown:
+                run.recorder.doubt_site(site, result)
+            elif is_value(type(owner)):
+                run.recorder.backward(site, owner)
         return result
 
     # -- everything else --------------------------------------------------------------------
@@ -404,12 +413,11 @@ class Calls:
             lost += [*args, *kwargs.values()]  # they may have been stored
         if "out" in kwargs:
             lost.append(kwargs["out"])
-        for argument in (*args, *kwargs.values()):
-            if is_used_up(argument) or self._is_callback(argument):
-                lost.append(argument)
-            elif type(argument) in self._run.classes:
-                lost.append(argument)  # its methods may have run
-        return lost
+        given = [*args, *kwargs.values()]
+        lost += (thing for thing in given if is_used_up(thing) or self._is_callback(thing))
+        for thing in given:
+            lost += filter(self._is_callback, items(thing))
+        return lost + self._run.acting(given)
 
     def _is_callback(self, thing: Any) -> bool:
         if type(thing) in (FunctionType, MethodType, functools.partial):
@@ -609,21 +617,8 @@ _MANAGER_CODE = contextlib.contextmanager(lambda: iter(())).__code__  # pyright:
 _CODING = frozenset({"encode", "decode"})
 #: The encodings that are there without a module of their own being loaded.
 _CODECS = frozenset(
-    [
-        "utf8",
-        "utf16",
-        "utf16le",
-        "utf16be",
-        "utf32",
-        "utf32le",
-        "utf32be",
-        "ascii",
-        "usascii",
-        "latin1",
-        "iso88591",
-        "unicodeescape",
-        "rawunicodeescape",
-    ]
+    "utf8 utf16 utf16le utf16be utf32 utf32le utf32be ascii usascii latin1 iso88591 unicodeescape"
+    " rawunicodeescape".split()
 )
 
 
@@ -648,6 +643,8 @@ def _changes(owner: Any, name: str) -> bool:
         from neurogebra_lsp.worker import numpy_table
 
         return name in numpy_table.ARRAY_MUTATORS
+    if type(owner).__module__.startswith("neurogebra."):
+        return name in tables.CORE_MUTATORS
     return any(name in tables.MUTATORS.get(base, ()) for base in type(owner).__mro__)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from neurogebra.core.graph import in_order
 from neurogebra_lsp.facts import GraphNode
+from neurogebra_lsp.worker.unknown import Taint, Unknown
 
 _NODES = 2_000  #: a larger graph is told by its leaves and its root
 _FORMULA = 60  #: operations in one formula
@@ -71,6 +72,21 @@ class Snapshot:
 def inputs(value: Any) -> tuple[Any, ...]:
     """The operands of the operation that made a Value, plain numbers among them."""
     return tuple(value._inputs)
+
+
+def unknown_below(taint: Taint, root: Any) -> Unknown | None:
+    """Why the numbers in the graph of a Value or Tensor are not known, if they are not."""
+    pending, seen = [root], {id(root)}
+    while pending:
+        value = pending.pop()
+        unknown = taint.of(value)
+        if unknown is not None:
+            return unknown
+        for operand in inputs(value) if type(value).__module__.startswith("neurogebra.") else ():
+            if id(operand) not in seen:
+                seen.add(id(operand))
+                pending.append(operand)
+    return None
 
 
 def operation(value: Any) -> str:

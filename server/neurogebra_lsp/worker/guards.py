@@ -205,6 +205,8 @@ class _Guards:
     def _chosen(self, unknown: Unknown, region: int, scope: dict[str, Any]) -> Unknown:
         """What an expression gives that may be any of the things it mentions."""
         described, _ = self._run.region(region)
+        if described.binds:
+            raise UnknownTruth(unknown)
         if described.acts:
             self._run.leave_out(region, scope, unknown)
         here = self._run.globals
@@ -254,21 +256,26 @@ class _Guards:
         return self._contained(left, right, False)
 
     def _contained(self, left: Any, right: Any, positive: bool) -> Any:
-        unknown = self._either(left, right, deep=True)
-        if unknown is None and is_used_up(right):
-            self._recorder.touch(right)
+        run = self._run
+        if type(right) in run.classes and self._taint.of(right) is None:
+            unknown = None  # its own code meets an Unknown by itself
+        else:
+            unknown = self._either(left, right, deep=True)
         if unknown is not None:
-            self._used_up(right, unknown)
+            lost = [right] if is_used_up(right) else []
+            run.lose([*lost, *run.acting((left, right))], unknown)
             return unknown
+        if is_used_up(right):
+            self._recorder.touch(right)
         try:
             return (left in right) is positive
         except UnknownTruth as undecided:
-            return self._run.gave_up(undecided, (left, right))
-
-    def _used_up(self, iterator: Any, unknown: Unknown) -> None:
-        """Something that is not run would have taken items from this."""
-        if is_used_up(iterator):
-            self._run.lose([iterator], unknown)
+            lost = [right] if is_used_up(right) else []
+            return run.gave_up(undecided, [*lost, *run.acting((left, right))])
+        except TypeError as error:
+            if self._taint.exists and about_unknown(error):
+                return run.unknown("an operation on something unknown")
+            raise
 
     def on_link(self, name: str, left: Any, right: Any) -> Any:
         """One comparison of a chain; its right side is the next one's left."""
@@ -392,6 +399,8 @@ class _Guards:
         star, parts = spec
         unknown = self._source_unknown(value)
         if unknown is not None:
+            if star >= 0:
+                raise UnknownTruth(unknown)  # how many the starred name takes is not known
             whole = unknown.again(value)
             return [self._unpacked(part, whole.again(), names) for part in parts]
         if self._run.orders.matters(value):
@@ -451,7 +460,8 @@ class _Guards:
                 self._run.lose([unknown, value], unknown)
                 self._run.operate(unknown)
                 return
-            unknown = self._taint.within((index,))
+            own = type(thing) in self._run.classes  # its own code meets an Unknown by itself
+            unknown = None if own else self._taint.within((index,))
             if unknown is None and is_array(type(thing)):
                 unknown = self._taint.within((value,))
             if unknown is not None:
@@ -467,6 +477,10 @@ class _Guards:
             thing[index] = value
         except UnknownTruth as undecided:
             self._run.gave_up(undecided, (thing, value))
+        except TypeError as error:
+            if not (self._taint.exists and about_unknown(error)):
+                raise
+            self._run.lose([thing, value], self._run.unknown("an operation on something unknown"))
 
     def on_put_item_again(self, thing: Any, index: Any, value: Any) -> None:
         """`thing[index] = value`, the value made of what stood there."""
@@ -474,7 +488,8 @@ class _Guards:
 
     def on_drop_item(self, thing: Any, index: Any) -> None:
         """`del thing[index]`."""
-        unknown = self._either(thing, index)
+        own = type(thing) in self._run.classes
+        unknown = self._either(thing, None if own else index)
         self._recorder.touch(thing)
         if unknown is not None:
             self._run.lose([thing], unknown)
@@ -488,21 +503,23 @@ class _Guards:
         """`thing[index]`."""
         if self._taint.exists:
             unknown = self._taint.of(thing)
-            if unknown is None:
+            if unknown is None and type(thing) not in self._run.classes:
                 unknown = self._taint.within((index,))
             if unknown is not None:
                 self._run.operate(unknown)
-                if type(thing) in self._run.classes or issubclass(
-                    type(thing), collections.defaultdict
-                ):
-                    self._run.lose([thing], unknown)  # reading may do anything
+                if issubclass(type(thing), collections.defaultdict):
+                    self._run.lose([thing], unknown)  # reading may store
                 return unknown.again(thing)
         if issubclass(type(thing), collections.defaultdict):
             self._recorder.touch(thing)
         try:
             found = thing[index]
         except UnknownTruth as undecided:
-            return self._run.gave_up(undecided, (thing,))
+            return self._run.gave_up(undecided, self._run.acting((thing,)))
+        except TypeError as error:
+            if self._taint.exists and about_unknown(error):
+                return self._run.unknown("an operation on something unknown", roots=(thing,))
+            raise
         return self._current(found) if self._taint.by_id else found
 
     # -- patterns ---------------------------------------------------------------------------

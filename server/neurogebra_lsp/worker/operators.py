@@ -11,8 +11,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, cast
 
 from neurogebra_lsp.worker import tables
-from neurogebra_lsp.worker.kinds import is_array
 from neurogebra_lsp.worker.show import ADDRESS
+from neurogebra_lsp.worker.kinds import is_array
 from neurogebra_lsp.worker.unknown import Unknown, UnknownTruth, about_unknown
 
 if TYPE_CHECKING:
@@ -89,7 +89,10 @@ def _binary(
         if taint.exists:
             if left_type is Unknown or right_type is Unknown or by_id or isinstance(left, Unknown):
                 unknown = taint.of(left)
-                if unknown is None:
+                if unknown is not None:
+                    if right_type in run.classes:
+                        run.lose([right], unknown)  # its own operator may run
+                elif left_type not in run.classes:  # those meet an Unknown by themselves
                     unknown = taint.of(right)
                 if unknown is not None:
                     if in_place and left_type not in _EXACT and left_type not in (str, tuple):
@@ -108,7 +111,7 @@ def _binary(
         try:
             result = apply(left, right)
         except UnknownTruth as undecided:
-            return run.gave_up(undecided, (left, right))
+            return run.gave_up(undecided, run.acting((left, right)))
         except TypeError as error:
             if taint.exists and about_unknown(error):
                 return run.unknown("an operation on something unknown", roots=(left, right))

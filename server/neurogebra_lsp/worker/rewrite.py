@@ -74,7 +74,7 @@ class Site:
     scope: str = ""
     loops: tuple[int, ...] = ()  #: the loops around it in the same function, inner first
     statement: bool = False
-    kind: str = ""  #: "bound", "print", "loop" or "call" where running it is itself a fact
+    kind: str = ""  #: "bound", "print", "loop", "call" or "backward" where running it is a fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,7 @@ class Region:
     first: int  #: its sites
     last: int
     acts: bool  #: whether evaluating it could change anything
+    binds: bool  #: whether it is an expression that binds names
     why: str = ""  #: why it is never evaluated; "" when that is decided while running
 
 
@@ -223,6 +224,7 @@ class _Rewriter:
             first,
             len(self._unit.sites),
             any(map(_may_act, nodes)),
+            any(isinstance(n, ast.NamedExpr) for node in nodes for n in ast.walk(node)),
             why,
         )
         self._unit.regions.append(region)
@@ -965,7 +967,10 @@ class _Rewriter:
             else ast.keyword(None, _guard("double_star", self.expression(k.value)))
             for k in node.keywords
         ]
-        site = self._site(self._span(node), kind="print" if _is_print(node) else "")
+        kind = "print" if _is_print(node) else ""
+        if isinstance(node.func, ast.Attribute) and node.func.attr == "backward":
+            kind = "backward"
+        site = self._site(self._span(node), kind=kind)
         if isinstance(node.func, ast.Attribute):
             owner = self.expression(node.func.value)
             name = ast.Constant(self._mangled(node.func.attr))

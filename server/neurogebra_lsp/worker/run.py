@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import builtins
+import decimal
 import contextlib
 import enum
 import functools
@@ -36,9 +37,11 @@ from neurogebra_lsp.worker.unknown import (
     UnknownTruth,
     about_unknown,
     contents,
+    items,
     state,
 )
 
+_LOOKED_THROUGH = 10_000  #: containers, for what has code of its own
 #: Frames of guards stand between a program's frames; the interpreter's own limit counts both.
 _FRAMES_PER_CALL = 5
 #: What changes how everything after it behaves, and is held by no object of the program's.
@@ -196,6 +199,8 @@ class Run:
                 pending.append(kind)
                 if kind is types.GeneratorType:
                     pending.extend(self._reach_of_code(thing.gi_code, unknown))
+                if kind is decimal.Context:
+                    raise Adrift(unknown)
                 if not _is_lasting(thing):
                     self.recorder.touch(thing)
                     self.taint.add(thing, unknown)
@@ -251,7 +256,7 @@ class Run:
         ]
         for name, held in function.__dict__.items():
             reach.append(held)
-            if self._stores(name):
+            if self._stores(name) and function.__code__.co_filename[0] == MARK:
                 function.__dict__[name] = unknown
         for name, cell in zip(
             function.__code__.co_freevars, function.__closure__ or (), strict=True
@@ -266,6 +271,8 @@ class Run:
 
     def _reach_of_code(self, code: CodeType, unknown: Unknown) -> list[Any]:
         """What this code names outside itself, and that it may run unseen."""
+        if code.co_filename[0] != MARK:
+            return []
         known = self._codes.get(code)
         if known is None:
             known = self._codes[code] = _read_code(code)
@@ -311,6 +318,25 @@ class Run:
         if self.watching:
             raise undecided
         return Unknown(undecided.unknown.why, undecided.unknown.line)
+
+    def acting(self, things: Iterable[Any]) -> list[Any]:
+        """Those among things, and inside the containers among them, that have code of their own."""
+        found: list[Any] = []
+        pending = list(things)
+        seen: set[int] = set()
+        while pending:
+            thing = pending.pop()
+            kind = type(thing)
+            if kind in FLAT or id(thing) in seen:
+                continue
+            seen.add(id(thing))
+            if kind in self.classes:
+                found.append(thing)
+            elif len(seen) > _LOOKED_THROUGH:
+                return [*found, *pending, thing]
+            else:
+                pending += items(thing)
+        return found
 
     def lost_frame(self, frame: FrameType, unknown: Unknown) -> None:
         """What the rest of a frame that ends now could have changed is unknown."""

@@ -247,6 +247,9 @@ CORE_ATTRIBUTES: dict[str, frozenset[str]] = {
     }.items()
 }
 
+#: Their methods that change them, or what they were made from.
+CORE_MUTATORS = frozenset("backward zero_grad fit register step".split())
+
 #: Attributes of sympy expressions: what a learner prints or asks, nothing that evaluates text.
 SYMPY_ATTRIBUTES = frozenset(
     "args func free_symbols is_number name diff subs expand factor simplify evalf".split()

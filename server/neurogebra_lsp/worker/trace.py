@@ -73,6 +73,7 @@ class Recorder:
         self._calls: dict[int, tuple[int, tuple[str, ...], tuple[Any, ...]]] = {}
         self._results: dict[int, Any] = {}
         self._backwards: dict[int, tuple[int, graph.Snapshot]] = {}
+        self._told_backwards: set[int] = set()
         self._dirty: dict[tuple[str, int], None] = {}
         self._flat: dict[int, list[_Moment]] = {}  # containers of plain things, by identity
         self._nested: list[_Moment] = []  # what any change anywhere may alter
@@ -194,7 +195,18 @@ class Recorder:
                     self._dirty[kind, number] = None
 
     def _known(self, kind: str) -> Container[int]:
-        return {"bound": self._bound, "loop": self._loops, "call": self._calls}[kind]
+        return {
+            "bound": self._bound,
+            "loop": self._loops,
+            "call": self._calls,
+            "backward": self._backwards,
+        }[kind]
+
+    def doubt_site(self, number: int, unknown: Unknown) -> None:
+        """What stands at this site ran unseen."""
+        site, _ = self._run.site(number)
+        self._doubts.setdefault(number, unknown)
+        self._dirty[site.kind, number] = None
 
     def loop_starts(self, number: int, names: dict[str, Any]) -> LoopRun:
         """A loop begins, with what its names are before it."""
@@ -419,6 +431,11 @@ class Recorder:
         return Shown(kind.__name__, "", "arguments that can change are not kept", shape=shape)
 
     def _tell_backward(self, number: int) -> None:
+        if number in self._doubts:
+            if number in self._told_backwards:
+                self._run.emit(Backward(self._span(number), -1, "", 0, (), True))
+            return
+        self._told_backwards.add(number)
         times, snapshot = self._backwards[number]
         span = self._span(number)
         nodes, root, cut = graph.nodes(snapshot, self.names)

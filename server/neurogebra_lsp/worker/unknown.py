@@ -148,6 +148,10 @@ class UnknownText(Unknown):
         self.text = text
 
 
+for _kind in (Unknown, Falsy, Truthy, UnknownText):
+    _kind.__name__ = _kind.__qualname__ = TYPE_NAME
+
+
 class Taint:
     """Which objects something unknown may have changed, by identity.
 
