@@ -387,8 +387,10 @@ class Attributes:
 
     def _may_store(self, thing: Any, kind: type, name: str) -> bool:
         if _is_dunder(name):
-            return name in _NAMES if _is_own(thing) else (
-                kind in self._run.classes and name in ("__doc__", "__name__")
+            return (
+                name in _NAMES
+                if _is_own(thing)
+                else (kind in self._run.classes and name in ("__doc__", "__name__"))
             )
         if self._run.owns(kind) or self._run.owns(thing):
             return True

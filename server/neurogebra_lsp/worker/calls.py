@@ -617,8 +617,21 @@ _MANAGER_CODE = contextlib.contextmanager(lambda: iter(())).__code__  # pyright:
 _CODING = frozenset({"encode", "decode"})
 #: The encodings that are there without a module of their own being loaded.
 _CODECS = frozenset(
-    "utf8 utf16 utf16le utf16be utf32 utf32le utf32be ascii usascii latin1 iso88591 unicodeescape"
-    " rawunicodeescape".split()
+    [
+        "utf8",
+        "utf16",
+        "utf16le",
+        "utf16be",
+        "utf32",
+        "utf32le",
+        "utf32be",
+        "ascii",
+        "usascii",
+        "latin1",
+        "iso88591",
+        "unicodeescape",
+        "rawunicodeescape",
+    ]
 )
 
 

@@ -11,8 +11,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, cast
 
 from neurogebra_lsp.worker import tables
-from neurogebra_lsp.worker.show import ADDRESS
 from neurogebra_lsp.worker.kinds import is_array
+from neurogebra_lsp.worker.show import ADDRESS
 from neurogebra_lsp.worker.unknown import Unknown, UnknownTruth, about_unknown
 
 if TYPE_CHECKING:

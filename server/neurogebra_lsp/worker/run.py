@@ -5,8 +5,8 @@
 from __future__ import annotations
 
 import builtins
-import decimal
 import contextlib
+import decimal
 import enum
 import functools
 import random
