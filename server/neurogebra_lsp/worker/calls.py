@@ -266,7 +266,7 @@ class Calls:
                 return self._not_called(unknown, function, name, owner, args, kwargs)
         matters = run.orders.matters
         if name == "pop" and matters(owner) and not args:
-            return self._popped(owner)
+            return self._popped(owner)  # pyright: ignore[reportArgumentType]
         why = ""
         if any(map(matters, args)) or any(map(matters, kwargs.values())):
             args, why = self._in_order(function, owner, args, kwargs)
