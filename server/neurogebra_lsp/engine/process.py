@@ -26,6 +26,8 @@ _START = (
     "from neurogebra_lsp.worker.warm import main; main(*json.loads(sys.argv[2]))"
 )
 _STARTING_SECONDS = 30.0
+#: Bytes of a line; what sends a longer one is not the evaluator any more.
+_LONGEST = 64 * 2**20
 #: How long what it says is read before others get their turn.
 _TURN_SECONDS = 0.001
 
@@ -106,6 +108,10 @@ class Warmed:
         buffer = bytearray()
         decoder = wire.Decoder()
         while data := await self._process.stdout.read(1 << 18):
+            if len(buffer) > _LONGEST:
+                _log.warning("the evaluating process sent a line without an end")
+                self.kill()
+                break
             buffer += data
             begun = time.monotonic()
             for line in wire.lines(buffer):

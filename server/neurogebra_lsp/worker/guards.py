@@ -30,6 +30,7 @@ from neurogebra_lsp.worker.show import ADDRESS
 from neurogebra_lsp.worker.standins import Looked, real_class
 from neurogebra_lsp.worker.trace import LoopRun
 from neurogebra_lsp.worker.unknown import (
+    TOO_MUCH,
     Adrift,
     Control,
     Falsy,
@@ -38,6 +39,7 @@ from neurogebra_lsp.worker.unknown import (
     UnknownText,
     UnknownTruth,
     about_unknown,
+    of_our_limits,
 )
 
 _BASES = frozenset(
@@ -786,6 +788,8 @@ class _Guards:
         if isinstance(error, GeneratorExit) and not self._run.closing:
             self._let_go(sys._getframe(1))
             raise error
+        if of_our_limits(error):
+            raise UnknownTruth(self._run.unknown(TOO_MUCH))
         if error is not None and self._taint.exists and about_unknown(error):
             raise UnknownTruth(self._run.unknown("an operation on something unknown"))
 
@@ -1138,6 +1142,8 @@ class _Context:
         if isinstance(error, Control):
             self._guards.left_undecided(self._manager, error)
             return None
+        if of_our_limits(error):
+            self._guards.on_caught()
         return type(self._manager).__exit__(self._manager, kind, error, traceback)
 
 

@@ -17,7 +17,7 @@ from neurogebra_lsp.worker import seccomp
 from neurogebra_lsp.worker.unknown import Unknown, UnknownTruth
 
 #: What the interpreter reports of itself while it evaluates harmless programs; all else is refused.
-_ALLOWED = frozenset(
+ALLOWED = frozenset(
     {
         "compile",  # dataclasses and namedtuple write their methods as text
         "exec",
@@ -65,7 +65,7 @@ def close(budget: Budget, keep: int, ask: int = -1, layers: frozenset[str] = LAY
     if "filter" in layers:
         seccomp.install()
     if "hook" in layers:
-        sys.addaudithook(_hook(_ALLOWED, ask))
+        sys.addaudithook(_hook(ALLOWED, ask))
 
 
 def _hook(allowed: frozenset[str], ask: int = -1) -> Callable[[str, tuple[Any, ...]], None]:

@@ -30,6 +30,7 @@ from neurogebra_lsp.worker.trace import Recorder
 from neurogebra_lsp.worker.unknown import (
     FLAT,
     NO_SEED,
+    TOO_MUCH,
     Adrift,
     OverBudget,
     Taint,
@@ -37,6 +38,7 @@ from neurogebra_lsp.worker.unknown import (
     UnknownTruth,
     about_unknown,
     contents,
+    of_our_limits,
     items,
     state,
 )
@@ -386,7 +388,7 @@ class Run:
         if self.steps >= self.budget.steps:
             over = f"after {self.budget.steps:,} steps"
         elif time.monotonic() - self.started > self.budget.seconds:
-            over = f"after {self.budget.seconds:g} seconds"
+            over = f"after {self.budget.seconds:.2g} seconds"
         if over:
             self.steps |= 0x3FF  # the very next step ends here too, should somebody swallow this
             raise OverBudget(over)
@@ -454,8 +456,10 @@ class Run:
             self.watching.clear()
             if isinstance(error, NameError) and self.stars_unknown:
                 self._undecided(unit, UnknownTruth(self.unknown("a star import may have bound it")))
-            elif about_unknown(error):
-                unknown = self.unknown("an operation on something unknown")
+            elif about_unknown(error) or of_our_limits(error):
+                unknown = self.unknown(
+                    TOO_MUCH if of_our_limits(error) else "an operation on something unknown"
+                )
                 self._undecided(unit, UnknownTruth(unknown).with_traceback(error.__traceback__))
             else:
                 self._raised(unit, line, error)

@@ -10,11 +10,13 @@ name, runs text or makes classes, has its place taken here by something that is.
 
 from __future__ import annotations
 
+import abc
 import contextlib
 import enum
 import functools
 import sys
 import types
+import typing
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -196,6 +198,10 @@ def install(guards: Any, run: Run) -> dict[str, Any]:
             raise Adrift(run.unknown("total_ordering() of a class of another's is not evaluated"))
         return functools.total_ordering(cls)
 
+    def marking(mark: Callable[[Any], Any]) -> Callable[[Any], Any]:
+        """One that sets an attribute on what it is given: on the program's own only."""
+        return lambda thing: mark(thing) if own(thing) else thing
+
     # The library's own runs the text of annotations.
     def singledispatch(function: Any) -> Any:
         made = functools.singledispatch(function)
@@ -247,6 +253,9 @@ def install(guards: Any, run: Run) -> dict[str, Any]:
         total_ordering=total_ordering,
         singledispatch=singledispatch,
     )
+    for mark in (typing.final, typing.no_type_check, typing.runtime_checkable):
+        attributes.modules.setdefault("typing", {})[mark.__name__] = marking(mark)
+    attributes.modules.setdefault("abc", {})["abstractmethod"] = marking(abc.abstractmethod)
     attributes.modules.setdefault("operator", {}).update(is_=is_, is_not=is_not)
     attributes.modules.setdefault("contextlib", {}).update(ExitStack=ExitStack)
     attributes.modules.setdefault("types", {}).update(SimpleNamespace=SimpleNamespace)

@@ -21,6 +21,7 @@ TYPE_NAME = "\u2039unknown\u203a"
 
 
 NO_SEED = "random, no seed"
+TOO_MUCH = "it takes more memory than is evaluated"
 
 
 class Control(BaseException):
@@ -118,6 +119,13 @@ def about_unknown(error: BaseException) -> bool:
         or (type(argument) is list and any(map(about_unknown, argument)))  # a group's
         for argument in BaseException.args.__get__(error)  # pyright: ignore
     )
+
+
+def of_our_limits(error: BaseException | None) -> bool:
+    """Whether this is raised because the evaluating process may use less than CPython."""
+    if isinstance(error, (MemoryError, SystemError)):
+        return True
+    return any(map(of_our_limits, getattr(error, "exceptions", ())))
 
 
 class Falsy(Unknown):

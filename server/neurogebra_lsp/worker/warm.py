@@ -18,6 +18,7 @@ import select
 import signal
 import sys
 import tempfile
+from dataclasses import replace
 from types import FrameType
 from typing import Any
 
@@ -26,6 +27,7 @@ from neurogebra_lsp.facts import Ended
 from neurogebra_lsp.wire import Begun, Budget, Evaluate, Message, Over, Ready, Stop
 from neurogebra_lsp.worker import lock, program, seccomp
 
+_MOST_TOLD = 32 * 2**20  #: bytes of facts about one text
 _HELD = 200  #: facts held back at most; what a statement found is sent when it ends
 _LARGEST_MB = 600  #: a warmed process that has grown beyond this ends and is replaced
 
@@ -256,9 +258,16 @@ def _fork(out: int, request: Evaluate) -> _Child:
 
 def _evaluate(out: int, request: Evaluate, units: list[Any]) -> int:
     held: list[bytes] = []
+    told = 0
 
     def emit(message: Message) -> None:
+        nonlocal told
+        if told > _MOST_TOLD:
+            if not isinstance(message, Ended):
+                return
+            message = replace(message, state="stopped", why="after too many facts")
         held.append(wire.encode(request.job, message).encode("utf-8", "surrogatepass"))
+        told += len(held[-1])
         if len(held) > _HELD:
             send()
 
