@@ -19,13 +19,13 @@ from typing import Any
 
 import numpy
 import pytest
-
-from neurogebra import Expression, MathForge, Value
 from neurogebra_lsp.engine import Engine
 from neurogebra_lsp.facts import Bound, Facts
 from neurogebra_lsp.wire import Budget
 from neurogebra_lsp.worker import lock, warm
 from neurogebra_lsp.worker.inline import evaluate
+
+from neurogebra import Expression, MathForge, Value
 from tests.worker.escapes import BY_KIND, EXHAUSTING
 
 SMALL = Budget(steps=20_000, seconds=5.0)
@@ -62,12 +62,16 @@ def watch() -> Watch:
     return Watch()
 
 
+_HOLDERS: tuple[Any, ...] = (
+    math, random, statistics, re, json, functools, types, Value, Expression, MathForge, random.Random, lock,
+)  # fmt: skip
+
+
 def state_of_the_process() -> dict[str, object]:
     """What an attempt would have to change to outlive its evaluation."""
     kept: dict[str, object] = {
         f"{holder.__name__}.{name}": id(held)
-        for holder in (math, random, statistics, re, json, functools, types, Value, Expression,
-                       MathForge, random.Random, lock)  # fmt: skip
+        for holder in _HOLDERS
         for name, held in vars(holder).items()
     }
     return kept | {

@@ -196,8 +196,22 @@ class Attributes:
         if name == "__name__":
             return module.__name__
         if name not in dir(module):
-            getattr(module, name)  # CPython's own AttributeError
+            self._complain(module, name)
         return self._run.unknown(f"{module.__name__}.{name} is not evaluated")
+
+    def _complain(self, module: types.ModuleType, name: str) -> None:
+        """CPython's own AttributeError; some modules load a part of theirs at this moment."""
+        part = f"{module.__name__}.{name}"
+        absent = part not in sys.modules
+        if absent:
+            sys.modules[part] = None  # type: ignore[assignment] # which stops an import
+        try:
+            getattr(module, name)
+        except ImportError:
+            pass
+        finally:
+            if absent:
+                del sys.modules[part]
 
     def names_of(self, module: str) -> frozenset[str]:
         """The names of a module that may be read."""

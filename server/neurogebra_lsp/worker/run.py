@@ -38,8 +38,8 @@ from neurogebra_lsp.worker.unknown import (
     UnknownTruth,
     about_unknown,
     contents,
-    of_our_limits,
     items,
+    of_our_limits,
     state,
 )
 
