@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from neurogebra_lsp.worker.inline import evaluate
@@ -11,27 +12,24 @@ from neurogebra_lsp.worker.inline import evaluate
 from tests.differential.compare import Verdict, compare, run_for_real
 
 PROGRAMS = sorted(Path(__file__).parent.joinpath("programs").rglob("*.py"))
+VerdictOn = Callable[[Path], Verdict]
 
 
 @pytest.fixture(scope="module")
-def real() -> dict[Path, dict[str, Any]]:
-    """What CPython makes of all programs, observed in one go."""
-    seen = run_for_real([path.read_text(encoding="utf-8") for path in PROGRAMS])
-    return dict(zip(PROGRAMS, seen, strict=True))
+def verdict_on() -> VerdictOn:
+    """The facts of a program held against CPython's doing; CPython runs all programs in one go."""
+    texts = {path: path.read_text(encoding="utf-8") for path in PROGRAMS}
+    real = dict(zip(PROGRAMS, run_for_real(list(texts.values())), strict=True))
+    return functools.cache(lambda path: compare(evaluate(texts[path]), real[path]))
 
 
-@pytest.mark.parametrize("path", PROGRAMS, ids=lambda p: p.stem)
-def test_every_claim_is_what_cpython_does(path: Path, real: dict[Path, dict[str, Any]]) -> None:
-    assert verdict_on(path, real).wrong == []
+@pytest.mark.parametrize("path", PROGRAMS, ids=lambda p: f"{p.parent.name}/{p.stem}")
+def test_every_claim_is_what_cpython_does(path: Path, verdict_on: VerdictOn) -> None:
+    assert verdict_on(path).wrong == []
 
 
-def test_nearly_everything_is_known(real: dict[Path, dict[str, Any]]) -> None:
-    verdicts = [verdict_on(path, real) for path in PROGRAMS]
+def test_nearly_everything_is_known(verdict_on: VerdictOn) -> None:
+    verdicts = [verdict_on(path) for path in PROGRAMS]
     known = sum(v.known for v in verdicts)
     total = sum(v.total for v in verdicts)
     assert known / total > 0.98, sorted(u for v in verdicts for u in v.unknown)[:40]
-
-
-def verdict_on(path: Path, real: dict[Path, dict[str, Any]]) -> Verdict:
-    """The evaluator's facts of a program, held against CPython's doing."""
-    return compare(evaluate(path.read_text(encoding="utf-8")), real[path])
