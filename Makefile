@@ -17,7 +17,7 @@ demo: $(INSTALLED) ## see three example files as an editor shows them
 	@$(BIN)/python server/tools/demo.py
 
 test: $(READY) ## run every test
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 lint: $(READY) ## check style, types, layers and generated files
 	$(BIN)/ruff check

@@ -5,7 +5,6 @@ import gc
 import json
 import pickle
 import sys
-import time
 import weakref
 
 import pytest
@@ -197,9 +196,7 @@ def test_a_million_nodes() -> None:
     assert (y.data, x.grad) == (500_001.0, 500_001.0)
     y.zero_grad()
     assert x.grad == 0.0
-    start = time.perf_counter()
     del y
-    assert time.perf_counter() - start < 10
     assert x.data == 1.0
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 
 import pytest
 import sympy
@@ -65,12 +64,11 @@ def test_the_round_trip_keeps_the_value(tree: Node):
     assert set(symbols(from_sympy(there))) <= set(symbols(tree))
 
 
+@pytest.mark.timeout(10)
 @pytest.mark.parametrize("formula", ["gamma(1000)", "digamma(10**9)", "(2*x)**100000", "x**10**9"])
 def test_sympy_is_kept_from_endless_work(formula: str):
-    start = time.perf_counter()
     tree = parse(formula) if "gamma(1000)" not in formula else parse("gamma(x)")
     to_sympy(tree)
-    assert time.perf_counter() - start < 2
 
 
 def test_limits():

@@ -1,5 +1,4 @@
 import ast
-import time
 from pathlib import Path
 
 import pytest
@@ -271,12 +270,10 @@ def _hostile() -> dict[str, str]:
     }
 
 
+@pytest.mark.timeout(20)
 @pytest.mark.parametrize("name", _hostile())
 def test_hostile_text_costs_bounded_time_and_only_itself(name: str):
-    text = _hostile()[name]
-    begun = time.perf_counter()
-    last = statements(text)[-1]
-    assert time.perf_counter() - begun < 5
+    last = statements(_hostile()[name])[-1]
     assert ast.unparse(last.nodes[-1]) == "ok = 1"
 
 
@@ -373,13 +370,12 @@ def test_an_edit_reads_as_the_whole_text_does(program: str, edits: list[tuple[in
 def test_an_edit_costs_what_it_touches():
     text = "".join(f"x{n} = f(x{n - 1}) + {n}\n" for n in range(10_000))
     before = statements(text)
-    middle = len(text) // 2
-    after = statements(text[:middle] + " # note\n" + text[middle:])
-    begun = time.perf_counter()
-    for n in range(20):
-        statements(text[:middle] + str(n) + text[middle:])
-    assert (time.perf_counter() - begun) / 20 < 0.02
-    assert after[0] is before[0]
+    middle = text.index("x5000 =")
+    after = statements(text[:middle] + "y = 1\n" + text[middle:])
+    assert len(after) == len(before) + 1
+    assert all(new is old for old, new in zip(before, after[:5_000], strict=False))
+    moved = zip(before[5_000:], after[5_001:], strict=True)
+    assert all(new.nodes is old.nodes for old, new in moved)
 
 
 @given(st.text("ab()[]{}:=\"'\\#\n \t,@.5", max_size=80))
