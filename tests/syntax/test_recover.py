@@ -373,7 +373,8 @@ def test_an_edit_costs_what_it_touches():
     middle = text.index("x5000 =")
     after = statements(text[:middle] + "y = 1\n" + text[middle:])
     assert len(after) == len(before) + 1
-    assert all(new is old for old, new in zip(before, after[:5_000], strict=False))
+    # The last statement before an edit might go on in what was typed, so it is read anew.
+    assert all(new is old for old, new in zip(before, after[:4_999], strict=False))
     moved = zip(before[5_000:], after[5_001:], strict=True)
     assert all(new.nodes is old.nodes for old, new in moved)
 
