@@ -181,31 +181,18 @@ def suggest(name: str, known: tuple[str, ...] = ()) -> str | None:
 def search(query: str) -> list[str]:
     """The names of the entries that `query` may mean, best first.
 
-    A name counts most, then an alias, a tag, the summary and the use; all words of the query
-    must be found somewhere.
+    A name counts most, then an alias, a tag, the summary and the use; rare words count more than
+    common ones, and most of what is asked must be spoken of.
 
     Examples
     --------
     >>> "huber" in search("robust to outliers")
     True
     """
-    wanted = _words(query)
-    if not wanted:
-        return []
-    scored: list[tuple[float, int, str]] = []
-    for place, entry in enumerate(entries()):
-        total = 0.0
-        for word in wanted:
-            best = max(
-                (weight for text, weight in _fields(entry) if _mentions(text, word)), default=0
-            )
-            if not best:
-                break
-            total += best
-        else:
-            exact = _fold(query) in {_fold(entry.name), *map(_fold, entry.aliases)}
-            scored.append((-total - 100 * exact, place, entry.name))
-    return [name for _, _, name in sorted(scored)]
+    # Here and not above: looking one name up needs no search.
+    from neurogebra.catalogue import meaning
+
+    return meaning.found(query)
 
 
 def unknown(name: str, known: tuple[str, ...]) -> UnknownExpressionError:
@@ -214,39 +201,6 @@ def unknown(name: str, known: tuple[str, ...]) -> UnknownExpressionError:
     hint = f" (did you mean '{meant}'?)" if meant else "; list_all() gives the names"
     message = f"unknown expression '{name}'{hint}"
     return UnknownExpressionError(message, name=name, known=known, suggestion=meant)
-
-
-# ---- search
-
-_FILLERS = {
-    "a", "an", "the", "to", "of", "for", "in", "on", "is", "are", "and", "or", "with", "which",
-    "that", "by",
-}  # fmt: skip
-
-
-def _words(text: str) -> list[str]:
-    cut = "".join(letter if letter.isalnum() else " " for letter in text.casefold()).split()
-    return [word for word in cut if word not in _FILLERS] or cut
-
-
-def _fields(entry: Entry) -> Iterator[tuple[str, float]]:
-    yield entry.name, 10
-    for alias in entry.aliases:
-        yield alias, 8
-    for tag in entry.tags:
-        yield tag, 6
-    yield entry.category, 5
-    yield entry.summary, 4
-    yield entry.use, 3
-    for text in (*entry.strengths, *entry.watch):
-        yield text, 2
-    yield entry.explain.get("beginner", ""), 1
-
-
-def _mentions(text: str, word: str) -> bool:
-    # "outliers" finds "outlier" and the other way round: the stem of a word is enough.
-    stem = word[:-1] if len(word) > 3 and word.endswith("s") else word
-    return any(part.startswith(stem) for part in _words(text))
 
 
 # ---- the index
