@@ -13,15 +13,17 @@ from typing import Any
 from neurogebra_lsp.facts import Bound, Facts, Shown
 
 
-def run_for_real(programs: Sequence[str], typed: Sequence[str] = ()) -> list[dict[str, Any]]:
-    """What CPython makes of each program, in a process of its own.
+def run_for_real(
+    programs: Sequence[str], typed: Sequence[str] = (), together: int = 1
+) -> list[dict[str, Any]]:
+    """What CPython makes of each program, so many of them in one process.
 
     `typed` holds for each program what its calls of input() give.
     """
     given = list(zip(programs, typed or [""] * len(programs), strict=True))
     done = subprocess.run(
         [sys.executable, "-m", "tests.differential.real"],
-        input=json.dumps(given),
+        input=json.dumps([together, given]),
         capture_output=True,
         text=True,
         timeout=600,

@@ -1,7 +1,7 @@
 """What CPython itself makes of a program: every binding, print, gradient and exception.
 
-Run as a script it reads programs as JSON from its standard input, runs each in a forked child
-of its own with the real core package, and writes what it saw as JSON. It shares nothing with the
+Run as a script it reads programs as JSON from its standard input, runs them in forked children
+with the real core package, and writes what it saw as JSON. It shares nothing with the
 evaluator: it inserts a call after each statement that binds a name, and no more.
 """
 
@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import decimal
 import gc
 import importlib
 import io
 import json
 import os
+import random
 import re
 import signal
 import sys
@@ -177,7 +179,9 @@ def observe(source: str, typed: str = "") -> dict[str, Any]:
     except BaseException as error:
         lines = [f.lineno for f in traceback.extract_tb(error.__traceback__) if f.filename == FILE]
         raised = [lines[-1] if lines else 0, type(error).__name__, str(error)]
-    signal.setitimer(signal.ITIMER_REAL, 0)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        Value.backward = backward  # type: ignore[method-assign]
     return {
         "bindings": bindings,
         "prints": prints,
@@ -188,33 +192,55 @@ def observe(source: str, typed: str = "") -> dict[str, Any]:
 
 
 def main() -> None:
-    """Observe every program of the standard input, each in a child of its own."""
-    programs: list[list[str]] = json.load(sys.stdin)
+    """Observe every program of the standard input, so many in a child together."""
+    together: int
+    programs: list[tuple[str, str]]
+    together, programs = json.load(sys.stdin)
     for name in _LOADED_ONCE:
         with contextlib.suppress(ImportError):
             importlib.import_module(name)
     gc.freeze()
     out: list[Any] = []
-    for source, typed in programs:
-        reading, writing = os.pipe()
-        child = os.fork()
-        if child == 0:
-            os.close(reading)
-            with (
-                open(os.devnull, "w") as nothing,
-                contextlib.redirect_stdout(nothing),
-                contextlib.redirect_stderr(nothing),
-            ):
-                seen = observe(source, typed)
-            with open(writing, "w") as pipe:
-                json.dump(seen, pipe)
-            os._exit(0)
-        os.close(writing)
-        with open(reading) as pipe:
-            text = pipe.read()
-        os.waitpid(child, 0)
-        out.append(json.loads(text) if text else None)
+    for start in range(0, len(programs), together):
+        some = programs[start : start + together]
+        seen = _in_a_child(some)
+        if seen is None and together > 1:  # one of them ended the child
+            out += [(_in_a_child([program]) or [None])[0] for program in some]
+        else:
+            out += seen or [None]
     json.dump(out, sys.stdout)
+
+
+def _in_a_child(programs: list[tuple[str, str]]) -> list[Any] | None:
+    """What a forked child saw of these programs; None where it did not come to its end."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        with (
+            open(os.devnull, "w") as nothing,
+            contextlib.redirect_stdout(nothing),
+            contextlib.redirect_stderr(nothing),
+        ):
+            seen = [_as_the_first(source, typed) for source, typed in programs]
+        with open(writing, "w") as pipe:
+            json.dump(seen, pipe)
+        os._exit(0)
+    os.close(writing)
+    with open(reading) as pipe:
+        text = pipe.read()
+    os.waitpid(child, 0)
+    return json.loads(text) if text else None
+
+
+def _as_the_first(source: str, typed: str) -> dict[str, Any]:
+    """Run a program with the settings of the machine as the first program of a process has them."""
+    import numpy
+
+    random.seed()
+    numpy.random.seed()
+    with numpy.printoptions(), numpy.errstate(), decimal.localcontext(decimal.Context()):
+        return observe(source, typed)
 
 
 if __name__ == "__main__":
