@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 #: How a function or class is called; all that is told of those that are not the program's.
 _NAMES = frozenset({"__name__", "__qualname__", "__module__", "__doc__"})
+#: What may be stored on a class as well as written in its body. A `__getattr__` only there: it
+#: meets a guard in its place.
+_STORED_ON_CLASSES = tables.SPECIAL_METHODS - {"__getattr__"} | _NAMES - {"__module__"}
 _FUNCTIONS = (types.FunctionType, types.MethodType, types.BuiltinFunctionType)
 _CORE_SLOTS = {
     "Value": frozenset({"data", "grad", "label"}),
@@ -147,7 +150,10 @@ class Attributes:
                 "overlap",
                 "quantiles",
                 "zscore",
+                "from_samples",
             }
+        if kind.__module__ == "collections.abc":  # they only call what a class of theirs defines
+            names |= {name for name in vars(kind) if not name.startswith("_")}
         if kind in (types.SimpleNamespace, types.MappingProxyType):
             names |= {"items", "keys", "values", "get"}
         if kind.__module__ == "functools" and kind.__name__ == "_lru_cache_wrapper":
@@ -327,11 +333,6 @@ class Attributes:
             "collections",
         ):
             names |= tables.OPEN_DUNDERS | tables.ATTRIBUTES[enum.Enum]
-            names |= (
-                {n for n in base.__dict__ if not n.startswith("_")}
-                if base.__module__ == "collections.abc"
-                else set()
-            )
         return names | (tables.OPEN_DUNDERS - tables.DESCRIBING & set(base.__dict__))
 
     def _storing(self, thing: Any, name: str) -> Callable[..., Any]:
@@ -381,9 +382,13 @@ class Attributes:
         kind = type(thing)
         run.recorder.touch(thing)
         if self._may_store(thing, kind, name):
-            if isinstance(value, Unknown) and not _keeps_anything(run, thing):
+            if isinstance(value, Unknown) and not _keeps_anything(run, thing, name):
                 run.lose([thing], value)
+                if run.owns(thing):
+                    run.taint.add(thing, value)
                 return
+            if name in _NAMES:
+                value = exact(value)
             try:
                 setattr(thing, name, value)
             except UnknownTruth as undecided:
@@ -401,6 +406,8 @@ class Attributes:
 
     def _may_store(self, thing: Any, kind: type, name: str) -> bool:
         if _is_dunder(name):
+            if self._run.owns(thing):
+                return name in _STORED_ON_CLASSES
             return (
                 name in _NAMES
                 if _is_own(thing)
@@ -430,7 +437,7 @@ class Attributes:
             run.operate(unknown)
             return
         run.recorder.touch(thing)
-        if type(thing) in run.classes and not _is_dunder(name):
+        if (type(thing) in run.classes or run.owns(thing)) and not _is_dunder(name):
             try:
                 delattr(thing, name)
             finally:
@@ -546,8 +553,10 @@ def _is_dunder(name: str) -> bool:
     return name.startswith("__") and name.endswith("__")
 
 
-def _keeps_anything(run: Run, thing: Any) -> bool:
-    """Whether an attribute of this object can hold an Unknown as it is."""
+def _keeps_anything(run: Run, thing: Any, name: str) -> bool:
+    """Whether this attribute of this object can hold an Unknown as it is."""
+    if name in _NAMES:
+        return False
     if type(thing) in (types.FunctionType, types.SimpleNamespace):
         return True
     return run.owns(type(thing)) or run.owns(thing)

@@ -7,6 +7,7 @@ import functools
 import operator
 import random
 import re
+import string
 import sys
 import types
 from collections import Counter, deque
@@ -246,7 +247,7 @@ class Calls:
         )
 
     def _named(self, kind: type, name: str) -> bool:
-        if kind in self._run.classes:
+        if self._run.owns(kind):  # one that is being made included
             return name in tables.OPEN_DUNDERS or any(
                 name
                 in (base.__dict__ if base in self._run.classes else self._attributes._table(base))  # pyright: ignore[reportPrivateUsage]
@@ -446,6 +447,8 @@ class Calls:
                 return why
         if isinstance(owner, str):
             return self._text_method(owner, name, args)
+        if isinstance(owner, string.Template):
+            return self._filled_in(owner, (*args, *kwargs.values()))
         if function in (bytes, bytearray) and args and isinstance(args[0], int):
             return operators.too_many(run, args[0])
         module = getattr(function, "__module__", "") or ""
@@ -482,6 +485,13 @@ class Calls:
                 run, sum(len(p) for p in args[0] if isinstance(p, str)) + len(owner) * len(args[0])
             )
         return ""
+
+    def _filled_in(self, template: string.Template, values: tuple[Any, ...]) -> str:
+        """Why values are not put into a template."""
+        every = [*values, *(value for given in values for value in items(given))]
+        longest = max((len(value) for value in every if isinstance(value, str)), default=0)
+        too_long = operators.too_long(self._run, template.template.count("$") * longest)
+        return too_long or next(filter(None, map(self.text_bound, values)), "")
 
     def _math_bound(self, name: str, args: tuple[Any, ...]) -> str:
         run = self._run

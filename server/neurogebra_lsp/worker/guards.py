@@ -391,6 +391,10 @@ class _Guards:
         """A value taken apart as its target asks, each name recorded."""
         return self._unpacked(spec, value)
 
+    def on_unpack_each(self, specs: tuple[Any, ...], value: Any) -> list[Any]:
+        """A value taken apart as each of several targets asks."""
+        return [self._unpacked(spec, value) for spec in specs]
+
     def _unpacked(self, spec: Any, value: Any, names: bool = True) -> Any:
         value = self._current(value)
         if spec is None:
@@ -714,6 +718,10 @@ class _Guards:
         return value
 
     on_double_star = on_star
+
+    def on_spreading(self, guard: Callable[..., Any], site: int, *callee: Any) -> _Spreading:
+        """What is called with `*` or `**` among its arguments."""
+        return _Spreading(self, guard, site, callee)
 
     def on_watch(self) -> int:
         """A `try` with handlers begins."""
@@ -1089,6 +1097,8 @@ class _Guards:
         for name, why in tables.CLOSED_BUILTINS.items():
             ours[name] = closed = self._closed(why)
             self.calls.ours[id(closed)] = _without_site(closed)
+        for name, function in ours.items():
+            standins.go_by(function, name, "builtins")
         return ours | standins.install(self, self._run)
 
     def _closed(self, why: str) -> Callable[..., Any]:
@@ -1145,6 +1155,34 @@ class _Context:
         if of_our_limits(error):
             self._guards.on_caught()
         return type(self._manager).__exit__(self._manager, kind, error, traceback)
+
+
+class _Spreading:
+    """A call with `*` or `**` among its arguments, by the name of what is called."""
+
+    __slots__ = ("_callee", "_guard", "_guards", "_site")
+
+    def __init__(
+        self, guards: _Guards, guard: Callable[..., Any], site: int, callee: tuple[Any, ...]
+    ) -> None:
+        self._guards, self._guard, self._site, self._callee = guards, guard, site, callee
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        return self._guard(self._site, *self._callee, *args, **kwargs)
+
+    def _called(self) -> Any:
+        called, *name = self._callee
+        return self._guards.attributes.get(called, *name) if name else called
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._called(), name)  # CPython asks for `__qualname__` alone
+
+    @property
+    def __module__(self) -> str:  # pyright: ignore[reportIncompatibleVariableOverride]
+        return self._called().__module__
+
+    def __str__(self) -> str:
+        return str(self._called())
 
 
 class _UnknownContext:

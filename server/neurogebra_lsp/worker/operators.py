@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 import sys
-from collections import deque
+from collections import UserList, UserString, deque
 from collections.abc import Callable
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, cast
@@ -197,6 +197,7 @@ def _mul(run: Run, left: Any, right: Any) -> str:
         if -_SMALL < left < _SMALL and -_SMALL < right < _SMALL:
             return ""
         return _too_many_bits(run, _bits(left) + _bits(right))
+    left, right = _wrapped(left), _wrapped(right)
     for sequence, times in ((left, right), (right, left)):
         if isinstance(sequence, _SEQUENCES) and isinstance(times, int):
             size = len(sequence) * max(times, 0)
@@ -206,6 +207,11 @@ def _mul(run: Run, left: Any, right: Any) -> str:
         if isinstance(sequence, deque) and isinstance(times, int):
             return too_many(run, len(cast(list[Any], sequence)) * max(times, 0))
     return ""
+
+
+def _wrapped(thing: Any) -> Any:
+    """The list or text that one of the classes made to be derived from holds."""
+    return vars(thing).get("data") if isinstance(thing, (UserList, UserString)) else thing
 
 
 def _add(run: Run, left: Any, right: Any) -> str:

@@ -108,6 +108,8 @@ class Unit:
     globals_declared: frozenset[str] = frozenset()
     nonlocals_declared: frozenset[str] = frozenset()
     stored: frozenset[str] = frozenset()  #: names of attributes that it assigns
+    #: Those of them whose owner may be a class or a function.
+    stored_openly: frozenset[str] = frozenset()
     future_annotations: bool = False
     why: str = ""  #: set where the statement is not evaluated at all
     text: str = ""  #: for the places of exceptions, which CPython counts in bytes
@@ -121,6 +123,8 @@ def rewrite(statement: Statement, number: int, future_annotations: bool) -> Unit
     unit.globals_declared = _declared(everything, ast.Global)
     unit.nonlocals_declared = _declared(everything, ast.Nonlocal)
     unit.stored = _stored(everything)
+    on_instances = {id(inner) for node in everything for inner in _stored_on_instances(node)}
+    unit.stored_openly = _stored(node for node in everything if id(node) not in on_instances)
     unit.future_annotations = future_annotations
     writer = _Rewriter(unit, statement.text, future_annotations)
     if statement.problem is not None or not statement.nodes:
@@ -352,11 +356,21 @@ class _Rewriter:
         value = self.expression(node.value)
         if len(node.targets) == 1 and isinstance(node.targets[0], (ast.Attribute, ast.Subscript)):
             return [_expression(self._stored(node.targets[0], value))]
+        taken_apart = any(isinstance(target, (ast.Tuple, ast.List)) for target in node.targets)
+        if taken_apart and len(node.targets) > 1:
+            return [self._assigned_to_all(node.targets, value)]
         targets: list[ast.expr] = []
         for target in node.targets:
             new, value = self._target(target, value)
             targets.append(new)
         return [ast.Assign(targets, value)]
+
+    def _assigned_to_all(self, nodes: list[ast.expr], value: ast.expr) -> ast.stmt:
+        """`a = (b, c) = value`: each target takes the value itself."""
+        shapes = [self._shape(node) for node in nodes]
+        target = ast.Tuple([target for target, _ in shapes], ast.Store())
+        specs = ast.Constant(tuple(spec for _, spec in shapes))
+        return ast.Assign([target], _guard("unpack_each", specs, value))
 
     def _stored(self, target: ast.Attribute | ast.Subscript, value: ast.expr) -> ast.expr:
         """`a.b = value` and `a[i] = value` as calls; the value comes first, as in CPython."""
@@ -973,11 +987,16 @@ class _Rewriter:
         site = self._site(self._span(node), kind=kind)
         if isinstance(node.func, ast.Attribute):
             owner = self.expression(node.func.value)
-            name = ast.Constant(self._mangled(node.func.attr))
-            return ast.Call(_own("method"), [site, owner, name, *arguments], keywords)
-        return ast.Call(
-            _own("call"), [site, self.expression(node.func, seen=False), *arguments], keywords
-        )
+            guard = "method"
+            callee = [site, owner, ast.Constant(self._mangled(node.func.attr))]
+        else:
+            guard = "call"
+            callee = [site, self.expression(node.func, seen=False)]
+        spreads = any(isinstance(argument, ast.Starred) for argument in node.args)
+        if spreads or any(keyword.arg is None for keyword in node.keywords):
+            # CPython's complaints about what is spread name what is called.
+            return ast.Call(_guard("spreading", _own(guard), *callee), arguments, keywords)
+        return ast.Call(_own(guard), [*callee, *arguments], keywords)
 
     def _on_BinOp(self, node: ast.BinOp) -> ast.expr:
         return _guard(
@@ -1311,6 +1330,30 @@ def _stored(nodes: Iterable[ast.AST]) -> frozenset[str]:
         elif isinstance(node, ast.Name) and node.id in ("setattr", "delattr"):
             found.add("")
     return frozenset(found)
+
+
+#: Methods whose first parameter is a class.
+_OF_CLASSES = frozenset({"__new__", "__init_subclass__", "__class_getitem__"})
+
+
+def _stored_on_instances(node: ast.AST) -> Iterator[ast.AST]:
+    """What stores attributes on the first parameter of an ordinary method of this class."""
+    for method in node.body if isinstance(node, ast.ClassDef) else ():
+        if not isinstance(method, ast.FunctionDef) or method.name in _OF_CLASSES:
+            continue
+        first = (_parameters(method.args) or ("",))[0]
+        decorators = {d.id for d in method.decorator_list if isinstance(d, ast.Name)}
+        if decorators & {"classmethod", "staticmethod"} or first in _assigned(method.body):
+            continue
+        for inner in (n for statement in method.body for n in _inner(statement)):
+            if isinstance(inner, ast.Attribute) and _is_named(inner.value, first):
+                yield inner
+            elif isinstance(inner, ast.Call) and inner.args and _is_named(inner.args[0], first):
+                yield inner.func
+
+
+def _is_named(node: ast.expr, name: str) -> bool:
+    return isinstance(node, ast.Name) and node.id == name
 
 
 _ASIDE = frozenset({"KeyboardInterrupt", "GeneratorExit"})

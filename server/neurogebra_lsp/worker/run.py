@@ -104,6 +104,9 @@ class Run:
         self.declared_global = frozenset[str]().union(*(u.globals_declared for u, _ in units))
         self._declared_nonlocal = frozenset[str]().union(*(u.nonlocals_declared for u, _ in units))
         self._stored = frozenset[str]().union(*(u.stored for u, _ in units))
+        openly = frozenset[str]().union(*(u.stored_openly for u, _ in units))
+        self._stored_openly = openly - {""}
+        self._stores_any_openly = "" in openly
 
     # -- places -----------------------------------------------------------------------------
 
@@ -235,16 +238,23 @@ class Run:
         """What code that knows a class of the program's could change through it."""
         if cls not in self.classes:
             return []
-        reach: list[Any] = list(cls.__bases__)
+        reach: list[Any] = [*cls.__bases__, *vars(cls).values()]
+        if isinstance(cls, enum.EnumMeta):
+            return reach
         for name, held in list(vars(cls).items()):
-            reach.append(held)
             if (
                 self._stores(name)
                 and not name.startswith("__")
                 and not issubclass(type(held), _FIXED)
             ):
-                if not isinstance(cls, enum.EnumMeta):
-                    type.__setattr__(cls, name, unknown)
+                type.__setattr__(cls, name, unknown)
+        if self._stores_any_openly:
+            self.taint.add(cls, unknown)
+        for name in self._stored_openly:  # there already or not
+            if name in tables.SPECIAL_METHODS or not tables.is_special(name):
+                type.__setattr__(cls, name, unknown)
+            else:
+                self.taint.add(cls, unknown)
         return reach
 
     def _stores(self, name: str) -> bool:
@@ -260,6 +270,9 @@ class Run:
             reach.append(held)
             if self._stores(name) and function.__code__.co_filename[0] == MARK:
                 function.__dict__[name] = unknown
+        if function.__code__.co_filename[0] == MARK:
+            absent = self._stored_openly - function.__dict__.keys()
+            function.__dict__.update(dict.fromkeys(absent, unknown))
         for name, cell in zip(
             function.__code__.co_freevars, function.__closure__ or (), strict=True
         ):

@@ -37,8 +37,8 @@ def show(run: Run, value: Any) -> Shown:
     kind = type(value)
     if kind in (int, float, bool):
         return _number(value, kind.__name__)
-    if kind is enum.auto and type(value.value) is int:
-        return _number(value.value, "int")  # the body of an enum holds the number
+    if kind is enum.auto:
+        return show(run, value.value)  # what the body of an enum holds
     name = kind.__name__
     if kind is str:
         return _text(run, name, value)

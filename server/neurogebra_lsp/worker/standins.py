@@ -264,7 +264,7 @@ def install(guards: Any, run: Run) -> dict[str, Any]:
 
     for module, held in attributes.modules.items():
         for name, thing in held.items():
-            _name(thing, name, module)
+            go_by(thing, name, module)
     looked_type = classes.given(type)
 
     def type_(_site: int, *args: Any, **kwargs: Any) -> Any:
@@ -285,11 +285,11 @@ def install(guards: Any, run: Run) -> dict[str, Any]:
     calls.ours[id(ExitStack)] = lambda _site: ExitStack()
     builtins = {"type": looked_type, "hash": hash_, "callable": callable_}
     for name, thing in builtins.items():
-        _name(thing, name, "builtins")
+        go_by(thing, name, "builtins")
     return builtins
 
 
-def _name(thing: Any, name: str, module: str) -> None:
+def go_by(thing: Any, name: str, module: str) -> None:
     """Let a function of ours go by the name of what it stands for."""
     if type(thing) is types.FunctionType:
         thing.__name__ = thing.__qualname__ = name

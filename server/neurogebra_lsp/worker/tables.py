@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import abc
 import collections
+import collections.abc
 import contextlib
 import copy
 import dataclasses
@@ -17,15 +18,22 @@ import enum
 import fractions
 import functools
 import itertools
+import json
 import numbers
 import operator
 import random
 import re
+import string
+import sys
 import types
 import typing
 from typing import Any, cast
 
-_NUMBER = "real imag conjugate __add__ __sub__ __mul__ __truediv__ __neg__ __abs__ __eq__ __lt__ __le__ __gt__ __ge__"
+_NUMBER = (
+    "real imag conjugate __add__ __sub__ __mul__ __truediv__ __neg__ __abs__ __eq__ __ne__ __lt__ __le__ __gt__ __ge__ __pos__ __bool__"
+    " __int__ __float__ __floor__ __ceil__ __trunc__ __round__ __floordiv__ __mod__ __divmod__ __radd__ __rsub__"
+    " __rmul__ __rtruediv__"
+)
 
 #: Attributes of instances, by exact type.
 ATTRIBUTES: dict[type[Any], frozenset[str]] = {
@@ -54,9 +62,20 @@ ATTRIBUTES: dict[type[Any], frozenset[str]] = {
             slice: "start stop step indices",
             property: "setter getter deleter fget fset fdel __doc__",
             types.GeneratorType: "send throw close __next__ __iter__",
-            types.FunctionType: "__name__ __qualname__ __doc__ __module__ __annotations__ __defaults__ __kwdefaults__",
+            types.FunctionType: "__name__ __qualname__ __doc__ __module__ __annotations__ __defaults__ __kwdefaults__"
+            " __wrapped__",
             types.MethodType: "__name__ __qualname__ __doc__ __self__",
             types.BuiltinFunctionType: "__name__ __qualname__ __doc__",
+            types.MethodDescriptorType: "__name__ __qualname__ __doc__",
+            types.WrapperDescriptorType: "__name__ __qualname__ __doc__",
+            collections.UserDict: "data copy fromkeys",
+            collections.UserList: "data append clear copy count extend index insert pop remove reverse sort",
+            # What a text can be asked but for its formatting, and what is bounded for texts only.
+            collections.UserString: "data capitalize casefold count endswith find index isalnum isalpha isascii"
+            " isdecimal isdigit isidentifier islower isnumeric isprintable isspace istitle isupper lower lstrip"
+            " partition removeprefix removesuffix rfind rindex rpartition rsplit rstrip split splitlines startswith"
+            " strip swapcase title upper",
+            string.Template: "template substitute safe_substitute delimiter",
             fractions.Fraction: f"numerator denominator limit_denominator as_integer_ratio from_float {_NUMBER}",
             decimal.Decimal: "adjusted as_integer_ratio as_tuple compare copy_abs copy_negate exp is_finite is_infinite"
             " is_nan is_signed is_zero ln log10 max min next_minus next_plus normalize quantize sqrt to_integral_value",
@@ -71,7 +90,7 @@ ATTRIBUTES: dict[type[Any], frozenset[str]] = {
             " expovariate betavariate gammavariate triangular lognormvariate vonmisesvariate paretovariate"
             " weibullvariate getrandbits getstate setstate binomialvariate",
             re.Pattern: "match fullmatch search findall finditer split sub subn pattern flags groups groupindex",
-            re.Match: "group groups groupdict start end span string pos endpos lastindex lastgroup expand",
+            re.Match: "group groups groupdict start end span string pos endpos lastindex lastgroup expand re",
             functools.partial: "func args keywords",
             itertools.count: "__next__",
             itertools.cycle: "__next__",
@@ -84,6 +103,12 @@ ATTRIBUTES: dict[type[Any], frozenset[str]] = {
             AttributeError: "name obj",
             NameError: "name",
             ImportError: "name path msg",
+            SystemExit: "code",
+            OSError: "errno strerror filename",
+            SyntaxError: "msg text offset lineno",
+            UnicodeError: "encoding reason object start end",
+            re.error: "msg pattern pos lineno colno",
+            json.JSONDecodeError: "msg doc pos lineno colno",
             object: "__init__ __new__ __init_subclass__ __setattr__ __delattr__ __eq__ __ne__ __hash__ __str__ __repr__"
             " __format__ __class__ __doc__ __dir__ __sizeof__ __lt__ __le__ __gt__ __ge__ __post_init__",
             type: "__name__ __qualname__ __doc__ __module__ __mro__ __bases__ __base__ mro __annotations__"
@@ -91,7 +116,7 @@ ATTRIBUTES: dict[type[Any], frozenset[str]] = {
             enum.Enum: "name value _value_ _name_ __members__ _generate_next_value_ _missing_ _ignore_ _order_",
             enum.Flag: "",
             enum.auto: "value",
-            dataclasses.Field: "name type default default_factory init repr compare kw_only",
+            dataclasses.Field: "name type default default_factory init repr compare kw_only hash metadata",
             super: "",
             contextlib.ExitStack: "enter_context callback close pop_all",
             numbers.Number: "",
@@ -100,6 +125,11 @@ ATTRIBUTES: dict[type[Any], frozenset[str]] = {
         },
     ).items()
 }
+
+if sys.version_info >= (3, 11):
+    ATTRIBUTES[BaseExceptionGroup] = frozenset(  # noqa: F821 - the newer of the two that are supported
+        {"message", "exceptions", "subgroup", "split", "derive"}
+    )
 
 #: Methods that change what they are called on.
 MUTATORS: dict[type, frozenset[str]] = {
@@ -111,6 +141,10 @@ MUTATORS: dict[type, frozenset[str]] = {
         collections.deque: "append appendleft clear extend extendleft insert pop popleft remove reverse rotate",
         collections.Counter: "subtract",
         collections.OrderedDict: "move_to_end",
+        collections.UserList: "sort",
+        collections.abc.MutableMapping: "clear pop popitem setdefault update",
+        collections.abc.MutableSequence: "append clear extend insert pop remove reverse",
+        collections.abc.MutableSet: "add clear discard pop remove",
     }.items()
 }
 
@@ -189,7 +223,7 @@ MODULES: dict[str, frozenset[str]] = {
         " Rounded DecimalException",
         "numbers": "Complex Integral Number Rational Real",
         "string": "ascii_letters ascii_lowercase ascii_uppercase capwords digits hexdigits octdigits printable"
-        " punctuation whitespace",
+        " punctuation whitespace Template",
         "textwrap": "dedent fill indent shorten wrap",
         "typing": "Any AnyStr Annotated Callable ClassVar Collection Concatenate Container Counter DefaultDict Deque"
         " Dict Final ForwardRef FrozenSet Generator Generic Hashable Iterable Iterator List Literal Mapping"
