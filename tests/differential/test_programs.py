@@ -7,11 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from neurogebra_lsp.wire import Budget
 from neurogebra_lsp.worker.inline import evaluate
 
 from tests.differential.compare import Verdict, compare, run_for_real
 
 PROGRAMS = sorted(Path(__file__).parent.joinpath("programs").rglob("*.py"))
+PATIENT = Budget(seconds=60.0)  #: on whatever machine, and however busy
 VerdictOn = Callable[[Path], Verdict]
 
 
@@ -20,7 +22,7 @@ def verdict_on() -> VerdictOn:
     """The facts of a program held against CPython's doing; CPython runs all programs in one go."""
     texts = {path: path.read_text(encoding="utf-8") for path in PROGRAMS}
     real = dict(zip(PROGRAMS, run_for_real(list(texts.values())), strict=True))
-    return functools.cache(lambda path: compare(evaluate(texts[path]), real[path]))
+    return functools.cache(lambda path: compare(evaluate(texts[path], budget=PATIENT), real[path]))
 
 
 @pytest.mark.parametrize("path", PROGRAMS, ids=lambda p: f"{p.parent.name}/{p.stem}")
