@@ -33,10 +33,13 @@ class Shown:
     stats: tuple[float, float] | None = None  #: arrays of numbers: mean and standard deviation
     node: int | None = None  #: Values only: identity within this evaluation, as in `GraphNode.id`
     card: int | None = None  #: Expressions only: the `Card` that describes it
-    #: Values only: how it was computed, as formula text over the names it was computed from
+    #: how a Value was computed, as formula text over the names it was computed from; also where
+    #: its number is not known, and then of plain numbers too
     formula: str | None = None
     #: the same down to the leaves, where that stays short
     expanded: str | None = None
+    #: those names in `formula` that others of them were computed from as well
+    through: tuple[str, ...] = ()
 
     @property
     def known(self) -> bool:
@@ -121,7 +124,8 @@ class GraphNode:
     grad: float
     name: str = ""  #: the name it was first bound to; "" for an unnamed step
     line: int = -1  #: the line that made it; -1 when that is not known
-    constant: bool = False  #: a plain number that an operation wrapped
+    constant: bool = False  #: a plain number, to which no gradient flows
+    before: float = 0.0  #: the gradient it held when backward() was called
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +139,7 @@ class Backward:
     nodes: tuple[GraphNode, ...]
     cut: bool = False  #: the graph was too large: only leaves and the root are in `nodes`
     after_raise: bool = False
+    why: str | None = None  #: set where the numbers in `nodes` are not known
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,6 +160,7 @@ def test_a_sum_that_is_zero_up_to_rounding() -> None:
     """)
     assert lines == [
         "z = a + b + c   Value, 2.8e−17 (0 up to rounding)",
+        "∂z/∂a = 1   ∂z/∂b = 1   ∂z/∂c = 1",
         "all digits: 2.7755575615628914e-17",
     ]
 
@@ -170,7 +171,7 @@ def test_a_small_number_that_is_no_rounding_error() -> None:
         a, b = Value(1e-17), Value(2e-17)
         z‸ = a + b
     """)
-    assert lines == ["z = a + b   Value, 3e−17"]
+    assert lines == ["z = a + b   Value, 3e−17", "∂z/∂a = 1   ∂z/∂b = 1"]
 
 
 def test_numbers_from_before_the_last_edit_are_marked() -> None:
@@ -190,7 +191,11 @@ def test_after_an_exception() -> None:
         1 / 0
         y‸ = x * 3
     """)
-    assert lines == ["y = 3x   Value, 6", "the program stops at line 3 before this"]
+    assert lines == [
+        "y = 3x   Value, 6",
+        "∂y/∂x = 3",
+        "the program stops at line 3 before this",
+    ]
 
 
 def test_in_a_loop_the_last_pass_is_told_as_that() -> None:
@@ -227,3 +232,71 @@ def test_latex() -> None:
     text = render.markdown(found, latex=True)
     assert text.startswith("$h = x^{2}$ — Value, 4")
     assert r"\frac{\partial h}{\partial x} = 2 x = 4" in text
+
+
+ASKED = """
+    from neurogebra import Value
+    w = Value(float(input()))
+    x, b = Value(2.0), Value(1.0)
+    z = w * x + b
+    z.backward()
+    print(w.grad)
+"""
+
+
+@pytest.mark.parametrize(
+    ("caret", "lines"),
+    [
+        (("z = w", "z‸ = w"), ["z = w·x + b   Value, its number is not known",
+                               "∂z/∂w = x   ∂z/∂x = w   ∂z/∂b = 1",
+                               "input() is not known before the program runs (line 2)"]),
+        (("w = V", "w‸ = V"), ["w   Value, its number is not known",
+                               "∂z/∂w = x",
+                               "input() is not known before the program runs (line 2)"]),
+        (("w.grad", "w.gr‸ad"), ["w.grad   gradient, not known",
+                                 "∂z/∂w = x",
+                                 "input() is not known before the program runs (line 2)"]),
+    ],
+)  # fmt: skip
+def test_formulas_stay_where_numbers_are_not_known(
+    caret: tuple[str, str], lines: list[str]
+) -> None:
+    assert card(ASKED.replace(*caret)) == lines
+
+
+def test_a_plain_number_that_is_not_known_keeps_its_formula() -> None:
+    assert card("""
+        from neurogebra import Value
+        x = float(input())
+        y‸ = x ** 2 + 3
+    """) == [
+        "y = x² + 3   not known",
+        "∂y/∂x = 2x",
+        "input() is not known before the program runs (line 2)",
+    ]
+
+
+def test_what_changes_its_other_operands_too_has_one_derivative() -> None:
+    assert card("""
+        from neurogebra import Value
+        k, x = Value(3.0), Value(2.0)
+        m = k * x + 1
+        e‸ = m * k
+    """) == [
+        "e = m·k   Value, 21",
+        "∂e/∂m = k",
+        "∂e/∂k = 2k·x + 1   ∂e/∂x = k²",
+        "e = k·(k·x + 1)",
+    ]
+
+
+def test_the_same_after_backward() -> None:
+    lines = card("""
+        from neurogebra import Value
+        k, x = Value(3.0), Value(2.0)
+        m = k * x + 1
+        e‸ = m * k
+        e.backward()
+    """)
+    assert lines is not None
+    assert lines[1:] == ["∂e/∂k = 13", "∂e/∂x = 9", "∂e/∂m = k = 3"]

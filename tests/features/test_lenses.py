@@ -90,3 +90,13 @@ def test_silent_on_what_tells_nothing() -> None:
     assert lens_titles("for i in range(3):\n    pass\n") == []
     assert lens_titles("def f(x):\n    return open(x)\n") == []
     assert lens_titles("x = 1\n") == []
+
+
+def test_gradients_without_numbers_are_formulas() -> None:
+    assert lens_titles("""
+        from neurogebra import Value
+        w = Value(float(input()))
+        x = Value(2.0)
+        z = w * x ** 2
+        z.backward()
+    """) == [(4, "∂z/∂w = x² · ∂z/∂x = 2w·x")]

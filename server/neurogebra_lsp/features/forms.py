@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from neurogebra.errors import FormulaError
@@ -23,6 +24,15 @@ def read(text: str, names: tuple[str, ...] = ()) -> Node | None:
         return parse(text, names)
     except FormulaError:
         return None
+
+
+@lru_cache(maxsize=4096)
+def recorded(text: str | None) -> Node | None:
+    """The tree of formula text from an evaluation, whose names are all the program's own."""
+    if text is None:
+        return None
+    names = re.findall(r"[^\W\d]\w*(?!\w)(?!\s*\()", text)
+    return read(text, tuple(sorted(set(names))))
 
 
 @lru_cache(maxsize=512)

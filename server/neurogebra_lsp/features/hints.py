@@ -213,7 +213,7 @@ def _gradient(index: Index, shown: Shown, line: int, *, spaced: bool) -> Iterato
     if shown.node is None:
         return
     backward = values.nearest_backward(index, shown.node, line)
-    if backward is None or backward.passes > 1 or backward.root == shown.node:
+    if backward is None or backward.why or backward.passes > 1 or backward.root == shown.node:
         return
     graph = graph_of(backward)
     node, sums = graph.nodes[shown.node], graph.path_sum(shown.node)

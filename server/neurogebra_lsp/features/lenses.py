@@ -56,6 +56,9 @@ def _gradients(backward: Backward) -> str:
     root_node = next((node for node in backward.nodes if node.id == backward.root), None)
     if root_node is None:
         return ""
+    if backward.why is not None:
+        told = (one.unicode for one in values.symbolic_leaves(backward)[:_GRADIENTS])
+        return _BETWEEN.join(told)
     root = values.root_label(backward)
     pieces = [maths.about(root, root_node.data).unicode]
     leaves = values.leaves_of(backward)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -18,7 +18,9 @@ from neurogebra.formula.tidy import tidy
 from neurogebra.formula.tree import Apply, Node, Num, Sym, replace, size, walk
 from neurogebra.ops import OPS
 from neurogebra_lsp.facts import Backward, GraphNode
-from neurogebra_lsp.features import forms
+from neurogebra_lsp.features import derivatives, forms
+
+_UNFOLDED = 120  #: nodes of a formula that is written out down to the leaves
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,8 +201,52 @@ class Graph:
                     found[below] = found.get(below, 0.0) + here
                 elif node.op:
                     pending.append((below, here))
-        # A step that is too large to walk has told only a part of each slope.
-        return [] if pending else [(below, found[below]) for below in self.order if below in found]
+        # A step that is too large to walk has told only a part of each slope; so has one of which
+        # other operands were made from this one too.
+        if pending:
+            return []
+        through = self._below(found)
+        return [(i, found[i]) for i in self.order if i in found and i not in through]
+
+    def _below(self, tops: Iterable[int]) -> set[int]:
+        """All nodes from which these were made."""
+        found: set[int] = set()
+        pending = [i for top in tops for i in self.nodes[top].inputs]
+        while pending:
+            id_ = pending.pop()
+            if id_ not in found:
+                found.add(id_)
+                pending += self.nodes[id_].inputs
+        return found
+
+    def total_slope(self, id_: int) -> Node | None:
+        """∂root/∂node as a formula down to the leaves; None where it is long or not certain."""
+        if not self.whole or id_ == self.root or not self.named(id_):
+            return None
+        tree = self._down_to_leaves(id_)
+        return None if tree is None else derivatives.slope(tree, self.nodes[id_].name)
+
+    def _down_to_leaves(self, kept: int) -> Node | None:
+        """The root as a formula over the leaves and one node that is kept as a name."""
+        trees: dict[int, Node | None] = {}
+        sizes: dict[int, int] = {}
+        for id_ in self.order:
+            node = self.nodes[id_]
+            if id_ == kept or not node.op:
+                trees[id_], sizes[id_] = self._leaf(id_), 1
+            elif None in (args := tuple(trees[i] for i in node.inputs)):
+                trees[id_] = None
+            else:
+                sizes[id_] = 1 + sum(sizes[i] for i in node.inputs)
+                is_short = sizes[id_] <= _UNFOLDED
+                trees[id_] = Apply(node.op, tuple(filter(None, args))) if is_short else None
+        return trees.get(self.root)
+
+    def _leaf(self, id_: int) -> Node | None:
+        node = self.nodes[id_]
+        if node.name:
+            return Sym(node.name) if node.name in self._unique else None
+        return forms.number_node(node.data) if node.constant and math.isfinite(node.data) else None
 
     def formula(self, id_: int, budget: int = 24) -> Node | None:
         """What a node computes, over the names of the steps before it; None where that is long."""

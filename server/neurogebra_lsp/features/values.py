@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from neurogebra.formula.tree import Node, size
+from neurogebra.formula.tree import size
 from neurogebra_lsp.facts import Backward, Shown
-from neurogebra_lsp.features import forms, maths
+from neurogebra_lsp.features import derivatives, forms, maths
 from neurogebra_lsp.features.answers import Block, Formula, Maths, Note, Row
 from neurogebra_lsp.features.index import Index
 from neurogebra_lsp.features.paths import Graph, PathSum, graph_of
@@ -20,19 +19,12 @@ _CHAIN = 6  #: factors that a chain shows
 _TERMS = 4  #: ways that a sum shows
 _OPERANDS = 6  #: local derivatives of one step
 _LEAVES = 12  #: gradients that a root lists
-
-
-def formula_of(text: str | None) -> Node | None:
-    """The tree of a recorded formula, whose names are all the program's own."""
-    if text is None:
-        return None
-    names = re.findall(r"[^\W\d]\w*(?!\w)(?!\s*\()", text)
-    return forms.read(text, tuple(sorted(set(names))))
+_WHOLE = 40  #: nodes of a formula down to the leaves
 
 
 def definition(name: str, shown: Shown) -> Maths | None:
     """`h = x²`; None for a leaf."""
-    tree = formula_of(shown.formula)
+    tree = forms.recorded(shown.formula)
     if tree is None:
         return None
     return maths.equation(maths.name(name), maths.of(tree)) if name else maths.of(tree)
@@ -52,14 +44,18 @@ def nearest_backward(index: Index, node: int, line: int) -> Backward | None:
     return next((b for b in passes if b.span[0] >= line), passes[-1] if passes else None)
 
 
-def gradient_blocks(index: Index, shown: Shown, line: int) -> Iterator[Block]:
+def gradient_blocks(index: Index, name: str, shown: Shown, line: int) -> Iterator[Block]:
     """Everything about the gradients at a Value, the shortest first."""
     if shown.node is None:
         return
     backward = nearest_backward(index, shown.node, line)
     if backward is None:
+        yield from own_slopes(name, shown)
         return
     graph = graph_of(backward)
+    if backward.why is not None:
+        yield from _symbolic_rows(backward, graph, name, shown)
+        return
     if shown.node == graph.root:
         operands = {id_ for id_, _ in graph.operands(graph.root)}
         yield from root_blocks(backward, but=operands)
@@ -67,6 +63,38 @@ def gradient_blocks(index: Index, shown: Shown, line: int) -> Iterator[Block]:
         return
     yield from _path_rows(index, backward, graph, shown.node)
     yield from _whole_formula(index, graph, shown.node)
+
+
+def own_slopes(name: str, shown: Shown) -> Iterator[Block]:
+    """The derivatives of a value by what it was made from, and what it is down to the leaves."""
+    left = maths.name(name) if name else definition("", shown)
+    if left is None:
+        return
+    yield from derivatives.rows(left, shown)
+    tree = forms.recorded(shown.expanded)
+    if tree is not None and size(tree) <= _WHOLE:
+        yield Formula(maths.equation(left, maths.of(derivatives.tidied(tree))))
+
+
+def _symbolic_rows(backward: Backward, graph: Graph, name: str, shown: Shown) -> Iterator[Block]:
+    """What can be said of gradients without a number: the derivative of the root as a formula."""
+    if shown.node == graph.root or shown.node is None:
+        yield from own_slopes(name, shown)
+        return
+    found = symbolic(backward, shown.node)
+    if found is not None:
+        yield Row((found,))
+    yield from own_slopes(name, shown)
+
+
+def symbolic(backward: Backward, id_: int) -> Maths | None:
+    """`∂e/∂a = 1 + b`: the derivative of the root by a node as a formula, where that is short."""
+    graph = graph_of(backward)
+    by = label(graph, id_)
+    slope = graph.total_slope(id_)
+    if by is None or slope is None:
+        return None
+    return maths.equation(maths.partial(root_label(backward), by), maths.of(slope))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +148,10 @@ def label(graph: Graph, id_: int) -> Maths | None:
 def root_blocks(backward: Backward, but: Collection[int] = ()) -> Iterator[Block]:
     """The gradient of the root by each leaf, but for those that are told elsewhere."""
     root = root_label(backward)
+    if backward.why is not None:
+        yield from (Row((told,)) for told in symbolic_leaves(backward))
+        yield Note(f"the numbers are not known: {backward.why}")
+        return
     leaves = [leaf for leaf in leaves_of(backward) if leaf.id not in but or not leaf.own]
     told = [leaf for leaf in leaves if leaf.name][:_LEAVES]
     for leaf in told:
@@ -127,6 +159,12 @@ def root_blocks(backward: Backward, but: Collection[int] = ()) -> Iterator[Block
         yield Row((_gradient(root, by, leaf.name, leaf.grad, own=leaf.own),))
     if rest := leaves[len(told) :]:
         yield Note(rest_of(rest, more=bool(told)))
+
+
+def symbolic_leaves(backward: Backward) -> list[Maths]:
+    """The derivative of the root by each leaf as a formula, those that are short."""
+    told = (symbolic(backward, leaf.id) for leaf in leaves_of(backward)[:_LEAVES] if leaf.name)
+    return [one for one in told if one is not None]
 
 
 def gradient_told(index: Index, shown: Shown, line: int, grad: float) -> Iterator[Block]:
@@ -311,6 +349,6 @@ def _whole_formula(index: Index, graph: Graph, id_: int) -> Iterator[Block]:
     root = index.made(graph.root)
     if root is None or not graph.nodes[graph.root].name:
         return
-    tree = formula_of(root.expanded or root.formula)
-    if tree is not None and size(tree) <= 40:
+    tree = forms.recorded(root.expanded or root.formula)
+    if tree is not None and size(tree) <= _WHOLE:
         yield Formula(maths.equation(maths.name(graph.nodes[graph.root].name), maths.of(tree)))

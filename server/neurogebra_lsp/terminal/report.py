@@ -33,7 +33,8 @@ def report(file: str, facts: Facts, problems: Sequence[Problem]) -> dict[str, Js
         "gradients": [
             gradient
             for backward in sorted(facts.backwards, key=lambda one: one.span)
-            if not backward.after_raise and backward.span[0] not in open_lines
+            if not (backward.after_raise or backward.why)
+            if backward.span[0] not in open_lines
             for gradient in _gradients(backward)
         ],
         "raises": first

@@ -90,7 +90,7 @@ class Attributes:
         elif issubclass(kind, Control):
             return run.unknown("how the evaluation goes on is nothing of the program's")
         unknown = run.taint.of(value) if run.taint.by_id else None
-        return value if unknown is None else unknown.again(value)
+        return value if unknown is None else unknown.standing_for(value)
 
     def _table(self, kind: type) -> frozenset[str]:
         """Every name that may be read on exactly this type: its own row and those of its bases."""

@@ -15,7 +15,8 @@ from collections.abc import Iterable
 from types import FunctionType, GeneratorType, MethodType, ModuleType
 from typing import TYPE_CHECKING, Any
 
-from neurogebra_lsp.worker import arguments, graph, operators, tables
+from neurogebra.core.graph import in_order
+from neurogebra_lsp.worker import arguments, graph, operators, symbolic, tables
 from neurogebra_lsp.worker.attributes import Attributes
 from neurogebra_lsp.worker.kinds import draws, is_array, is_value
 from neurogebra_lsp.worker.rewrite import MARK
@@ -126,21 +127,57 @@ class Calls:
                 return run.gave_up(undecided, (owner, inner, *args, *kwargs.values()))
             finally:
                 run.depth = depth
+        if kind is Unknown and not kwargs:
+            form = symbolic.method(owner, name, args)
+            if name == "zero_grad" and not args and is_value(type(symbolic.form_of(owner))):
+                run.recorder.touch(owner)
+                return symbolic.form_of(owner).zero_grad()
+            if form is not None:
+                made = function.again(*args)
+                made.form = form
+                return made
         ours = self.ours.get(id(function))
         if ours is not None:
             return ours(site, *args, **kwargs)
-        if name == "backward" and run.taint.by_id:
+        if name == "backward":
+            return self._backward(site, owner, function, args, kwargs)
+        return self._other(site, function, args, kwargs)
+
+    def _backward(
+        self, site: int, owner: Any, function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> Any:
+        """`owner.backward()`, with the graph as it is before and after it."""
+        run = self._run
+        if run.taint.by_id:
             below = graph.unknown_below(run.taint, owner)
             if below is not None:
-                run.lose([owner], below)
                 function = below
+        form = symbolic.form_of(owner)
+        shot = None
+        if site >= 0 and is_value(type(form)) and not run.recorder.is_looking:
+            shot = graph.snapshot(form, run.recorder.names)
+        if type(function) is Unknown and is_value(type(form)) and not args and not kwargs:
+            return self._backward_unknown(site, form, shot, function)
+        if type(function) is Unknown:
+            run.lose([owner], function)
         result = self._other(site, function, args, kwargs)
-        if name == "backward" and site >= 0:
-            if type(result) is Unknown:
-                run.recorder.doubt_site(site, result)
-            elif is_value(type(owner)):
-                run.recorder.backward(site, owner)
+        if shot is not None and result is None:
+            run.recorder.backward(site, shot)
+        elif site >= 0 and type(result) is Unknown:
+            run.recorder.doubt_site(site, result)
         return result
+
+    def _backward_unknown(
+        self, site: int, root: Any, shot: graph.Snapshot | None, unknown: Unknown
+    ) -> None:
+        """`root.backward()` without numbers: no gradient that it adds to is known any more."""
+        run = self._run
+        run.recorder.touch(root)
+        gradient: Any = Unknown(unknown.why, unknown.line)
+        for value in in_order(root):
+            value.grad = gradient
+        if shot is not None:
+            run.recorder.backward(site, shot, unknown)
 
     # -- everything else --------------------------------------------------------------------
 
@@ -386,7 +423,9 @@ class Calls:
             run.lose([function, *args, *kwargs.values()], unknown)
         run.operate(unknown)
         held = owner if owner is not None and not isinstance(owner, ModuleType) else None
-        return unknown.again(held, *args, *kwargs.values())
+        made = unknown.again(held, *args, *kwargs.values())
+        made.form = symbolic.called(function, name, owner, args, kwargs)
+        return made
 
     def _unfit(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
         """Why a function may not be handed on: only a guard knows what to make of its result."""
@@ -583,6 +622,7 @@ class Calls:
         shape = tuple(map(int, result.shape)) if is_array(type(result)) else None
         dtype = str(result.dtype) if is_array(type(result)) else None
         unknown = run.unknown(why, shape, dtype, roots=args)
+        unknown.form = symbolic.drawn(name, result)
         if name == "shuffle" and args:
             run.lose(args[:1], unknown)
         return unknown

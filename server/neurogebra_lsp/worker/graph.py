@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
+from neurogebra.core.autograd import Value
 from neurogebra.core.graph import in_order
 from neurogebra_lsp.facts import GraphNode
+from neurogebra_lsp.worker.symbolic import Plain
 from neurogebra_lsp.worker.unknown import Taint, Unknown
 
 _NODES = 2_000  #: a larger graph is told by its leaves and its root
@@ -23,27 +26,33 @@ class Names:
 
     def __init__(self) -> None:
         self._by_id: dict[int, tuple[Any, str, int]] = {}
-        self._holders: dict[str, tuple[int, bool]] = {}
+        self.holders: dict[str, tuple[int, bool]] = {}
         self._numbers: dict[int, tuple[int, Any]] = {}
 
     def give(self, value: Any, name: str, line: int, local: bool) -> None:
         """Name a Value, unless it has a name; the oldest names go when there are too many."""
-        holder = self._holders.get(name)
+        holder = self.holders.get(name)
         if holder is not None and local and not holder[1] and holder[0] != id(value):
             return
         known = self._by_id.get(id(value))
-        if known is None or self._holders.get(known[1], (0,))[0] != id(value):
+        if known is None or self.holders.get(known[1], (0,))[0] != id(value):
             self._by_id[id(value)] = (value, name, line if known is None else known[2])
-            self._holders[name] = (id(value), local)
+            self.holders[name] = (id(value), local)
             if len(self._by_id) > _NAMES:
                 del self._by_id[next(iter(self._by_id))]
         elif name != known[1]:
-            self._holders.pop(name, None)  # it meant another Value, and means none of its own now
+            self.holders.pop(name, None)  # it meant another Value, and means none of its own now
+
+    def take(self, name: str, local: bool) -> None:
+        """A name is bound to something that is no Value: it means none from now on."""
+        holder = self.holders.get(name)
+        if holder is not None and (holder[1] or not local):
+            del self.holders[name]
 
     def of(self, value: Any) -> str:
         """The name that means it, or ""."""
         known = self._by_id.get(id(value))
-        return known[1] if known and self._holders.get(known[1], (0,))[0] == id(value) else ""
+        return known[1] if known and self.holders.get(known[1], (0,))[0] == id(value) else ""
 
     def line(self, value: Any) -> int:
         """The line that bound it first, or -1."""
@@ -65,6 +74,7 @@ class Snapshot:
     root: Any
     values: list[Any]
     data: list[Any]
+    before: list[Any]  #: the gradients that they held when backward() was called
     grads: list[Any]
     cut: bool
 
@@ -95,25 +105,31 @@ def operation(value: Any) -> str:
 
 
 def snapshot(root: Any, names: Names) -> Snapshot:
-    """The graph as it is now."""
-    ordered = list(in_order(root))
+    """The graph as it is now, about to be gone through by backward()."""
+    ordered = in_order(root)
     cut = len(ordered) > _NODES
     if cut:
         ordered = [v for v in ordered if v is root or not operation(v) or names.of(v)][-_NODES:]
-    return Snapshot(root, ordered, [v.data for v in ordered], [v.grad for v in ordered], cut)
+    data, grads = [v.data for v in ordered], [v.grad for v in ordered]
+    return Snapshot(root, ordered, data, grads, grads, cut)
 
 
-def nodes(shot: Snapshot, names: Names) -> tuple[tuple[GraphNode, ...], int, bool]:
+def nodes(
+    shot: Snapshot, names: Names, known: bool = True
+) -> tuple[tuple[GraphNode, ...], int, bool]:
     """The nodes of a snapshot with numbers for operands; plain numbers become nodes too."""
     kept = {id(v) for v in shot.values}
     lines = _lines(shot, names)
     made: list[GraphNode] = []
     constants = -1
-    for value, data, grad in zip(shot.values, shot.data, shot.grads, strict=True):
+    numbers = zip(shot.data, shot.before, shot.grads, strict=True)
+    for value, (data, before, grad) in zip(shot.values, numbers, strict=True):
+        if not known:
+            data, before, grad = math.nan, 0.0, math.nan
         operands: list[int] = []
         whole = True
         for operand in inputs(value):
-            if type(operand) is not type(value):
+            if not isinstance(operand, Value):
                 made.append(GraphNode(constants, "", (), float(operand), 0.0, constant=True))
                 operands.append(constants)
                 constants -= 1
@@ -130,6 +146,8 @@ def nodes(shot: Snapshot, names: Names) -> tuple[tuple[GraphNode, ...], int, boo
                 float(grad),
                 names.of(value) or str(value.label),
                 lines.get(id(value), -1),
+                type(value) is Plain,
+                0.0 if value is shot.root else float(before),
             )
         )
     return tuple(made), names.number(shot.root), shot.cut
@@ -143,18 +161,50 @@ def _lines(shot: Snapshot, names: Names) -> dict[int, int]:
         line = own if own >= 0 else lines.get(id(value), -1)
         lines[id(value)] = line
         for operand in inputs(value):
-            if type(operand) is type(value):
+            if isinstance(operand, Value):
                 lines.setdefault(id(operand), line)
     return lines
 
 
-def formulas(value: Any, names: Names) -> tuple[str | None, str | None]:
-    """How a Value was made: in the names it was made from, and down to the leaves."""
+def formulas(value: Any, names: Names) -> tuple[str | None, str | None, tuple[str, ...]]:
+    """How a Value was made: in the names it was made from, and down to the leaves.
+
+    Beside them, those of the names that others of them were made from in turn.
+    """
     if not operation(value):
-        return None, None
+        return None, None, ()
     by_names = _formula(value, names, through_names=False)
     by_leaves = _formula(value, names, through_names=True)
-    return by_names, by_leaves if by_leaves != by_names else None
+    through = () if by_names is None else _through(value, names)
+    return by_names, by_leaves if by_leaves != by_names else None, through
+
+
+def _through(top: Any, names: Names) -> tuple[str, ...]:
+    """The names on which a Value depends both directly and through another name."""
+    direct: dict[int, Any] = {}
+    below: list[Any] = []
+    pending, seen = [top], set[int]()
+    while pending:
+        for operand in inputs(pending.pop()):
+            if not isinstance(operand, Value) or id(operand) in seen:
+                continue
+            seen.add(id(operand))
+            if not (names.of(operand) or operand.label):
+                pending.append(operand)
+            else:
+                direct[id(operand)] = operand
+                below += inputs(operand)
+    found: dict[int, Any] = {}
+    while below:
+        value = below.pop()
+        if isinstance(value, Value) and id(value) not in found:
+            if len(found) >= _NODES:
+                return tuple(names.of(one) or one.label for one in direct.values())
+            found[id(value)] = value
+            below += inputs(value)
+    return tuple(
+        names.of(one) or one.label for identity, one in direct.items() if identity in found
+    )
 
 
 def _formula(top: Any, names: Names, through_names: bool) -> str | None:
@@ -175,7 +225,7 @@ def _formula(top: Any, names: Names, through_names: bool) -> str | None:
             continue
         operands = inputs(value)
         if expanded:
-            words = [done[id(o)] if type(o) is type(top) else _literal(o) for o in operands]
+            words = [done[id(o)] if isinstance(o, Value) else _literal(o) for o in operands]
             done[id(value)] = _applied(operation_name, words)
             if len(done[id(value)]) > 2_000:
                 return None
@@ -184,7 +234,7 @@ def _formula(top: Any, names: Names, through_names: bool) -> str | None:
         if used > _FORMULA:
             return None
         stack.append((value, True))
-        stack.extend((o, False) for o in operands if type(o) is type(top))
+        stack.extend((o, False) for o in operands if isinstance(o, Value))
     return done[id(top)]
 
 
@@ -194,6 +244,8 @@ _SIGNS = {"add": "+", "sub": "-", "mul": "*", "div": "/", "pow": "**"}
 def _applied(name: str, words: list[str]) -> str:
     if name in _SIGNS and len(words) == 2:
         left, right = words
+        if name == "add" and left == "0":
+            return right  # what `sum` begins with
         if name == "mul" and _is_number(right) and not _is_number(left):
             left, right = right, left  # 2*x, as it is written, for x*2
         return f"{_bracketed(left)} {_SIGNS[name]} {_bracketed(right)}"

@@ -133,7 +133,7 @@ class _Guards:
 
     def _current(self, value: Any) -> Any:
         unknown = self._taint.of(value)
-        return value if unknown is None or unknown is value else unknown.again(value)
+        return value if unknown is None or unknown is value else unknown.standing_for(value)
 
     # -- truth ------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, cast
 
-from neurogebra_lsp.worker import tables
+from neurogebra_lsp.worker import symbolic, tables
 from neurogebra_lsp.worker.kinds import is_array
 from neurogebra_lsp.worker.show import ADDRESS
 from neurogebra_lsp.worker.unknown import Unknown, UnknownTruth, about_unknown
@@ -66,7 +66,7 @@ def _unary(run: Run, apply: Guard) -> Guard:
             return apply(value)
         unknown = taint.of(value)
         if unknown is not None:
-            return spread(run, unknown, value, value)
+            return spread(run, unknown, apply, value)
         try:
             return apply(value)
         except UnknownTruth as undecided:
@@ -95,9 +95,16 @@ def _binary(
                 elif left_type not in run.classes:  # those meet an Unknown by themselves
                     unknown = taint.of(right)
                 if unknown is not None:
-                    if in_place and left_type not in _EXACT and left_type not in (str, tuple):
+                    if (
+                        in_place
+                        and left_type not in (str, tuple, complex)
+                        and not (
+                            symbolic.form_of(left)  # these have no operation in place
+                            or left_type in _EXACT
+                        )
+                    ):
                         run.lose([left, right], unknown)
-                    return spread(run, unknown, left, right)
+                    return spread(run, unknown, apply, left, right)
         if bound is not None:
             why = bound(run, left, right)
             if why:
@@ -125,19 +132,20 @@ def _binary(
     return guard
 
 
-def spread(run: Run, unknown: Unknown, left: Any, right: Any) -> Unknown:
-    """The Unknown that an operation on one gives; the shape stays known where it can."""
+def spread(run: Run, unknown: Unknown, apply: Guard, *operands: Any) -> Unknown:
+    """The Unknown that an operation on one gives; its shape and form stay known where they can."""
     run.operate(unknown)
     shape = None
-    shapes = [_shape(run, side) for side in (left, right)]
+    shapes = [_shape(run, side) for side in operands]
     numpy = sys.modules.get("numpy")
     if None not in shapes and any(shapes) and numpy is not None:
         try:
             shape = tuple(map(int, numpy.broadcast_shapes(*shapes)))  # pyright: ignore
         except ValueError:
             shape = None
-    made = unknown.again(left, right)
+    made = unknown.again(*operands)
     made.shape = shape
+    made.form = symbolic.computed(apply, *operands)
     return made
 
 

@@ -9,9 +9,11 @@ import fractions
 import math
 import re
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from neurogebra_lsp.facts import Shown
+from neurogebra_lsp.worker import symbolic
 from neurogebra_lsp.worker.unknown import Control, Unknown, UnknownTruth
 
 if TYPE_CHECKING:
@@ -33,7 +35,9 @@ def show(run: Run, value: Any) -> Shown:
         known_type = "ndarray" if shape is not None else ""
         if unknown is not value and run.taint.of(value) is None:
             known_type = type(value).__name__
-        return Shown(known_type, "", unknown.why, unknown.line, shape=shape, dtype=unknown.dtype)
+        shown = Shown(known_type, "", unknown.why, unknown.line, shape=shape, dtype=unknown.dtype)
+        form = symbolic.form_of(value)
+        return shown if form is None else replace(shown, **run.recorder.shown_form(form))
     kind = type(value)
     if kind in (int, float, bool):
         return _number(value, kind.__name__)

@@ -12,6 +12,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Container, Generator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from neurogebra_lsp.facts import Backward, Bound, Called, Change, Loop, Printed, Seen, Shown, Span
@@ -72,7 +73,7 @@ class Recorder:
         self._loops: dict[int, LoopRun] = {}
         self._calls: dict[int, tuple[int, tuple[str, ...], tuple[Any, ...]]] = {}
         self._results: dict[int, Any] = {}
-        self._backwards: dict[int, tuple[int, graph.Snapshot]] = {}
+        self._backwards: dict[int, tuple[int, graph.Snapshot, Unknown | None]] = {}
         self._told_backwards: set[int] = set()
         self._dirty: dict[tuple[str, int], None] = {}
         self._flat: dict[int, list[_Moment]] = {}  # containers of plain things, by identity
@@ -124,8 +125,13 @@ class Recorder:
         self._take(moment, value)
         self._dirty["bound", number] = None
         site, line = self._run.site(number)
-        if names and is_value(type(value)):
-            self.names.give(value, site.name, line + site.span[0], bool(site.scope))
+        if names:
+            kind = type(value)
+            form = value if is_value(kind) else value.form if kind is Unknown else None
+            if form is not None:
+                self.names.give(form, site.name, line + site.span[0], bool(site.scope))
+            elif self.names.holders:
+                self.names.take(site.name, bool(site.scope))
         if site.loops:
             if moment.number is not None:
                 _thin(moment.series, moment, moment.number)
@@ -252,12 +258,13 @@ class Recorder:
             return
         self._results[number] = value
 
-    def backward(self, number: int, root: Any) -> None:
-        """backward() ran on a Value."""
-        if self.is_looking:
-            return
+    def backward(self, number: int, shot: graph.Snapshot, why: Unknown | None = None) -> None:
+        """backward() ran on the root of a graph, without numbers that are known where `why`."""
         times = self._backwards[number][0] + 1 if number in self._backwards else 1
-        self._backwards[number] = (times, graph.snapshot(root, self.names))
+        if why is None:
+            shot = replace(shot, grads=[value.grad for value in shot.values])
+            why = next((grad for grad in shot.grads if type(grad) is Unknown), None)
+        self._backwards[number] = (times, shot, why)
         self._dirty["backward", number] = None
 
     def always_changing(self, thing: Any) -> None:
@@ -436,11 +443,11 @@ class Recorder:
                 self._run.emit(Backward(self._span(number), -1, "", 0, (), True))
             return
         self._told_backwards.add(number)
-        times, snapshot = self._backwards[number]
-        span = self._span(number)
-        nodes, root, cut = graph.nodes(snapshot, self.names)
-        name = self.names.of(snapshot.root)
-        self._run.emit(Backward(span, root, name, times, nodes, cut, self._run.after_raise))
+        times, shot, unknown = self._backwards[number]
+        nodes, root, cut = graph.nodes(shot, self.names, unknown is None)
+        why = None if unknown is None else unknown.why
+        name, after = self.names.of(shot.root), self._run.after_raise
+        self._run.emit(Backward(self._span(number), root, name, times, nodes, cut, after, why))
 
     def _shown(self, moment: _Moment) -> Shown:
         if moment.shown is None:
@@ -450,9 +457,20 @@ class Recorder:
                 moment.shown = show(self._run, moment.value)
         return moment.shown
 
+    def shown_form(self, form: Any) -> dict[str, Any]:
+        """What is said of something unknown by the form of it: how it was made."""
+        formula, expanded, through = graph.formulas(form, self.names)
+        return {
+            "type": "Value" if is_value(type(form)) else "",
+            "node": self.names.number(form),
+            "formula": formula,
+            "expanded": expanded,
+            "through": through,
+        }
+
     def shown_value(self, value: Any, data: Any) -> Shown:
         """A Value with the number it had, and the formula it was made by."""
-        formula, expanded = graph.formulas(value, self.names)
+        formula, expanded, through = graph.formulas(value, self.names)
         return Shown(
             "Value",
             repr(data),
@@ -460,6 +478,7 @@ class Recorder:
             node=self.names.number(value),
             formula=formula,
             expanded=expanded,
+            through=through,
         )
 
     def card_of(self, expression: Any) -> int:

@@ -10,10 +10,12 @@ from __future__ import annotations
 import collections
 import contextlib
 import gc
+import operator
 import types
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, NoReturn
 
+from neurogebra_lsp.worker import symbolic
 from neurogebra_lsp.worker.kinds import is_array
 
 #: How CPython's own messages name an Unknown operand; no program can name a type so.
@@ -48,7 +50,7 @@ class OverBudget(Control):
     """The evaluation has used what it may use."""
 
 
-class Unknown:
+class Unknown(symbolic.Formed):
     """A value that running the program would give and that is not known here.
 
     Whatever code of the machine's own does with one ends in `UnknownTruth`, in another Unknown or
@@ -73,6 +75,7 @@ class Unknown:
         self.shape = shape
         self.dtype = dtype
         self.roots = roots  #: known objects that it may be, or be a part of
+        self.form = None
 
     def again(self, *sources: Any) -> Unknown:
         """The Unknown that something made of this one and other objects is."""
@@ -82,6 +85,12 @@ class Unknown:
             if (thing.roots if isinstance(thing, Unknown) else type(thing) not in FLAT)
         )
         return Unknown(self.why, self.line, roots=roots)
+
+    def standing_for(self, thing: Any) -> Unknown:
+        """The Unknown in place of an object that something unknown may have changed."""
+        made = self.again(thing)
+        made.form = symbolic.form_of(thing)
+        return made
 
     def _undecided(self, *_: object) -> NoReturn:
         raise UnknownTruth(self)
@@ -97,18 +106,34 @@ class Unknown:
         return self.again(*others)
 
     __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _same  # pyright: ignore
-    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _same
-    __truediv__ = __rtruediv__ = __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = _same
-    __pow__ = __rpow__ = __matmul__ = __rmatmul__ = __divmod__ = __rdivmod__ = _same
+    __floordiv__ = __rfloordiv__ = __matmul__ = __rmatmul__ = __divmod__ = __rdivmod__ = _same
     __and__ = __rand__ = __or__ = __ror__ = __xor__ = __rxor__ = _same
-    __lshift__ = __rlshift__ = __rshift__ = __rrshift__ = _same
-    __neg__ = __pos__ = __abs__ = __invert__ = _same
+    __lshift__ = __rlshift__ = __rshift__ = __rrshift__ = __invert__ = _same
 
     def __copy__(self) -> Unknown:
         return self
 
     def __deepcopy__(self, _memo: object) -> Unknown:
         return Unknown(self.why, self.line, self.shape, self.dtype)
+
+
+def _operation(apply: Callable[..., Any], reflected: bool = False) -> Callable[..., Unknown]:
+    """An operation that C code does on an Unknown, as `sum` does."""
+
+    def method(self: Unknown, *others: Any) -> Unknown:
+        made = self.again(*others)
+        operands = (*others, self) if reflected else (self, *others)
+        made.form = symbolic.computed(apply, *operands)
+        return made
+
+    return method
+
+
+for _name in ("add", "sub", "mul", "truediv", "mod", "pow"):
+    setattr(Unknown, f"__{_name}__", _operation(getattr(operator, _name)))
+    setattr(Unknown, f"__r{_name}__", _operation(getattr(operator, _name), reflected=True))
+for _name in ("neg", "pos", "abs"):
+    setattr(Unknown, f"__{_name}__", _operation(getattr(operator, _name)))
 
 
 def about_unknown(error: BaseException) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from neurogebra_lsp.features import maths, show
+from neurogebra_lsp.features import maths, show, values
 from neurogebra_lsp.features.answers import Heading, Hover, Note
 from neurogebra_lsp.features.hover.context import Context, notes, reason
 
@@ -19,5 +19,7 @@ def find(ctx: Context) -> Hover | None:
     if not found.shown.known:
         aside = f"{found.shown.type}, not known" if found.shown.type else "not known"
         why = Note(reason(found.shown))
-        return Hover(found.span, (Heading(title, aside), why, *notes(found)))
+        made = values.definition(ctx.here.word, found.shown)
+        told = () if made is None else values.own_slopes(ctx.here.word, found.shown)
+        return Hover(found.span, (Heading(made or title, aside), *told, why, *notes(found)))
     return Hover(found.span, (*show.blocks(title, found.shown), *notes(found)))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import ast
 
+from neurogebra_lsp.facts import Shown
 from neurogebra_lsp.features import maths, numbers, values
-from neurogebra_lsp.features.answers import Block, Formula, Heading, Hover
-from neurogebra_lsp.features.hover.context import Context, notes
+from neurogebra_lsp.features.answers import Block, Formula, Heading, Hover, Note, Row
+from neurogebra_lsp.features.hover.context import Context, notes, reason
+from neurogebra_lsp.features.known import Known
 
 
 def find(ctx: Context) -> Hover | None:
@@ -14,9 +16,11 @@ def find(ctx: Context) -> Hover | None:
     found = ctx.known
     if ctx.here.kind == "attribute":
         return _attribute(ctx)
-    if found is None or found.shown.type != "Value" or not found.shown.known:
+    if found is None or found.shown.type != "Value":
         return None
     shown = found.shown
+    if not shown.known:
+        return _unknown(ctx, found)
     name = maths.name(ctx.here.word)
     data = numbers.told(ctx.doc, ctx.index, ctx.here, shown)
     definition = values.definition(ctx.here.word, shown)
@@ -26,11 +30,20 @@ def find(ctx: Context) -> Hover | None:
         blocks.append(Heading(maths.equation(name, data), kind))
     else:
         blocks.append(Heading(definition, f"Value, {data.unicode}"))
-    blocks += values.gradient_blocks(ctx.index, shown, ctx.line)
+    blocks += values.gradient_blocks(ctx.index, ctx.here.word, shown, ctx.line)
     blocks += numbers.history(found.history, ctx.here.word)
     blocks += numbers.digits(shown)
     blocks += notes(found)
     return Hover(found.span, tuple(blocks))
+
+
+def _unknown(ctx: Context, found: Known) -> Hover:
+    """A Value without its number: what it is made of is known all the same."""
+    shown = found.shown
+    heading = values.definition(ctx.here.word, shown) or maths.name(ctx.here.word)
+    blocks: list[Block] = [Heading(heading, "Value, its number is not known")]
+    blocks += values.gradient_blocks(ctx.index, ctx.here.word, shown, ctx.line)
+    return Hover(found.span, (*blocks, Note(reason(shown)), *notes(found)))
 
 
 def _attribute(ctx: Context) -> Hover | None:
@@ -39,8 +52,10 @@ def _attribute(ctx: Context) -> Hover | None:
     if not isinstance(node, ast.Attribute) or node.attr not in ("grad", "data") or found is None:
         return None
     owner = ctx.seen(node.value)
-    if owner is None or owner.type != "Value" or found.shown.number is None:
+    if owner is None or owner.type != "Value":
         return None
+    if found.shown.number is None:
+        return None if node.attr == "data" else _unknown_gradient(ctx, found, owner)
     left = maths.words(ctx.doc.span_text(ctx.here.span_of(node)))
     kind = "gradient" if node.attr == "grad" else "number of a Value"
     blocks: list[Block] = [Heading(maths.equation(left, found.shown.number), kind)]
@@ -50,3 +65,16 @@ def _attribute(ctx: Context) -> Hover | None:
         blocks.append(Formula(definition))
     blocks += (*numbers.digits(found.shown), *notes(found))
     return Hover(found.span, tuple(blocks))
+
+
+def _unknown_gradient(ctx: Context, found: Known, owner: Shown) -> Hover | None:
+    """`x.grad` after a backward pass whose numbers are not known: its formula, where alone."""
+    if owner.node is None:
+        return None
+    passes = [b for b in ctx.index.backwards_of(owner.node) if b.span[0] <= ctx.line]
+    told = values.symbolic(passes[-1], owner.node) if passes else None
+    if told is None or found.shown.known:
+        return None
+    left = maths.words(ctx.doc.span_text(ctx.value_span()))
+    blocks = (Heading(left, "gradient, not known"), Row((told,)), Note(reason(found.shown)))
+    return Hover(found.span, (*blocks, *notes(found)))
