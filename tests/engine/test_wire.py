@@ -28,7 +28,7 @@ def test_a_fact_is_read_as_it_was_written(message: wire.Message):
 
 
 def test_a_number_too_large_for_a_float_is_infinite():
-    shown = ["int", "", None, None, False, -(10**400), *[None] * 8]
+    shown = ["int", "", None, None, False, -(10**400), *[None] * 8, []]
     line = json.dumps([1, ["Bound", "x", [0, 0, 0, 1], "", shown, 1, [], False]])
     _, bound = wire.decode(line)
     assert isinstance(bound, Bound)

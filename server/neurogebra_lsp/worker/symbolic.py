@@ -18,16 +18,12 @@ from neurogebra.core.autograd import Value, node
 from neurogebra.core.functions import Functions
 from neurogebra.formula.functions import FUNCTIONS
 from neurogebra.ops import OPS
+from neurogebra_lsp.worker import tables
 from neurogebra_lsp.worker.kinds import is_value
 
 #: Methods of Value that make another Value and do nothing else.
 _METHODS = frozenset(
     name for name in (*vars(Functions), "max", "min", "atan2", "polygamma") if name in OPS
-)
-#: Draws of one number; others may give whatever they are given.
-_DRAWS = frozenset(
-    "random uniform gauss normalvariate randint randrange expovariate betavariate gammavariate"
-    " triangular lognormvariate rand randn normal standard_normal integers".split()  # noqa: SIM905
 )
 _NUMBERS = frozenset({int, float, bool})
 
@@ -71,7 +67,11 @@ def computed(apply: Callable[..., Any], *operands: Any) -> Any:
 
 def drawn(name: str, result: Any) -> Any:
     """The form of a number that a generator of unknown state draws."""
-    return Plain(math.nan) if name in _DRAWS and type(result) in (int, float) else None
+    return (
+        Plain(math.nan)
+        if name in tables.DRAWS_OF_NUMBERS and type(result) in (int, float)
+        else None
+    )
 
 
 def called(

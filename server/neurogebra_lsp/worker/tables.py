@@ -333,6 +333,11 @@ MOVERS: frozenset[Any] = frozenset(
      functools.partial, itertools.chain, itertools.islice, itertools.repeat, collections.deque, staticmethod,
      classmethod, property)
 )  # fmt: skip
+#: Draws of one number; others give what they are given, or many.
+DRAWS_OF_NUMBERS = frozenset(
+    "random uniform gauss normalvariate randint randrange expovariate betavariate gammavariate triangular"
+    " lognormvariate rand randn normal standard_normal integers".split()
+)
 #: Calls that do no more than operators do to the items of what they are given.
 STEP_BY_STEP: frozenset[Any] = frozenset(
     (sum, min, max, sorted, any, all, set, frozenset, str, repr, functools.reduce, itertools.accumulate,
