@@ -78,6 +78,7 @@ class Entry(NamedTuple):
     see_also: tuple[str, ...] = ()
     reference: str = ""
     corrected: str = ""  #: where the formula differs from the common one: what was wrong
+    given: tuple[str, ...] = ()  #: names that commonly have a default and must be given here
     plot: Plot | None = None
     properties: tuple[Property, ...] = ()
 

@@ -43,9 +43,9 @@ LEVELS: Final = ("beginner", "intermediate", "advanced")
 REQUIRED: Final = ("formula", "summary", "explain", "variables", "use")
 OPTIONAL: Final = (
     "aliases", "tags", "strengths", "weaknesses", "watch", "see_also", "reference", "corrected",
-    "plot", "params",
+    "given", "plot", "params",
 )  # fmt: skip
-LISTS: Final = ("aliases", "tags", "strengths", "weaknesses", "watch", "see_also")
+LISTS: Final = ("aliases", "tags", "strengths", "weaknesses", "watch", "see_also", "given")
 
 N_POINTS: Final = 61
 PLOT_RANGE: Final = (-6.0, 6.0)

@@ -182,4 +182,7 @@ RANGES = {
     "mgf_exponential": {"t": (-2.0, 0.5), "lambda_param": (1.0, 3.0)},
     "normal_posterior_mean": {"n": (0.5, 9.0)},
     "log_normal_pdf": {"sigma": (0.5, 2.0)},
+    # Where the slope of a distribution function can be taken.
+    "gamma_log_likelihood": {"x": (0.05, 20.0), "shape": (0.2, 8.0), "scale": (0.2, 5.0)},
+    "poisson_log_likelihood": {"rate": (0.05, 30.0)},
 }
