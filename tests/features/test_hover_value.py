@@ -67,6 +67,7 @@ def test_two_ways_are_a_sum() -> None:
     """) == [
         "a = 2   Value, leaf",
         "∂e/∂a = 4  =  1 (through c) + 3 (through d)",
+        "∂e/∂a = 1 + b",
         "e = a + b + a·b",
     ]
 
@@ -145,7 +146,7 @@ def test_gradients_that_added_up_are_told_as_that() -> None:
         print(x‸)
     """) == [
         "x = 3   Value, leaf",
-        "x.grad = 12",
+        "x.grad = 12  =  6 (held before) + 6 (this call)",
         "gradients add up over calls of backward(): x.grad also holds what it held before, "
         "this call alone gives ∂y/∂x = 6",
         "y = x·x",
@@ -300,3 +301,30 @@ def test_the_same_after_backward() -> None:
     """)
     assert lines is not None
     assert lines[1:] == ["∂e/∂k = 13", "∂e/∂x = 9", "∂e/∂m = k = 3"]
+
+
+def test_a_value_under_several_roots() -> None:
+    assert card("""
+        from neurogebra import Value
+        t‸ = Value(2.0)
+        u = t * 3
+        v = t ** 2
+        u.backward()
+        v.backward()
+    """) == [
+        "t = 2   Value, leaf",
+        "∂u/∂t = 3",
+        "u = 3t",
+        "∂v/∂t = 4   t.grad = 7  =  3 (held before) + 4 (this call)",
+    ]
+
+
+def test_steps_that_held_gradients_are_told() -> None:
+    lines = card(
+        CHAIN.replace("z.backward()", "z.backward(); z.backward()").replace("x.grad", "x‸")
+    )
+    assert lines is not None
+    assert lines[1] == (
+        "x.grad = 32  =  8 (held before) + 8 (this call)"
+        " + 16 (sent on again by steps that held some)"
+    )

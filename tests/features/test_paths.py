@@ -95,6 +95,7 @@ def test_gradients_that_added_up_do_not_agree() -> None:
     sums = second.path_sum(named(second, "x"))
     assert sums is not None
     assert (sums.total, sums.recorded, sums.agrees) == (6.0, 12.0, False)
+    assert (sums.before, sums.carried, sums.is_explained) == (6.0, 0.0, True)
 
 
 def test_a_cut_graph_has_no_ways() -> None:
@@ -136,3 +137,70 @@ def test_random_graphs_sum_to_the_gradients_of_value(seed: int) -> None:
         if sums.terms:
             total = sum(term.value for term in sums.terms)
             assert math.isclose(total, sums.at_fork, rel_tol=1e-9, abs_tol=1e-15)
+
+
+def test_steps_that_held_gradients_send_them_on_again() -> None:
+    found = evaluate(
+        "from neurogebra import Value\nx = Value(2.0)\nh = x ** 2\nz = h * 2\n"
+        "z.backward()\nz.backward()\n"
+    )
+    second = Graph(found.backwards[1])
+    sums = second.path_sum(named(second, "x"))
+    assert sums is not None
+    assert (sums.before, sums.total, sums.carried, sums.recorded) == (8.0, 8.0, 8.0, 24.0)
+    assert sums.is_explained
+
+
+def test_a_graph_with_more_ways_than_can_be_counted() -> None:
+    found = graph("""
+        x = Value(1.0)
+        held = [x]
+        for i in range(300):
+            held[0] = held[0] + held[0]
+        y = held[0] * 1e-60
+        y.backward()
+    """)
+    sums = found.path_sum(named(found, "x"))
+    assert sums is not None
+    assert sums.agrees
+    assert math.isclose(sums.total, 2.0**300 * 1e-60)
+    assert found.formula(found.root, budget=1000) is None
+    assert found.slope(found.root, named(found, "x")) is None
+    assert found.total_slope(named(found, "x")) is None
+
+
+def test_a_name_used_in_thousands_of_terms() -> None:
+    found = graph("""
+        w = Value(0.5)
+        total = sum((w * i - 1.0) ** 2 for i in range(400))
+        total.backward()
+    """)
+    sums = found.path_sum(named(found, "w"))
+    assert sums is not None
+    assert len(sums.terms) == 400
+    assert math.isclose(sum(term.value for term in sums.terms), sums.recorded)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_gradients_of_several_roots_and_passes_add_up(seed: int) -> None:
+    lot = random.Random(seed)
+    lines = ["from neurogebra import Value"]
+    names = [f"v{i}" for i in range(3)]
+    lines += [f"{name} = Value({lot.uniform(-2, 2)!r})" for name in names]
+    for i in range(3, 9):
+        a, b = lot.choice(names), lot.choice(names)
+        form = lot.choice(["{a} * {b}", "{a} + {b} * {a}", "({a} - {b}).tanh()", "{a} * {a}"])
+        lines.append(f"v{i} = {form.format(a=a, b=b)}")
+        names.append(f"v{i}")
+    for _ in range(4):
+        lines.append(f"{lot.choice(names[3:])}.backward()")
+        if lot.random() < 0.3:
+            lines.append(f"{lot.choice(names)}.grad = 0.0")
+    for backward in evaluate("\n".join(lines) + "\n").backwards:
+        found = Graph(backward)
+        for node in backward.nodes:
+            sums = found.path_sum(node.id)
+            if sums is not None and not node.constant:
+                assert sums.is_explained
+                total = sums.before + sums.total + sums.carried
+                assert math.isclose(total, node.grad, rel_tol=1e-9, abs_tol=1e-12)

@@ -106,7 +106,7 @@ def numbers_product(values: Sequence[float]) -> Maths:
     )
 
 
-def numbers_sum(terms: Sequence[tuple[float, Maths | None]]) -> Maths:
+def numbers_sum(terms: Sequence[tuple[float, Maths | None]], by: str = "through ") -> Maths:
     """Terms with their signs; beside each, in brackets, the way it came."""
     unicode, latex = "", ""
     for value, through in terms:
@@ -118,8 +118,8 @@ def numbers_sum(terms: Sequence[tuple[float, Maths | None]]) -> Maths:
         unicode += size.unicode
         latex += size.latex
         if through is not None:
-            unicode += f" (through {through.unicode})"
-            latex += rf"\;(\text{{through }} {through.latex})"
+            unicode += f" ({by}{through.unicode})"
+            latex += rf"\;(\text{{{by}}} {through.latex})"
     return Maths(unicode, latex)
 
 

@@ -20,6 +20,7 @@ from neurogebra.ops import OPS
 from neurogebra_lsp.facts import Backward, GraphNode
 from neurogebra_lsp.features import derivatives, forms
 
+_OPERAND = 60  #: nodes of an operand in a local derivative
 _UNFOLDED = 120  #: nodes of a formula that is written out down to the leaves
 
 
@@ -56,13 +57,24 @@ class PathSum:
     factors: tuple[Factor, ...]  #: from the fork down to the node
     terms: tuple[Term, ...]  #: () where the fork is the root
     weight: float  #: the sum of all that flowed, without signs
+    before: float = 0.0  #: what `.grad` held when backward() was called
+    carried: float = 0.0  #: what came of the gradients that the steps in between held then
 
     @property
     def agrees(self) -> bool:
         """Whether the recorded gradient is this call's alone."""
-        if math.isnan(self.total) or math.isnan(self.recorded):
+        return self._is_recorded(self.total)
+
+    @property
+    def is_explained(self) -> bool:
+        """Whether the recorded gradient is this call's and what was there before."""
+        return self._is_recorded(self.before + self.total + self.carried)
+
+    def _is_recorded(self, sum_: float) -> bool:
+        if math.isnan(sum_) or math.isnan(self.recorded):
             return False
-        return math.isclose(self.total, self.recorded, rel_tol=1e-9, abs_tol=1e-12 * self.weight)
+        weight = self.weight + abs(self.before) + abs(self.carried)
+        return math.isclose(sum_, self.recorded, rel_tol=1e-9, abs_tol=1e-12 * weight)
 
 
 class Graph:
@@ -78,6 +90,9 @@ class Graph:
         self._edges: dict[int, dict[int, float]] = {}
         self._flow: dict[int, float] = {}
         self._weight: dict[int, float] = {}  # the same without signs: how much could cancel
+        self._carried: dict[int, float] = {}  # what the steps above held before and sent on
+        self._above: dict[int, int | None] = {}  # the named step that a single way leads up to
+        self._sizes: dict[int, int] = {}  # nodes of a step written out up to what has a name
         if self.whole:
             self._differentiate()
 
@@ -95,9 +110,20 @@ class Graph:
         if len(self.order) != len(self.nodes):
             self.whole = False  # no graph of a program has a circle
             return
-        flow, weight = self._flow, self._weight
+        flow, weight, carried = self._flow, self._weight, self._carried
+        for id_ in self.order:
+            inputs = (self.nodes[i] for i in self.nodes[id_].inputs)
+            self._sizes[id_] = 1 + sum(1 if n.name else self._sizes[n.id] for n in inputs)
         for id_ in reversed(self.order):
             uses = self._edges.get(id_, {}).items()
+            carried[id_] = sum(
+                (carried[user] + self.nodes[user].before) * slope for user, slope in uses
+            )
+            if self.nodes[id_].name or id_ == self.root:
+                self._above[id_] = id_
+            else:
+                users = [user for user, _ in uses]
+                self._above[id_] = self._above[users[0]] if len(users) == 1 else None
             flow[id_] = sum(flow[user] * slope for user, slope in uses)
             weight[id_] = sum(weight[user] * abs(slope) for user, slope in uses)
             if id_ == self.root:
@@ -144,13 +170,20 @@ class Graph:
             users = self._edges.get(fork, {})
             if not users:
                 return None
+            # A way is told by the next named step on it, unless another way leads there too.
+            leads_to = Counter(self._above[user] for user in users)
             terms = tuple(
-                Term(self._spokesman(user, users), self._flow[user] * slope)
+                Term(
+                    above if above is not None and leads_to[above] == 1 else user,
+                    self._flow[user] * slope,
+                )
                 for user, slope in users.items()
+                for above in (self._above[user],)
             )
         return PathSum(
-            self._flow[id_], node.grad, fork, self._flow[fork], factors, terms, self._weight[id_]
-        )
+            self._flow[id_], node.grad, fork, self._flow[fork], factors, terms, self._weight[id_],
+            node.before, self._carried[id_],
+        )  # fmt: skip
 
     def _single_way(self, id_: int) -> Iterator[int]:
         """From a node upwards, as long as there is only one way to go."""
@@ -169,22 +202,6 @@ class Graph:
     def _along(self, way: list[int], lower: int, upper: int) -> float:
         piece = way[way.index(lower) : way.index(upper) + 1]
         return math.prod(self._edges[a][b] for a, b in pairwise(piece))
-
-    def _spokesman(self, user: int, users: dict[int, float]) -> int:
-        """The node that tells a way: the next named one, unless another way leads there too."""
-
-        def named_above(id_: int) -> int | None:
-            while not self.nodes[id_].name and id_ != self.root:
-                above = self._edges.get(id_, {})
-                if len(above) != 1:
-                    return None
-                (id_,) = above
-            return id_
-
-        own = named_above(user)
-        if own is None or sum(named_above(other) == own for other in users) > 1:
-            return user
-        return own
 
     def operands(self, id_: int) -> list[tuple[int, float]]:
         """The named Values a step was made from through unnamed ones, with its slopes by them."""
@@ -250,12 +267,12 @@ class Graph:
 
     def formula(self, id_: int, budget: int = 24) -> Node | None:
         """What a node computes, over the names of the steps before it; None where that is long."""
-        tree = self._unfold(id_, budget, top=True)
-        return tree if tree is not None and size(tree) <= budget else None
+        return self._unfold(id_, budget, top=True)
 
     def _unfold(self, id_: int, budget: int, *, top: bool = False) -> Node | None:
         node = self.nodes.get(id_)
-        if node is None or budget <= 0:
+        # The size is known beforehand: what is written out may be far larger than the graph.
+        if node is None or ((top or not node.name) and self._sizes.get(id_, budget + 1) > budget):
             return None
         if node.name and not top:
             return Sym(node.name) if node.name in self._unique else None
@@ -265,7 +282,7 @@ class Graph:
             return forms.number_node(node.data)
         args: list[Node] = []
         for input_id in node.inputs:
-            inner = self._unfold(input_id, budget - 1)
+            inner = self._unfold(input_id, budget)
             if inner is None:
                 return None
             args.append(inner)
@@ -309,11 +326,11 @@ class Graph:
         node = self.nodes[above]
         operands: dict[str, Node] = {}
         for letter, input_id in zip("uv", node.inputs, strict=False):
-            tree = self._unfold(input_id, 12)
+            tree = self._unfold(input_id, _OPERAND)
             if tree is None:
                 return None
             operands[letter] = tree
-        result: Node | None = Sym(node.name) if self.named(above) else self._unfold(above, 12)
+        result: Node | None = Sym(node.name) if self.named(above) else self._unfold(above, _OPERAND)
         if result is not None:
             operands["y"] = result
         total: Node | None = None

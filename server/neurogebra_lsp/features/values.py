@@ -19,6 +19,7 @@ _CHAIN = 6  #: factors that a chain shows
 _TERMS = 4  #: ways that a sum shows
 _OPERANDS = 6  #: local derivatives of one step
 _LEAVES = 12  #: gradients that a root lists
+_ROOTS = 3  #: other roots that a Value tells of
 _WHOLE = 40  #: nodes of a formula down to the leaves
 
 
@@ -63,6 +64,22 @@ def gradient_blocks(index: Index, name: str, shown: Shown, line: int) -> Iterato
         return
     yield from _path_rows(index, backward, graph, shown.node)
     yield from _whole_formula(index, graph, shown.node)
+    yield from _other_roots(index, backward, shown.node)
+
+
+def _other_roots(index: Index, told: Backward, id_: int) -> Iterator[Block]:
+    """The gradients that passes from other roots gave the same Value."""
+    others = [b for b in index.backwards_of(id_) if b.root != told.root and b.why is None]
+    for backward in others[:_ROOTS]:
+        graph = graph_of(backward)
+        sums = graph.path_sum(id_)
+        by = label(graph, id_)
+        if sums is None or by is None:
+            continue
+        name = graph.nodes[id_].name or "its"
+        alone = maths.equation(maths.partial(root_label(backward), by), sums.total)
+        left = _gradient(alone, by, name, graph.nodes[id_].grad, own=False)
+        yield Row((alone,) if sums.agrees else (alone, _wide(left, *_shares(sums))))
 
 
 def own_slopes(name: str, shown: Shown) -> Iterator[Block]:
@@ -192,7 +209,8 @@ def _path_rows(index: Index, backward: Backward, graph: Graph, id_: int) -> Iter
     by = label(graph, id_) or maths.words(node.name or "this step")
     sums = graph.path_sum(id_)
     if sums is None or not sums.agrees:
-        yield Row((_gradient(root, by, node.name or "its", node.grad, own=False),))
+        left = _gradient(root, by, node.name or "its", node.grad, own=False)
+        yield Row((left if sums is None else _wide(left, *_shares(sums)),))
         yield from _accumulated(index, backward, node.name, id_, root, by, sums)
         return
     beside = tuple(_operand_cells(graph, id_))
@@ -208,6 +226,21 @@ def _path_rows(index: Index, backward: Backward, graph: Graph, id_: int) -> Iter
         if fork is not None:
             left = maths.equation(maths.partial(root, fork), sums.at_fork)
             yield Row((_wide(left, _terms(graph, sums)),))
+    if sums.terms:
+        slope = graph.total_slope(id_)
+        if slope is not None and not maths.is_plain_number(slope):
+            yield Row((maths.equation(maths.partial(root, by), maths.of(slope)),))
+
+
+def _shares(sums: PathSum) -> Iterator[Maths]:
+    """`8 (held before) + 8 (this call)`: how a gradient of several calls came about."""
+    shares = (
+        (sums.before, "held before"),
+        (sums.total, "this call"),
+        (sums.carried, "sent on again by steps that held some"),
+    )
+    if sums.is_explained and not sums.agrees:
+        yield maths.numbers_sum([(n, maths.words(why)) for n, why in shares if n], by="")
 
 
 def _accumulated(
