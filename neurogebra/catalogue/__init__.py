@@ -166,6 +166,27 @@ def signature(name: str) -> Signature | None:
     return Signature(found, tuple(variables), tuple(params))
 
 
+def source(name: str) -> tuple[str, int]:
+    """The file in which an entry is written, and its line there, counted from 0.
+
+    Raises
+    ------
+    UnknownExpressionError
+        When there is no entry of that name or alias.
+
+    Examples
+    --------
+    >>> path, line = source("sigmoid")
+    >>> open(path, encoding="utf-8").read().splitlines()[line]
+    '[sigmoid]'
+    """
+    entry = get(name)
+    path = os.path.join(os.path.dirname(__file__), f"{entry.category}.toml")  # noqa: PTH118, PTH120
+    with open(path, encoding="utf-8") as file:  # noqa: PTH123
+        lines = [line.strip() for line in file]
+    return path, lines.index(f"[{entry.name}]")
+
+
 def suggest(name: str, known: tuple[str, ...] = ()) -> str | None:
     """The entry that a misspelt name was probably meant to be.
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from neurogebra_lsp.facts import Facts
-from neurogebra_lsp.features.answers import Hover, Item, Problem
+from neurogebra_lsp.features.answers import Hover, Item, Problem, Refusal
 from neurogebra_lsp.features.completion import complete
+from neurogebra_lsp.features.definition import definition
 from neurogebra_lsp.features.hints import hints
 from neurogebra_lsp.features.hover import hover, render
 from neurogebra_lsp.features.lenses import lenses
+from neurogebra_lsp.features.marks import marks
 from neurogebra_lsp.features.problems import problems
+from neurogebra_lsp.features.rename import rename
 from neurogebra_lsp.settings import DEFAULTS, Settings
 from neurogebra_lsp.text import Document
 from neurogebra_lsp.wire import Budget
@@ -93,3 +96,34 @@ def fixed(fixture: str, *, evaluated: bool = True) -> str:
         start, end = doc.offset(*fix.span[:2]), doc.offset(*fix.span[2:])
         text = text[:start] + fix.new_text + text[end:]
     return text
+
+
+def marked_places(fixture: str) -> list[tuple[int, str, bool]]:
+    """Line, text and whether it is written, of every place that names what is at the caret."""
+    case = marked(fixture)
+    return [
+        (mark.span[0], case.doc.span_text(mark.span), mark.write)
+        for mark in marks(case.doc, evaluate(case.text), case.at, DEFAULTS)
+    ]
+
+
+def renamed(fixture: str, new_name: str) -> str | None:
+    """The text after a rename at the caret, the reason why there is none, or None."""
+    case = marked(fixture)
+    found = rename(case.doc, evaluate(case.text), case.at, new_name, DEFAULTS)
+    if found is None or isinstance(found, Refusal):
+        return found.why if found else None
+    text = case.text
+    for edit in sorted(found, key=lambda edit: edit.span, reverse=True):
+        start, end = case.doc.offset(*edit.span[:2]), case.doc.offset(*edit.span[2:])
+        text = text[:start] + edit.new_text + text[end:]
+    return text
+
+
+def defined(fixture: str) -> list[tuple[int, str, str]]:
+    """Line, text and entry of where the thing at the caret is defined."""
+    case = marked(fixture)
+    return [
+        (target.span[0], case.doc.span_text(target.span), target.entry)
+        for target in definition(case.doc, evaluate(case.text), case.at, DEFAULTS)
+    ]

@@ -132,3 +132,108 @@ class Problem:
     message: str
     related: tuple[tuple[Span, str], ...] = ()
     fixes: tuple[Fix, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place where the thing under the cursor is named."""
+
+    span: Span
+    write: bool = False  #: it gets its value or its meaning there
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where something is defined: in the document, or as an entry of the catalogue."""
+
+    span: Span  #: in the document: the name
+    entry: str = ""  #: of the catalogue; `span` then is where it is asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Text to put in the place of other text."""
+
+    span: Span
+    new_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why something that was asked for is not done."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """An entry of the outline."""
+
+    name: str
+    detail: str
+    kind: str  #: "expression", "value", "array", "forge", "function", "class", "symbol"
+    span: Span  #: all of what it names
+    selection: Span  #: the name
+    children: tuple[Symbol, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Lines that fold into their first one."""
+
+    first: int
+    last: int
+    kind: str = ""  #: "imports", "comment", or "" for code
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of a formula with its meaning, for colours."""
+
+    line: int
+    column: int
+    length: int
+    kind: str  #: a row of `TOKEN_KINDS`
+    constant: bool = False
+
+
+#: What tokens are told apart by, in the protocol's words.
+TOKEN_KINDS = ("variable", "parameter", "function", "number", "operator")
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """How a call is written, and which argument is being typed."""
+
+    label: str
+    parameters: tuple[tuple[int, int], ...]  #: their places in the label
+    active: int | None
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GraphItem:
+    """A Value of the computation graph, as a step of a call hierarchy."""
+
+    name: str
+    detail: str
+    span: Span
+    key: tuple[int, int]  #: the graph and the node in it
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A piece of text that leads somewhere: to an entry of the catalogue or the page of a rule."""
+
+    span: Span
+    tooltip: str
+    entry: str = ""
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InlineValue:
+    """What a debugger may show beside a name: the name itself, or an expression of it."""
+
+    span: Span
+    expression: str = ""

@@ -27,7 +27,7 @@ from neurogebra_lsp.syntax.typed import Bracket, OpenString, Typing
 from neurogebra_lsp.text import Document, Offset
 
 _LEVELS = ("beginner", "intermediate", "advanced")
-_LONGEST_CALLEE = 2_000
+_LONGEST_CALL = 2_000
 
 
 def complete(doc: Document, facts: Facts, at: Offset, settings: Settings) -> tuple[Item, ...]:
@@ -83,7 +83,7 @@ def _in_string(doc: Document, reader: Reader, typing: Typing, string: OpenString
     if found is None:
         return
     call, nesting = found
-    function = _expression(call.callee)
+    function = typed.expression(call.callee)
     if function is None:
         return
     position = -1 if call.keyword else call.index
@@ -126,15 +126,6 @@ def _call_around(typing: Typing) -> tuple[Bracket, str] | None:
     if inner.sign == "{":
         return None if inner.colon else (brackets[-2], "key")
     return brackets[-2], "item"
-
-
-def _expression(text: str) -> ast.expr | None:
-    if not text or len(text) > _LONGEST_CALLEE:
-        return None
-    try:
-        return ast.parse(text.strip(), mode="eval").body
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return None
 
 
 def _string_span(doc: Document, typing: Typing, string: OpenString) -> Span:
@@ -219,7 +210,7 @@ _FORMULA_FUNCTIONS = tuple(
 
 def _expression_around(doc: Document, call: Bracket) -> Object:
     """The expression that a half-typed `Expression(…)` would make."""
-    text = doc.text[call.start : call.start + _LONGEST_CALLEE]
+    text = doc.text[call.start : call.start + _LONGEST_CALL]
     formula = re.search(r",\s*(?:formula\s*=\s*)?(?P<q>[\"'])(?P<text>[^\"'\n]*)", text)
     keys = re.search(r"params\s*=\s*\{(?P<inside>[^}\n]*)", text)
     params = tuple(re.findall(r"[\"'](\w+)[\"']\s*:", keys["inside"])) if keys else ()
@@ -228,7 +219,7 @@ def _expression_around(doc: Document, call: Bracket) -> Object:
 
 def _first_string(doc: Document, call: Bracket) -> str:
     """The first argument of a half-typed call, where it is a string."""
-    text = doc.text[call.start : call.start + _LONGEST_CALLEE]
+    text = doc.text[call.start : call.start + _LONGEST_CALL]
     found = re.compile(r"\s*\(\s*(?:name\s*=\s*)?[\"']([^\"'\n]*)[\"']").match(
         text, len(call.callee)
     )
@@ -240,7 +231,7 @@ def _first_string(doc: Document, call: Bracket) -> str:
 
 def _members(doc: Document, reader: Reader, typing: Typing) -> Iterator[Item]:
     """After a dot: methods and attributes."""
-    node = _expression(typing.receiver)
+    node = typed.expression(typing.receiver)
     owner = reader.of(node) if node is not None else None
     if owner is None:
         return
@@ -265,7 +256,7 @@ def _arguments(doc: Document, reader: Reader, typing: Typing) -> Iterator[Item]:
     call = typing.call
     if call is None or call.keyword:
         return
-    function = _expression(call.callee)
+    function = typed.expression(call.callee)
     if function is None:
         return
     span = _span(doc, typing.start, typing.end)

@@ -347,7 +347,19 @@ def _variables(names: tuple[str, ...]) -> str:
 
 def registered(doc: Document) -> tuple[str, ...] | None:
     """The names a document registers; None where they cannot be told."""
-    names: list[str] = []
+    found, n_mentions = _registrations(doc)
+    # One that is passed on, or given a computed name, may register anything.
+    return tuple(name for name, _ in found) if len(found) == n_mentions else None
+
+
+def registrations(doc: Document) -> tuple[tuple[str, Span], ...]:
+    """The names a document registers, each with the place of its string."""
+    return tuple(_registrations(doc)[0])
+
+
+def _registrations(doc: Document) -> tuple[list[tuple[str, Span]], int]:
+    """The names that are registered by a literal, and how often `register` is mentioned."""
+    found: list[tuple[str, Span]] = []
     n_mentions = 0
     for statement in cursor.statements(doc):
         if ".register" not in statement.text:
@@ -357,8 +369,8 @@ def registered(doc: Document) -> tuple[str, ...] | None:
                 if isinstance(node, ast.Attribute) and node.attr == "register":
                     n_mentions += 1
                 elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+                    given = objects.argument(node, 0, "name")
                     name = objects.literal_argument(node, 0, "name")
-                    if node.func.attr == "register" and name is not None:
-                        names.append(name)
-    # One that is passed on, or given a computed name, may register anything.
-    return tuple(names) if len(names) == n_mentions else None
+                    if node.func.attr == "register" and given is not None and name is not None:
+                        found.append((name, cursor.span_of(statement, given)))
+    return found, n_mentions

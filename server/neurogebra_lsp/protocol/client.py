@@ -28,6 +28,8 @@ class Client:
     code_actions: bool = False  #: takes code actions, not only commands
     related_information: bool = False
     code_links: bool = False  #: shows where a rule is described
+    label_offsets: bool = False  #: takes parameters as places in the label of a signature
+    shows_pages: bool = False  #: asks the server for texts that are no files
 
 
 def abilities(params: types.InitializeParams, encoding: str) -> Client:
@@ -37,6 +39,7 @@ def abilities(params: types.InitializeParams, encoding: str) -> Client:
     workspace = can.workspace or types.WorkspaceClientCapabilities()
     item = text.completion and text.completion.completion_item
     diagnostics = text.publish_diagnostics
+    signature = text.signature_help and text.signature_help.signature_information
     return Client(
         encoding=_ENCODINGS.get(encoding, "utf-16"),
         hover_markdown=_markdown(text.hover and text.hover.content_format),
@@ -51,6 +54,14 @@ def abilities(params: types.InitializeParams, encoding: str) -> Client:
         code_actions=bool(text.code_action and text.code_action.code_action_literal_support),
         related_information=bool(diagnostics and diagnostics.related_information),
         code_links=bool(diagnostics and diagnostics.code_description_support),
+        label_offsets=bool(
+            signature
+            and signature.parameter_information
+            and signature.parameter_information.label_offset_support
+        ),
+        shows_pages=bool(
+            workspace.text_document_content and workspace.text_document_content.dynamic_registration
+        ),
     )
 
 

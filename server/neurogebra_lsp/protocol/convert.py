@@ -11,10 +11,32 @@ from functools import cache
 from pathlib import Path
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 
+from neurogebra import catalogue
 from neurogebra_lsp import rules
 from neurogebra_lsp.facts import Span
-from neurogebra_lsp.features.answers import Fix, Hint, Hover, Item, Lens, Part, Problem
+from neurogebra_lsp.features.answers import (
+    TOKEN_KINDS,
+    Edit,
+    Fix,
+    Fold,
+    GraphItem,
+    Hint,
+    Hover,
+    InlineValue,
+    Item,
+    Lens,
+    Link,
+    Mark,
+    Part,
+    Problem,
+    Refusal,
+    Signature,
+    Symbol,
+    Target,
+    Token,
+)
 from neurogebra_lsp.features.hover import render
 from neurogebra_lsp.protocol.client import Client
 from neurogebra_lsp.text import Change, Document, Encoding, Offset
@@ -32,7 +54,17 @@ OFFERS: Mapping[str, object] = {
     types.TEXT_DOCUMENT_CODE_ACTION: types.CodeActionOptions(
         code_action_kinds=[types.CodeActionKind.QuickFix]
     ),
+    types.TEXT_DOCUMENT_RENAME: types.RenameOptions(prepare_provider=True),
+    types.TEXT_DOCUMENT_SIGNATURE_HELP: types.SignatureHelpOptions(
+        trigger_characters=["(", ","], retrigger_characters=[",", "="]
+    ),
+    types.TEXT_DOCUMENT_DOCUMENT_LINK: types.DocumentLinkOptions(),
 }
+
+#: The words that semantic tokens are told in, and the one thing that is said beside them.
+LEGEND = types.SemanticTokensLegend(token_types=[*TOKEN_KINDS], token_modifiers=["readonly"])
+#: Addresses of the pages of the catalogue, for clients that ask the server for texts.
+PAGES_SCHEME = "neurogebra-catalogue"
 
 # -- places ---------------------------------------------------------------------------------------
 
@@ -252,3 +284,219 @@ def to_lsp_log(level: int, text: str) -> types.LogMessageParams:
     else:
         kind = types.MessageType.Info
     return types.LogMessageParams(kind, text)
+
+
+# -- places that are led to, names, the outline ---------------------------------------------------
+
+
+def to_lsp_location(doc: Document, span: Span, client: Client) -> types.Location:
+    """A place in the document."""
+    return types.Location(doc.uri, to_lsp_range(doc, span, client.encoding))
+
+
+def to_lsp_target(doc: Document, target: Target, client: Client) -> types.Location:
+    """Where something is defined: here, or on a page of the catalogue."""
+    if not target.entry:
+        return to_lsp_location(doc, target.span, client)
+    start = types.Position(0, 0)
+    if client.shows_pages:
+        return types.Location(_page_of_entry(target.entry), types.Range(start, start))
+    path, line = catalogue.source(target.entry)
+    start = types.Position(line, 0)
+    return types.Location(Path(path).as_uri(), types.Range(start, start))
+
+
+def _page_of_entry(entry: str) -> str:
+    return f"{PAGES_SCHEME}:/{entry}.md"
+
+
+def from_lsp_page(uri: str) -> str:
+    """The entry that an address of a page names."""
+    return uri.partition(":")[2].strip("/").removesuffix(".md")
+
+
+def to_lsp_highlight(doc: Document, mark: Mark, client: Client) -> types.DocumentHighlight:
+    """A place that names what the cursor is on."""
+    kind = types.DocumentHighlightKind.Write if mark.write else types.DocumentHighlightKind.Read
+    return types.DocumentHighlight(to_lsp_range(doc, mark.span, client.encoding), kind)
+
+
+def to_lsp_edits(
+    doc: Document, client_version: int, edits: Sequence[Edit], client: Client
+) -> types.WorkspaceEdit:
+    """Several changes of one document."""
+    made = [types.TextEdit(to_lsp_range(doc, e.span, client.encoding), e.new_text) for e in edits]
+    if not client.versioned_edits:
+        return types.WorkspaceEdit(changes={doc.uri: made})
+    target = types.OptionalVersionedTextDocumentIdentifier(doc.uri, client_version)
+    return types.WorkspaceEdit(document_changes=[types.TextDocumentEdit(target, [*made])])
+
+
+def to_lsp_refusal(refusal: Refusal) -> JsonRpcException:
+    """That something is not done, and why."""
+    return JsonRpcException(refusal.why, code=types.LSPErrorCodes.RequestFailed.value)
+
+
+_SYMBOL_KINDS = {
+    "expression": types.SymbolKind.Function,
+    "value": types.SymbolKind.Number,
+    "array": types.SymbolKind.Array,
+    "forge": types.SymbolKind.Module,
+    "function": types.SymbolKind.Method,
+    "class": types.SymbolKind.Class,
+}
+
+
+def to_lsp_symbol(doc: Document, symbol: Symbol, client: Client) -> types.DocumentSymbol:
+    """An entry of the outline, with what it holds."""
+    return types.DocumentSymbol(
+        name=symbol.name,
+        detail=symbol.detail or None,
+        kind=_SYMBOL_KINDS[symbol.kind],
+        range=to_lsp_range(doc, symbol.span, client.encoding),
+        selection_range=to_lsp_range(doc, symbol.selection, client.encoding),
+        children=[to_lsp_symbol(doc, child, client) for child in symbol.children],
+    )
+
+
+def to_lsp_symbol_elsewhere(
+    doc: Document, symbol: Symbol, client: Client
+) -> types.SymbolInformation:
+    """An entry of the outline of some document."""
+    place = to_lsp_location(doc, symbol.selection, client)
+    name = f"{symbol.name} = {symbol.detail}" if symbol.kind == "expression" else symbol.name
+    return types.SymbolInformation(place, name, _SYMBOL_KINDS[symbol.kind])
+
+
+_FOLD_KINDS = {
+    "imports": types.FoldingRangeKind.Imports, "comment": types.FoldingRangeKind.Comment
+}  # fmt: skip
+
+
+def to_lsp_fold(fold: Fold) -> types.FoldingRange:
+    """Lines that fold into their first."""
+    return types.FoldingRange(fold.first, fold.last, kind=_FOLD_KINDS.get(fold.kind))
+
+
+def to_lsp_selection(doc: Document, spans: Sequence[Span], client: Client) -> types.SelectionRange:
+    """Ever larger pieces, the innermost leading to those around it."""
+    found: types.SelectionRange | None = None
+    for span in reversed(spans):
+        found = types.SelectionRange(to_lsp_range(doc, span, client.encoding), found)
+    assert found is not None  # the whole document is always one
+    return found
+
+
+def to_lsp_tokens(
+    doc: Document, tokens: Sequence[Token], client: Client, name: str
+) -> types.SemanticTokens:
+    """Tokens, each by its distance from the one before."""
+    data: list[int] = []
+    last_line = last_start = 0
+    for token in tokens:
+        start = doc.units(token.line, token.column, client.encoding)
+        end = doc.units(token.line, token.column + token.length, client.encoding)
+        by = token.line - last_line
+        kind = TOKEN_KINDS.index(token.kind)
+        data += (by, start if by else start - last_start, end - start, kind, int(token.constant))
+        last_line, last_start = token.line, start
+    return types.SemanticTokens(data, result_id=name or None)
+
+
+def to_lsp_token_changes(before: list[int], now: types.SemanticTokens) -> types.SemanticTokensDelta:
+    """What has to be replaced in an earlier answer to get this one."""
+    data = list(now.data)
+    shortest = min(len(before), len(data))
+    head = next((i for i in range(shortest) if before[i] != data[i]), shortest)
+    tail = next(
+        (i for i in range(shortest - head) if before[-1 - i] != data[-1 - i]), shortest - head
+    )
+    edits: list[types.SemanticTokensEdit] = []
+    if head + tail < max(len(before), len(data)):
+        new = data[head : len(data) - tail]
+        edits.append(types.SemanticTokensEdit(head, len(before) - head - tail, new))
+    return types.SemanticTokensDelta(edits, now.result_id)
+
+
+def to_lsp_signature(signature: Signature, client: Client) -> types.SignatureHelp:
+    """The call that is being typed."""
+    label = signature.label
+    information = types.SignatureInformation(
+        label=label,
+        documentation=(
+            _markup(signature.summary, client.documentation_markdown) if signature.summary else None
+        ),
+        parameters=[
+            types.ParameterInformation(
+                place if client.label_offsets else signature.label[slice(*place)]
+            )
+            for place in signature.parameters
+        ],
+    )
+    # Without one that is typed, the number after the last means that none is marked.
+    active = len(signature.parameters) if signature.active is None else signature.active
+    return types.SignatureHelp([information], 0, active)
+
+
+def to_lsp_graph_item(doc: Document, item: GraphItem, client: Client) -> types.CallHierarchyItem:
+    """A Value as a step of a call hierarchy."""
+    place = to_lsp_range(doc, item.span, client.encoding)
+    return types.CallHierarchyItem(
+        item.name, types.SymbolKind.Number, doc.uri, place, place,
+        detail=item.detail, data=[*item.key],
+    )  # fmt: skip
+
+
+def from_lsp_graph_item(item: types.CallHierarchyItem) -> tuple[int, int] | None:
+    """The graph and the node that a step was made of."""
+    data: object = item.data
+    if isinstance(data, list | tuple):
+        found = [int(number) for number in data if isinstance(number, int)]  # pyright: ignore
+        if len(found) == 2:
+            return found[0], found[1]
+    return None
+
+
+def to_lsp_incoming(
+    doc: Document, item: GraphItem, client: Client
+) -> types.CallHierarchyIncomingCall:
+    """A Value that is computed from another."""
+    made = to_lsp_graph_item(doc, item, client)
+    return types.CallHierarchyIncomingCall(made, [made.range])
+
+
+def to_lsp_outgoing(
+    doc: Document, item: GraphItem, client: Client
+) -> types.CallHierarchyOutgoingCall:
+    """A Value that another is computed from."""
+    made = to_lsp_graph_item(doc, item, client)
+    return types.CallHierarchyOutgoingCall(made, [made.range])
+
+
+def to_lsp_link(doc: Document, link: Link, client: Client) -> types.DocumentLink | None:
+    """A link; None where this client cannot be led there."""
+    target = _page(link.rule) if link.rule else None
+    if link.entry and client.shows_pages:
+        target = _page_of_entry(link.entry)
+    elif link.entry:
+        path, line = catalogue.source(link.entry)
+        target = f"{Path(path).as_uri()}#L{line + 1}"
+    if target is None:
+        return None
+    return types.DocumentLink(to_lsp_range(doc, link.span, client.encoding), target, link.tooltip)
+
+
+def to_lsp_inline_value(doc: Document, value: InlineValue, client: Client) -> types.InlineValue:
+    """What a debugger looks up beside a name."""
+    place = to_lsp_range(doc, value.span, client.encoding)
+    if value.expression:
+        return types.InlineValueEvaluatableExpression(place, value.expression)
+    return types.InlineValueVariableLookup(place, case_sensitive_lookup=True)
+
+
+def registration_of_pages() -> types.RegistrationParams:
+    """That the server has texts of its own to show."""
+    options = types.TextDocumentContentRegistrationOptions(schemes=[PAGES_SCHEME])
+    return types.RegistrationParams(
+        [types.Registration("pages", types.WORKSPACE_TEXT_DOCUMENT_CONTENT, options)]
+    )

@@ -7,6 +7,7 @@ import logging
 import sys
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from functools import partial
 from importlib import metadata
 from typing import Any
@@ -23,9 +24,26 @@ from neurogebra_lsp.protocol import (
     commands,
     completion,
     convert,
+    definition,
+    document_link,
+    document_symbol,
+    folding,
+    highlight,
     hover,
+    incoming_calls,
     inlay_hint,
+    inline_value,
+    outgoing_calls,
+    prepare_call_hierarchy,
+    prepare_rename,
+    references,
+    rename,
     resolve,
+    selection,
+    semantic_tokens,
+    signature_help,
+    text_document_content,
+    workspace_symbol,
 )
 from neurogebra_lsp.protocol.client import Client, abilities, options
 from neurogebra_lsp.protocol.gaps import Protocol
@@ -35,7 +53,12 @@ from neurogebra_lsp.protocol.session import ContentModifiedError, MakeEvaluator,
 log = logging.getLogger(__name__)
 
 #: One file per method: each has METHOD and `async def handle(server, params)`.
-_FEATURES = (hover, code_lens, inlay_hint, completion, resolve, code_action)
+_FEATURES = (
+    hover, code_lens, inlay_hint, completion, resolve, code_action, signature_help, definition,
+    references, highlight, prepare_rename, rename, document_symbol, workspace_symbol, folding,
+    selection, prepare_call_hierarchy, incoming_calls, outgoing_calls, document_link, inline_value,
+    text_document_content,
+)  # fmt: skip
 #: Modules that this process must never load.
 _HEAVY = ("sympy", "mpmath", "numpy")
 _SECTION = "neurogebra"
@@ -52,10 +75,18 @@ class Server(LanguageServer):
         self.push = Push(self)
         self.session = Session(make_evaluator, self.push.news)
         self.n_failures = 0  #: answers that a bug of ours has cost
+        #: By document, the tokens that the client has, and their name.
+        self.told_tokens: dict[str, tuple[str, list[int]]] = {}
         for feature in _FEATURES:
             self.feature(feature.METHOD, convert.OFFERS.get(feature.METHOD))(
                 self._guarded(feature.METHOD, feature.handle)
             )
+        for method, handle, legend in (
+            (types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL, semantic_tokens.full, convert.LEGEND),
+            (types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL_DELTA, semantic_tokens.delta, convert.LEGEND),
+            (types.TEXT_DOCUMENT_SEMANTIC_TOKENS_RANGE, semantic_tokens.in_range, convert.LEGEND),
+        ):
+            self.feature(method, legend)(self._guarded(method, handle))
         for name, command in commands.COMMANDS.items():
             self.command(name)(self._command(name, command))
         for method, handler in {
@@ -130,6 +161,10 @@ class Server(LanguageServer):
         return read
 
     async def _on_initialized(self, _params: types.InitializedParams) -> None:
+        if self.client.shows_pages:
+            with suppress(JsonRpcException, asyncio.TimeoutError):
+                pages = convert.registration_of_pages()
+                await self.protocol.ask(types.CLIENT_REGISTER_CAPABILITY, pages, patience=5.0)
         if self.client.asks_configuration:
             await self._ask_configuration()
 
@@ -191,6 +226,7 @@ class Server(LanguageServer):
     def _on_close(self, params: types.DidCloseTextDocumentParams) -> None:
         self.session.close_document(params.text_document.uri)
         self.push.closed(params.text_document.uri)
+        self.told_tokens.pop(params.text_document.uri, None)
 
     def _on_save(self, _params: types.DidSaveTextDocumentParams) -> None:
         """Nothing to do: what is shown is what is in the editor, saved or not."""

@@ -133,11 +133,15 @@ def _at(doc: Document, line: int, column: int) -> Here | None:
     statement = statement_at(doc, line)
     if statement is None:
         return None
-    relative = line - statement.line
-    if not statement.nodes or relative in statement.dropped:
+    if not statement.nodes or line - statement.line in statement.dropped:
         return _bare_word(doc, statement, line, column)
-    text = _lines(statement.text)[relative]
-    place = (relative + 1, _bytes(text, column))
+    return within(statement, line, column)
+
+
+def within(statement: Statement, line: int, column: int) -> Here | None:
+    """What the character at a place of the document belongs to, in a statement that parsed."""
+    relative = line - statement.line
+    place = (relative + 1, _bytes(_lines(statement.text)[relative], column))
     for top in statement.nodes:
         if _holds(top, place):
             return _read(statement, tuple(_descend(top, place)), line, column)
@@ -221,6 +225,8 @@ def _read(statement: Statement, nodes: tuple[ast.AST, ...], line: int, column: i
         return answer("function", node.name, at_word) if word in (node.name, "def") else None
     if isinstance(node, ast.ClassDef) and at_word:
         return answer("class", node.name, at_word) if word in (node.name, "class") else None
+    if isinstance(node, ast.Global | ast.Nonlocal) and at_word:
+        return answer("name", word, at_word) if word in node.names else None
     return _operator(statement, nodes, line, column)
 
 

@@ -69,7 +69,7 @@ def bindings(doc: Document, name: str) -> tuple[Binding, ...]:
         _placed(statement, binding)
         for statement in found
         if name in statement.text or "*" in statement.text
-        for binding in _of_statement(statement.nodes, statement.text)
+        for binding in bindings_of(statement.nodes, statement.text)
         if binding.name in (name, "*")
     )
 
@@ -82,7 +82,7 @@ def prepare(doc: Document) -> None:
     by_name: dict[str, list[Binding]] = {}
     stars: list[Binding] = []
     for statement in found:
-        for binding in _of_statement(statement.nodes, statement.text):
+        for binding in bindings_of(statement.nodes, statement.text):
             placed = _placed(statement, binding)
             by_name.setdefault(binding.name, []).append(placed)
             if binding.name == "*":
@@ -135,7 +135,9 @@ class _Group:
     certain: bool  #: nobody binds the name from elsewhere
 
 
-_Groups: TypeAlias = dict[tuple[int, tuple[Scope, ...]], _Group]
+#: What tells one scope of a document from another: the line of its statement, and the way in.
+Home: TypeAlias = tuple[int, tuple[Scope, ...]]
+_Groups: TypeAlias = dict[Home, _Group]
 
 
 def _groups(doc: Document, name: str) -> _Groups:
@@ -160,9 +162,48 @@ def _grouped(bound: tuple[Binding, ...]) -> _Groups:
     return groups
 
 
-def _home(scopes: tuple[Scope, ...], statement: Statement | None) -> tuple[int, tuple[Scope, ...]]:
-    """What tells one scope of a document from another."""
+def _home(scopes: tuple[Scope, ...], statement: Statement | None) -> Home:
     return (statement.line if scopes and statement is not None else -1, scopes)
+
+
+def home_of_binding(binding: Binding) -> Home:
+    """The scope that a binding belongs to."""
+    return _home(binding.scopes, binding.statement)
+
+
+def home_of_use(
+    doc: Document, name: str, scopes: tuple[Scope, ...], statement: Statement
+) -> Home | None:
+    """The scope that a name is read from; None where nothing in the document binds it."""
+    groups = _groups(doc, name)
+    for around in _outward(scopes):
+        home = _home(around, statement)
+        group = groups.get(home)
+        if group is not None and not all(binding.elsewhere for binding in group.bindings):
+            return home
+    return None
+
+
+def in_home(doc: Document, name: str, home: Home) -> tuple[Binding, ...]:
+    """The bindings of a name in one scope."""
+    group = _groups(doc, name).get(home)
+    return () if group is None else group.bindings
+
+
+def nodes_within(
+    top: ast.AST,
+) -> Iterator[tuple[ast.AST, ast.AST | None, tuple[Scope, ...]]]:
+    """Every node of a statement, with the node around it and the scopes that it runs in."""
+    pending: list[tuple[ast.AST, ast.AST | None, tuple[Scope, ...]]] = [(top, None, ())]
+    while pending:
+        node, parent, around = pending.pop()
+        yield node, parent, around
+        scope = _scope_of(node)
+        for field, value in ast.iter_fields(node):
+            within = (*around, scope) if scope is not None and _is_inside(node, field) else around
+            for child in value if isinstance(value, list) else (value,):
+                if isinstance(child, ast.AST):
+                    pending.append((child, node, within))
 
 
 def in_scope(doc: Document, name: str, here: Here) -> tuple[Binding, ...]:
@@ -172,12 +213,8 @@ def in_scope(doc: Document, name: str, here: Here) -> tuple[Binding, ...]:
 
 
 def _group(doc: Document, name: str, here: Here) -> _Group | None:
-    groups = _groups(doc, name)
-    for scopes in _outward(_scopes_around(here)):
-        group = groups.get(_home(scopes, here.statement))
-        if group is not None and not all(binding.elsewhere for binding in group.bindings):
-            return group
-    return None
+    home = home_of_use(doc, name, scopes_around(here), here.statement)
+    return None if home is None else _groups(doc, name)[home]
 
 
 def reaching(doc: Document, name: str, here: Here) -> Binding | None:
@@ -189,7 +226,7 @@ def reaching(doc: Document, name: str, here: Here) -> Binding | None:
     if not here.nodes:
         return found[0] if len(found) == 1 else None
     own = found[0].scopes
-    if _immediate(_scopes_around(here)) != own:
+    if _immediate(scopes_around(here)) != own:
         # Read from a function: whichever binding holds when it is called.
         single = found[0]
         return single if len(found) == 1 and not single.blocks and single.kind != "loop" else None
@@ -258,7 +295,8 @@ def _steps(here: Here) -> Iterator[tuple[ast.AST, str]]:
                 break
 
 
-def _scopes_around(here: Here) -> tuple[Scope, ...]:
+def scopes_around(here: Here) -> tuple[Scope, ...]:
+    """The scopes that the code at a place runs in, outermost first."""
     return tuple(
         scope
         for node, field in _steps(here)
@@ -321,7 +359,7 @@ def _block_of(node: ast.AST, field: str) -> Block | None:
 
 
 @lru_cache(maxsize=16_384)
-def _of_statement(nodes: tuple[ast.stmt, ...], text: str) -> tuple[Binding, ...]:
+def bindings_of(nodes: tuple[ast.stmt, ...], text: str) -> tuple[Binding, ...]:
     """The bindings of a top-level statement, as if it began on line 0."""
     collector = _Collector(Statement(0, text.count("\n"), text, nodes))
     for node in nodes:

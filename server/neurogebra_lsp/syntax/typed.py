@@ -6,6 +6,7 @@ end. So this reads the innermost statement up to the cursor, and forgives.
 
 from __future__ import annotations
 
+import ast
 import keyword
 import re
 from dataclasses import dataclass
@@ -60,6 +61,17 @@ class Typing:
 
 
 _LONGEST_SCAN = 50_000
+_LONGEST_EXPRESSION = 2_000
+
+
+def expression(text: str) -> ast.expr | None:
+    """What is called, or stands before a dot, as a tree; None where it is no expression."""
+    if not text or len(text) > _LONGEST_EXPRESSION:
+        return None
+    try:
+        return ast.parse(text.strip(), mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
 
 
 def typing_at(doc: Document, at: Offset) -> Typing:
