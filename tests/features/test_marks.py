@@ -189,9 +189,7 @@ def test_renaming_a_variable_that_holds_maths() -> None:
         ("‸w = Value(1)\nw = (w +\n", "line 4 mentions 'w' and cannot be read"),
     ],
 )
-def test_a_variable_is_not_renamed_where_that_could_change_the_program(
-    text: str, why: str
-) -> None:
+def test_a_variable_is_not_renamed_where_that_could_change_the_program(text: str, why: str) -> None:
     assert renamed(USE + text, "new") == why
 
 

@@ -9,6 +9,7 @@ expression goes somewhere that is not followed, the family says so.
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -70,12 +71,48 @@ def families(doc: Document, facts: Facts) -> tuple[Family, ...]:
             return found
     scopes.prepare(doc)
     reading = _Reading(doc, index_of(facts))
-    for statement in cursor.statements(doc):
+    for statement in _relevant(cursor.statements(doc)):
         reading.read(statement)
     found = tuple(reading.families())
     _LAST.insert(0, (doc.text, facts, found))
     del _LAST[4:]
     return found
+
+
+_MAKES = re.compile(r"\bExpression\b|\.get\(|\.compose\(")
+_STORES = re.compile(r"\.(\w+)\s*(?::[^=\n]*)?=[^=]")
+_NAMES = re.compile(r"[^\W\d]\w*")
+
+
+def _relevant(statements: tuple[Statement, ...]) -> list[Statement]:
+    """The statements that an expression may flow through.
+
+    Those that make one, those that mention what these bind, and the functions these call.
+    """
+    found = {n for n, statement in enumerate(statements) if _MAKES.search(statement.text)}
+    if not found:
+        return []
+    words = [frozenset(_NAMES.findall(statement.text)) for statement in statements]
+    users: dict[str, list[int]] = {}
+    makers: dict[str, list[int]] = {}
+    for number, statement in enumerate(statements):
+        for word in words[number]:
+            users.setdefault(word, []).append(number)
+        for node in statement.nodes:
+            if isinstance(node, ast.FunctionDef | ast.ClassDef):
+                makers.setdefault(node.name, []).append(number)
+    pending = list(found)
+    while pending:
+        number = pending.pop()
+        statement = statements[number]
+        bound = scopes.bindings_of(statement.nodes, statement.text)
+        names = {binding.name for binding in bound if not binding.scopes or binding.elsewhere}
+        reached = [n for name in names.union(_STORES.findall(statement.text))
+                   for n in users.pop(name, ())]  # fmt: skip
+        reached += [n for name in words[number] for n in makers.pop(name, ())]
+        pending += {n for n in reached if n not in found}
+        found.update(reached)
+    return [statements[number] for number in sorted(found)]
 
 
 #: What an expression may flow through: a variable, a result, an expression of the text.

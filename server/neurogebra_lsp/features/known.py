@@ -101,13 +101,15 @@ def _argument(index: Index, here: Here) -> Known | None:
 
 
 def name_span(
-    statement: cursor.Statement, function: ast.FunctionDef | ast.AsyncFunctionDef
+    statement: cursor.Statement,
+    node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef,
+    word: str = "def",
 ) -> Span:
-    """Where the name after `def` stands."""
-    line, column, _, _ = cursor.span_of(statement, function)
-    text = statement.text.split("\n")[function.lineno - 1]
-    start = text.find(function.name, text.find("def", column) + 3)
-    return (line, start, line, start + len(function.name))
+    """Where the name after `def` or `class` stands."""
+    line, column, _, _ = cursor.span_of(statement, node)
+    text = statement.text.split("\n")[node.lineno - 1]
+    start = text.find(node.name, text.find(word, column) + len(word))
+    return (line, start, line, start + len(node.name))
 
 
 #: Types whose values are the same wherever they are read.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from neurogebra_lsp.facts import Facts, Shown, Span
@@ -11,7 +12,7 @@ from neurogebra_lsp.features import known, maths
 from neurogebra_lsp.features.answers import Symbol
 from neurogebra_lsp.features.index import Index, index_of
 from neurogebra_lsp.settings import Settings
-from neurogebra_lsp.syntax import cursor, scopes
+from neurogebra_lsp.syntax import cursor
 from neurogebra_lsp.syntax.recover import Statement
 from neurogebra_lsp.text import Document
 
@@ -26,66 +27,66 @@ def outline(doc: Document, facts: Facts, settings: Settings) -> tuple[Symbol, ..
     return tuple(
         symbol
         for statement in cursor.statements(doc)
-        for node in statement.nodes
-        for symbol in _of_node(index, statement, node)
+        for entry in _entries(statement.nodes, statement.text)
+        for symbol in _symbols(index, entry, statement.line)
     )
 
 
-def _of_node(index: Index, statement: Statement, node: ast.stmt) -> Iterator[Symbol]:
-    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-        yield _definition(index, statement, node)
-        return
-    if isinstance(node, ast.Assign | ast.AnnAssign):
-        for span in _names(statement.nodes, statement.text, node.lineno, node.col_offset):
-            yield from _assigned(index, statement, node, _down(span, statement.line))
-    for inner in cursor.blocks(node):
-        yield from _of_node(index, statement, inner)
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What may be a symbol, as if its statement began on line 0."""
 
-
-def _definition(
-    index: Index, statement: Statement, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
-) -> Symbol:
-    line, column, end_line, end_column = cursor.span_of(statement, node)
-    is_class = isinstance(node, ast.ClassDef)
-    selection = (line, column, line, column + len("class" if is_class else "def"))
-    if not isinstance(node, ast.ClassDef):
-        selection = known.name_span(statement, node)
-    called = index.called.get(selection)
-    detail = f"called {called.calls:,}×" if called is not None else ""
-    inside = tuple(s for inner in node.body for s in _of_node(index, statement, inner))
-    kind = "class" if is_class else "function"
-    return Symbol(node.name, detail, kind, (line, column, end_line, end_column), selection, inside)
+    name: str
+    kind: str  #: "function", "class", or "" for a name that is assigned
+    span: Span
+    selection: Span
+    children: tuple[_Entry, ...] = ()
 
 
 @lru_cache(maxsize=16_384)
-def _names(nodes: tuple[ast.stmt, ...], text: str, line: int, column: int) -> tuple[Span, ...]:
-    """The names that an assignment of a statement binds, as if the statement began on line 0."""
-    bound = {
-        binding.span for binding in scopes.bindings_of(nodes, text) if binding.kind == "assign"
-    }
-    last = next(
-        (n.end_lineno or line for top in nodes for n in ast.walk(top)
-         if isinstance(n, ast.stmt) and (n.lineno, n.col_offset) == (line, column)),
-        line,
-    )  # fmt: skip
-    return tuple(sorted(span for span in bound if line - 1 <= span[0] < last))
+def _entries(nodes: tuple[ast.stmt, ...], text: str) -> tuple[_Entry, ...]:
+    statement = Statement(0, text.count("\n"), text, nodes)
+    return tuple(entry for node in nodes for entry in _of_node(statement, node))
+
+
+def _of_node(statement: Statement, node: ast.stmt) -> Iterator[_Entry]:
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        is_class = isinstance(node, ast.ClassDef)
+        inside = tuple(e for inner in node.body for e in _of_node(statement, inner))
+        span = cursor.span_of(statement, node)
+        name = known.name_span(statement, node, "class" if is_class else "def")
+        yield _Entry(node.name, "class" if is_class else "function", span, name, inside)
+        return
+    if isinstance(node, ast.Assign | ast.AnnAssign):
+        span = cursor.span_of(statement, node)
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+        for target in targets:
+            for name in ast.walk(target):
+                if isinstance(name, ast.Name) and isinstance(name.ctx, ast.Store):
+                    yield _Entry(name.id, "", span, cursor.span_of(statement, name))
+    for inner in cursor.blocks(node):
+        yield from _of_node(statement, inner)
 
 
 def _down(span: Span, by: int) -> Span:
     return (span[0] + by, span[1], span[2] + by, span[3])
 
 
-def _assigned(
-    index: Index, statement: Statement, node: ast.Assign | ast.AnnAssign, span: Span
-) -> Iterator[Symbol]:
-    bound = index.bound.get(span)
+def _symbols(index: Index, entry: _Entry, by: int) -> Iterator[Symbol]:
+    selection = _down(entry.selection, by)
+    if entry.kind:
+        called = index.called.get(selection)
+        detail = f"called {called.calls:,}×" if called is not None else ""
+        inside = tuple(s for child in entry.children for s in _symbols(index, child, by))
+        yield Symbol(entry.name, detail, entry.kind, _down(entry.span, by), selection, inside)
+        return
+    bound = index.bound.get(selection)
     if bound is None:
         return
     shown = bound.value
-    kind = _KINDS.get(shown.type, "array" if shown.shape is not None else "")
+    kind = _KINDS.get(shown.type) or ("array" if shown.shape is not None else "")
     if kind:
-        whole = cursor.span_of(statement, node)
-        yield Symbol(bound.name, _detail(index, shown), kind, whole, span)
+        yield Symbol(entry.name, _detail(index, shown), kind, _down(entry.span, by), selection)
 
 
 def _detail(index: Index, shown: Shown) -> str:
