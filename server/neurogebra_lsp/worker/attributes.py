@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from neurogebra_lsp.worker import operators, tables
-from neurogebra_lsp.worker.kinds import is_array
+from neurogebra_lsp.worker.kinds import is_array, is_polynomial
 from neurogebra_lsp.worker.standins import Classes, Looked, exact, real_class
 from neurogebra_lsp.worker.unknown import FLAT, Adrift, Control, Unknown, UnknownTruth, state
 
@@ -119,7 +119,9 @@ class Attributes:
             ):
                 names |= numpy_table.DRAWS | {"seed"}
             elif kind is numpy.ufunc:
-                names |= {"outer", "reduce", "accumulate", "at", "__name__", "nin", "nout"}
+                names |= numpy_table.UFUNC
+            elif is_polynomial(kind):
+                names |= numpy_table.POLYNOMIAL
             elif kind.__module__.startswith("numpy") and kind.__name__ in ("finfo", "iinfo"):
                 names |= {
                     "eps",
@@ -228,6 +230,7 @@ class Attributes:
                 "numpy": numpy_table.NAMES,
                 "numpy.linalg": numpy_table.LINALG,
                 "numpy.random": numpy_table.RANDOM,
+                **numpy_table.PARTS,
             }
             return tables_of.get(module, frozenset())
         return tables.MODULES.get(module, frozenset())

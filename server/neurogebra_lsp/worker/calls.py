@@ -16,9 +16,9 @@ from types import FunctionType, GeneratorType, MethodType, ModuleType
 from typing import TYPE_CHECKING, Any
 
 from neurogebra.core.graph import in_order
-from neurogebra_lsp.worker import arguments, graph, operators, symbolic, tables
+from neurogebra_lsp.worker import arguments, graph, numpy_changes, operators, symbolic, tables
 from neurogebra_lsp.worker.attributes import Attributes
-from neurogebra_lsp.worker.kinds import draws, is_array, is_value
+from neurogebra_lsp.worker.kinds import draws, is_array, is_polynomial, is_value
 from neurogebra_lsp.worker.rewrite import MARK
 from neurogebra_lsp.worker.show import ADDRESS, size, steady, unsteady
 from neurogebra_lsp.worker.unknown import (
@@ -230,7 +230,7 @@ class Calls:
             if function in self._safe:
                 return True
         except (TypeError, UnknownTruth):
-            return False
+            return is_polynomial(type(function))  # which has no hash
         kind = type(function)
         if kind is types.MethodType:
             inner = function.__func__
@@ -323,8 +323,8 @@ class Calls:
                     argument.__self__, argument.__name__
                 ):
                     run.recorder.always_changing(argument.__self__)
-        if "out" in kwargs:
-            run.recorder.touch(kwargs["out"])
+        for thing in self._written(function, name, owner, args, kwargs):
+            run.recorder.touch(thing)
         if run.recorder.is_looking and draws(owner):
             raise UnknownTruth(Unknown("looking at it would draw from a generator", run.line()))
         closes = name in ("close", "throw") and type(owner) is GeneratorType
@@ -332,7 +332,7 @@ class Calls:
         try:
             result = function(*args, **kwargs)
         except UnknownTruth as undecided:
-            run.gave_up(undecided, self._changeable(name, owner, args, kwargs))
+            run.gave_up(undecided, self._changeable(function, name, owner, args, kwargs))
             return self._not_called(undecided.unknown, function, name, owner, args, kwargs)
         except TypeError as error:
             if taint.exists and about_unknown(error):
@@ -416,7 +416,7 @@ class Calls:
     ) -> Unknown:
         """A call that was not made, or not to its end: what it could have changed is lost."""
         run = self._run
-        run.lose(self._changeable(name, owner, args, kwargs), unknown)
+        run.lose(self._changeable(function, name, owner, args, kwargs), unknown)
         if draws(owner):
             run.unseed(owner, unknown.why)
         if type(function).__name__ == "_lru_cache_wrapper":
@@ -442,7 +442,12 @@ class Calls:
         return ""
 
     def _changeable(
-        self, name: str, owner: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
+        self,
+        function: Any,
+        name: str,
+        owner: Any,
+        args: tuple[Any, ...],
+        kwargs: dict[str, Any],
     ) -> list[Any]:
         """What a call of the machine's own code may change: its owner, iterators, callbacks."""
         lost: list[Any] = []
@@ -451,13 +456,24 @@ class Calls:
             lost.append(owner)
         if changes or name in _ARGUMENT_CHANGERS:
             lost += [*args, *kwargs.values()]  # they may have been stored
-        if "out" in kwargs:
-            lost.append(kwargs["out"])
+        lost += self._written(function, name, owner, args, kwargs)
         given = [*args, *kwargs.values()]
         lost += (thing for thing in given if is_used_up(thing) or self._is_callback(thing))
         for thing in given:
             lost += filter(self._is_callback, items(thing))
         return lost + self._run.acting(given)
+
+    def _written(
+        self,
+        function: Any,
+        name: str,
+        owner: Any,
+        args: tuple[Any, ...],
+        kwargs: dict[str, Any],
+    ) -> list[Any]:
+        """The arrays that a call of numpy writes to besides its result."""
+        written = numpy_changes.written(function, name, owner, args, kwargs)
+        return [one for thing in written for one in (thing, *items(thing)) if is_array(type(one))]
 
     def _is_callback(self, thing: Any) -> bool:
         if type(thing) in (FunctionType, MethodType, functools.partial):
@@ -503,8 +519,10 @@ class Calls:
             return numpy_bounds.why_not(run, name, owner, args, kwargs)
         return ""
 
-    def store_bound(self, index: Any, value: Any) -> str:
+    def store_bound(self, thing: Any, index: Any, value: Any) -> str:
         """Why `thing[index] = value` is not done."""
+        if is_polynomial(type(thing)):
+            return "storing a coefficient is not evaluated"
         if type(index) is slice and type(value) is range:
             return operators.too_many(self._run, len_of(value))
         return ""
@@ -574,7 +592,11 @@ class Calls:
         if kind is UnknownText or isinstance(result, Unknown):
             return result
         if "where" in kwargs and "out" not in kwargs and type(function).__name__ == "ufunc":
-            return run.unknown("where `where` is false the result holds whatever was there")
+            return run.unknown(
+                "where `where` is false the result holds whatever was there",
+                tuple(getattr(result, "shape", ())) or None,
+                str(getattr(result, "dtype", "")) or None,
+            )
         if is_array(type(result)) and result.dtype.hasobject:
             return run.unknown("arrays of Python objects are not evaluated")
         random_result = self._random(function, name, owner, args, kwargs, result)
@@ -603,9 +625,8 @@ class Calls:
             if numpy_random is not None and function is numpy_random.seed:
                 owner = numpy_random.mtrand._rand
             else:
-                if _is_generator_maker(function, name) and any(
-                    a is not None for a in (*args, *kwargs.values())
-                ):
+                given = [a for a in (*args, *kwargs.values()) if a is not None]
+                if _is_generator_maker(function, name) and given and not any(map(draws, given)):
                     run.seeded[id(result)] = result
                 return None
         stream = run.stream(owner)
@@ -617,6 +638,8 @@ class Calls:
                 run.unseeded[stream] = (owner, NO_SEED)
             return None
         if run.knows_state(owner):
+            if name == "spawn":
+                run.seeded |= {id(child): child for child in result}
             return None
         why = run.unseeded.get(stream, (None, NO_SEED))[1]
         shape = tuple(map(int, result.shape)) if is_array(type(result)) else None
@@ -769,6 +792,7 @@ def _host_callables(with_numpy: bool, with_tensors: bool, with_trainers: bool) -
     safe |= set(_callables(numpy, numpy_table.NAMES))
     safe |= set(_callables(numpy.linalg, numpy_table.LINALG))
     safe |= set(_callables(numpy.random, numpy_table.RANDOM))
+    safe |= set(_callables(numpy.lib.stride_tricks, numpy_table.PARTS["numpy.lib.stride_tricks"]))
     return frozenset(safe)
 
 

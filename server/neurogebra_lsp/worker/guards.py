@@ -474,7 +474,7 @@ class _Guards:
                 self._run.lose([thing, value], unknown)
                 self._run.operate(unknown)
                 return
-        why = self.calls.store_bound(index, value)
+        why = self.calls.store_bound(thing, index, value)
         if why:
             self._run.lose([thing, value], self._run.unknown(why))
             return
@@ -931,7 +931,7 @@ class _Guards:
         self.calls.loaded()
         if name == "numpy" or not whole:
             return numpy
-        if name in ("numpy.linalg", "numpy.random"):
+        if name in ("numpy.linalg", "numpy.random", "numpy.lib.stride_tricks"):
             return sys.modules[name]
         return self._run.unknown(f"{name} is not evaluated")
 

@@ -21,6 +21,11 @@ def is_array(kind: type) -> bool:
     return kind.__name__ == "ndarray" and kind.__module__ == "numpy"
 
 
+def is_polynomial(kind: type) -> bool:
+    """Whether this is numpy's polynomial."""
+    return kind.__name__ == "poly1d" and kind.__module__ in ("numpy", "numpy.lib._polynomial_impl")
+
+
 def draws(thing: Any) -> bool:
     """Whether this is a random generator."""
     kind = type(thing)

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from neurogebra_lsp.worker import numpy_table, operators
-from neurogebra_lsp.worker.kinds import is_array
+from neurogebra_lsp.worker.kinds import draws, is_array, is_polynomial
 
 if TYPE_CHECKING:
     from neurogebra_lsp.worker.run import Run
@@ -19,8 +19,13 @@ _LARGEST_MATRIX = 1_000
 
 def why_not(run: Run, name: str, owner: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
     """The reason, or ""."""
-    if name in numpy_table.MAKERS or name in numpy_table.DRAWS:
+    if name in numpy_table.DRAWS and draws(owner):
+        return operators.too_many(run, _drawn(name, args, kwargs))
+    if name in numpy_table.MAKERS:
         return operators.too_many(run, _asked(name, args, kwargs))
+    polynomials = [a for a in args if is_polynomial(type(a))]
+    if polynomials:
+        return operators.too_many(run, math.prod((p.order + 1) ** 2 for p in polynomials))
     arrays = [a for a in (owner, *args, *kwargs.values()) if is_array(type(a))]
     if name in _PRODUCTS:
         sizes = [getattr(a, "size", None) or _length(a) for a in args]
@@ -53,13 +58,54 @@ def _asked(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> float:
         own = getattr(args[0], "size", None) or _length(args[0]) if args else 1
         more = args[1] if len(args) > 1 else next(iter(kwargs.values()), 1)
         return max(own, 1) * max(_volume(more), 1)
-    if name in ("rand", "randn"):
-        return math.prod(numbers) if numbers else 1
-    if name in numpy_table.DRAWS:
-        size = kwargs.get("size", args[-1] if args else 1)
-        return _volume(size) if not isinstance(size, float) else 1
+    if name in ("diag", "diagflat"):
+        given = args[0] if args else 0
+        return _size(given) ** 2 if getattr(given, "ndim", 1) == 1 else _size(given)
+    if name == "bincount":
+        largest = max(map(_number, _flat(args[0])), default=0) if args else 0
+        return max(largest, _number(kwargs.get("minlength", args[2] if len(args) > 2 else 0)))
+    if name in ("histogram", "histogram_bin_edges"):
+        return _number(kwargs.get("bins", args[1] if len(args) > 1 else 10))
+    if name == "sliding_window_view":
+        window = kwargs.get("window_shape", args[1] if len(args) > 1 else 1)
+        return _size(args[0]) * _volume(window) if args else 0
+    if name == "ndindex":
+        return math.prod(map(_volume, args))
     shape = kwargs.get("shape", args[0] if args else 0)
     return _volume(shape)
+
+
+def _drawn(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> float:
+    """How many numbers a draw asks for."""
+    if name in ("rand", "randn"):
+        return math.prod(map(_number, args))
+    if name in ("permutation", "bytes"):
+        return _volume(args[0]) if args and not hasattr(args[0], "size") else 0
+    place = numpy_table.SIZE_OF_DRAW.get(name, len(args))
+    size = kwargs.get("size", args[place] if len(args) > place else None)
+    # Without a size, the parameters are broadcast; the draws of a row each are as long as it.
+    parameters = (*args[:place], *(held for key, held in kwargs.items() if key != "size"))
+    of_arrays = math.prod(max(_size(held), 1) for held in parameters)
+    if size is None:
+        return of_arrays
+    return _volume(size) * (of_arrays if name in _DRAWN_IN_ROWS else 1)
+
+
+_DRAWN_IN_ROWS = frozenset({"multinomial", "dirichlet", "multivariate_normal", "choice"})
+
+
+def _size(thing: Any) -> int:
+    return thing.size if is_array(type(thing)) else _length(thing)
+
+
+def _flat(thing: Any) -> Any:
+    return (
+        thing.ravel()[:1_000_000].tolist()
+        if is_array(type(thing))
+        else thing
+        if _length(thing) > 1
+        else ()
+    )
 
 
 def _range_of(numbers: list[float]) -> tuple[float, float, float]:

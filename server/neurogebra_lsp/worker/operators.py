@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, cast
 
 from neurogebra_lsp.worker import symbolic, tables
-from neurogebra_lsp.worker.kinds import is_array
+from neurogebra_lsp.worker.kinds import is_array, is_polynomial
 from neurogebra_lsp.worker.show import ADDRESS
 from neurogebra_lsp.worker.unknown import Unknown, UnknownTruth, about_unknown
 
@@ -214,12 +214,18 @@ def _mul(run: Run, left: Any, right: Any) -> str:
             )
         if isinstance(sequence, deque) and isinstance(times, int):
             return too_many(run, len(cast(list[Any], sequence)) * max(times, 0))
+    if is_polynomial(type(left)) and is_polynomial(type(right)):
+        return too_many(run, (_order(left) + 1) * (_order(right) + 1))
     return ""
 
 
 def _wrapped(thing: Any) -> Any:
     """The list or text that one of the classes made to be derived from holds."""
     return vars(thing).get("data") if isinstance(thing, (UserList, UserString)) else thing
+
+
+def _order(polynomial: Any) -> int:
+    return polynomial.order
 
 
 def _add(run: Run, left: Any, right: Any) -> str:
@@ -237,6 +243,8 @@ def _pow(run: Run, left: Any, right: Any) -> str:
         base = left.numerator
         bits = max(_bits(base), _bits(left.denominator))
         return _too_many_bits(run, bits * min(abs(right), 1 << 80))
+    if isinstance(right, int) and is_polynomial(type(left)):
+        return too_many(run, (right * (_order(left) + 1)) ** 2)
     return ""
 
 

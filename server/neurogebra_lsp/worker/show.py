@@ -167,7 +167,15 @@ def steady(thing: Any) -> bool:
     """Whether a thing has the same hash in every run."""
     if type(thing) is tuple:
         return all(map(steady, thing))
-    return type(thing) in _STEADY and thing == thing  # NaN hashes by its address
+    kind = type(thing)
+    if kind not in _STEADY and not (kind.__module__ == "numpy" and _is_number(kind)):
+        return False
+    return bool(thing == thing)  # NaN hashes by its address
+
+
+def _is_number(kind: type) -> bool:
+    numpy = sys.modules["numpy"]
+    return issubclass(kind, (numpy.number, numpy.bool_))
 
 
 def size(value: Any, limit: int) -> int:

@@ -11,7 +11,7 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable, Container, Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +20,7 @@ from neurogebra_lsp.worker import describe, graph
 from neurogebra_lsp.worker.kinds import is_array, is_expression, is_value
 from neurogebra_lsp.worker.rewrite import Unit
 from neurogebra_lsp.worker.show import show
-from neurogebra_lsp.worker.unknown import Unknown, state
+from neurogebra_lsp.worker.unknown import Unknown, owner_of, state
 
 if TYPE_CHECKING:
     from neurogebra_lsp.worker.run import Run
@@ -35,7 +35,9 @@ _SCANNED = 200
 class _Moment:
     """What was last bound or seen at a site."""
 
-    __slots__ = ("after_raise", "data", "number", "passes", "series", "shown", "stride", "value")
+    __slots__ = (
+        "after_raise", "data", "memory", "number", "passes", "series", "shown", "stride", "value",
+    )  # fmt: skip
 
     def __init__(self) -> None:
         self.value: Any = None
@@ -45,6 +47,7 @@ class _Moment:
         self.series: list[float] = []
         self.stride = 1
         self.number: float | None = None
+        self.memory = 0  #: the identity of the array that owns what this shows
         self.after_raise = False
 
 
@@ -77,6 +80,7 @@ class Recorder:
         self._told_backwards: set[int] = set()
         self._dirty: dict[tuple[str, int], None] = {}
         self._flat: dict[int, list[_Moment]] = {}  # containers of plain things, by identity
+        self._arrays: dict[int, dict[_Moment, None]] = {}  # by the array that owns the memory
         self._nested: list[_Moment] = []  # what any change anywhere may alter
         self._restless: list[
             Any
@@ -280,10 +284,13 @@ class Recorder:
         held = self._flat.pop(id(thing), None)
         for moment in held or ():
             self._freeze(moment, thing)
+        if self._arrays and type(thing) not in _HOLDS_NO_ARRAY:
+            for moment in self._arrays.pop(id(owner_of(thing)), ()):
+                self._keep(moment)
         if self._nested:
             nested, self._nested = self._nested, []
             for moment in nested:
-                self._freeze(moment, moment.value)
+                self._keep(moment)
 
     def _take(self, moment: _Moment, value: Any) -> None:
         moment.passes += 1
@@ -304,12 +311,30 @@ class Recorder:
         elif kind in (list, tuple, set, dict, frozenset) and _is_flat(value):
             if kind is not tuple and kind is not frozenset:
                 self._flat.setdefault(id(value), []).append(moment)
+        elif is_array(kind):
+            memory = id(owner_of(value))
+            if memory != moment.memory and moment.memory in self._arrays:
+                self._arrays[moment.memory].pop(moment, None)
+                if not self._arrays[moment.memory]:
+                    del self._arrays[moment.memory]
+            moment.memory = memory
+            self._arrays.setdefault(memory, {})[moment] = None
         elif kind.__name__ not in _STILL and not is_expression(kind):
             self._nested.append(moment)
 
     def _freeze(self, moment: _Moment, thing: Any) -> None:
         if moment.shown is None and moment.value is thing:
             moment.shown = show(self._run, thing)
+
+    def _keep(self, moment: _Moment) -> None:
+        """Keep a copy of what is about to change: that takes far less time than its text."""
+        if moment.shown is not None:
+            return
+        if self._run.taint.within((moment.value,)) is None:
+            with suppress(_NotCopiedError):
+                moment.value = _twin(moment.value, [_COPIED])
+                return
+        moment.shown = show(self._run, moment.value)
 
     def _end_pass(self, going: LoopRun) -> None:
         for name, moment in going.current.items():
@@ -339,6 +364,7 @@ class Recorder:
                 line = self._span(number)[0]
                 self._run.gap(line, f"an error of ours: {type(error).__name__}: {error}")
         self._flat.clear()
+        self._arrays.clear()
         self._nested.clear()
         self._run.settle()
         self._last_flush = time.monotonic()
@@ -499,6 +525,32 @@ class Recorder:
 
 #: Types of numpy and the standard library whose instances never change.
 _STILL = frozenset({"float64", "float32", "int64", "int32", "bool", "Fraction", "Decimal"})
+
+
+_HOLDS_NO_ARRAY = frozenset({list, dict, set, deque})
+_COPIED = 1_000  #: things in one container that is copied
+_NESTED = 5  #: containers inside one another that are copied
+
+
+class _NotCopiedError(Exception):
+    """A value that is described at once, because a copy of it would not be the same."""
+
+
+def _twin(value: Any, left: list[int], depth: int = 0) -> Any:
+    """A copy of an array, or of a plain container of such."""
+    kind = type(value)
+    left[0] -= 1
+    if kind in _PLAIN or kind.__name__ in _STILL:
+        return value
+    if left[0] < 0 or depth > _NESTED:
+        raise _NotCopiedError
+    if is_array(kind) and not value.dtype.hasobject:
+        return value.copy(order="K")
+    if kind is dict and all(type(key) in _PLAIN for key in value):
+        return {key: _twin(held, left, depth + 1) for key, held in value.items()}
+    if kind is list or kind is tuple:
+        return kind([_twin(held, left, depth + 1) for held in value])
+    raise _NotCopiedError
 
 
 def _moved(span: Span, line: int) -> Span:

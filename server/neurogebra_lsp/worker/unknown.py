@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, NoReturn
 
 from neurogebra_lsp.worker import symbolic
-from neurogebra_lsp.worker.kinds import is_array
+from neurogebra_lsp.worker.kinds import is_array, is_polynomial
 
 #: How CPython's own messages name an Unknown operand; no program can name a type so.
 TYPE_NAME = "\u2039unknown\u203a"
@@ -201,7 +201,7 @@ class Taint:
     def add(self, thing: Any, unknown: Unknown) -> None:
         """From now on nothing about this object is known."""
         self.exists = True
-        thing = _owner(thing)
+        thing = owner_of(thing)
         if id(thing) not in self.by_id:
             self.by_id[id(thing)] = unknown
             self._kept.append(thing)
@@ -214,7 +214,7 @@ class Taint:
         """The Unknown that this object is or has become, if it is one."""
         if isinstance(thing, Unknown):
             return thing
-        return self.by_id.get(id(_owner(thing))) if self.by_id else None
+        return self.by_id.get(id(owner_of(thing))) if self.by_id else None
 
     def within(self, things: Iterable[Any], deep: bool = True) -> Unknown | None:
         """The first Unknown among these or, where `deep`, inside the containers among them.
@@ -239,12 +239,14 @@ class Taint:
         return None
 
 
-def _owner(thing: Any) -> Any:
+def owner_of(thing: Any) -> Any:
     """The array that owns the memory of this one: what changes one view changes them all."""
     kind = type(thing)
-    if kind.__name__ == "flatiter" and kind.__module__ == "numpy":
-        thing, kind = thing.base, type(thing.base)
-    if is_array(kind):
+    if kind.__module__ == "numpy" and kind.__name__ in ("flatiter", "ndenumerate"):
+        thing = thing.base if kind.__name__ == "flatiter" else thing.iter.base
+    elif is_polynomial(kind):
+        thing = thing.coeffs
+    if is_array(type(thing)):
         while is_array(type(thing.base)):
             thing = thing.base
     return thing

@@ -1,0 +1,40 @@
+import numpy as np
+
+heights = np.array([160.0, 172.5, 168.0, 181.0, 175.5, 169.0])
+weights = np.array([55.0, 70.0, 62.5, 85.0, 78.0, 64.0])
+print(heights.mean(), np.median(heights), heights.std(), heights.std(ddof=1), heights.var())
+z = (heights - heights.mean()) / heights.std()
+print(z.round(4), z.mean().round(12), z.std())
+cov = np.cov(heights, weights)
+corr = np.corrcoef(heights, weights)
+by_hand = ((heights - heights.mean()) * (weights - weights.mean())).sum() / (len(heights) - 1)
+print(cov.round(4), corr.round(6), by_hand, np.isclose(by_hand, cov[0, 1]))
+slope = cov[0, 1] / cov[0, 0]
+intercept = weights.mean() - slope * heights.mean()
+print(slope, intercept, slope * 170 + intercept)
+q1, q2, q3 = np.percentile(heights, [25, 50, 75])
+iqr = q3 - q1
+outliers = heights[(heights < q1 - 1.5 * iqr) | (heights > q3 + 1.5 * iqr)]
+print(q1, q2, q3, iqr, outliers, outliers.size)
+counts, edges = np.histogram(heights, bins=3)
+density, _ = np.histogram(heights, bins=3, density=True)
+print(counts, edges, density, (density * np.diff(edges)).sum())
+weighted = np.average(heights, weights=weights)
+print(weighted, np.average(np.arange(6).reshape(2, 3), axis=0), np.average([1, 2], weights=[3, 1]))
+mode_values, mode_counts = np.unique([1, 2, 2, 3, 3, 3], return_counts=True)
+print(mode_values[mode_counts.argmax()], np.quantile(heights, 0.9, method="lower"), np.ptp(heights), heights.min(), heights.argmax())
+geometric = np.exp(np.log(heights).mean())
+harmonic = len(heights) / np.sum(1 / heights)
+rms = np.sqrt(np.mean(heights**2))
+print(geometric, harmonic, rms, harmonic <= geometric <= heights.mean() <= rms)
+skew = np.mean(z**3)
+kurtosis = np.mean(z**4) - 3
+print(skew, kurtosis, np.sum(z > 1), np.mean(np.abs(z) < 1))
+ranks = heights.argsort().argsort()
+spearman = np.corrcoef(ranks, weights.argsort().argsort())[0, 1]
+print(ranks, spearman.round(6))
+data = np.column_stack([heights, weights])
+centered = data - data.mean(axis=0)
+print(centered.sum(axis=0).round(10), (centered.T @ centered / 5).round(3), data.min(axis=0), data.max(axis=1))
+t = (heights.mean() - 165) / (heights.std(ddof=1) / np.sqrt(heights.size))
+print(t, np.histogram2d(heights, weights, bins=2)[0])
