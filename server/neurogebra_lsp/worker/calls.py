@@ -96,7 +96,7 @@ class Calls:
         if type(function) is FunctionType and function.__code__.co_filename[0] == MARK:
             depth = run.depth
             if depth >= run.deepest:
-                raise RecursionError("maximum recursion depth exceeded")
+                raise run.too_deep()
             run.depth = depth + 1
             try:
                 return function(*args, **kwargs)
@@ -119,7 +119,7 @@ class Calls:
         if type(inner) is FunctionType and inner.__code__.co_filename[0] == MARK:
             depth = run.depth
             if depth >= run.deepest:
-                raise RecursionError("maximum recursion depth exceeded")
+                raise run.too_deep()
             run.depth = depth + 1
             try:
                 return function(*args, **kwargs)
@@ -195,7 +195,7 @@ class Calls:
         if own in run.classes or run.owns(own):
             depth = run.depth
             if depth >= run.deepest:
-                raise RecursionError("maximum recursion depth exceeded")
+                raise run.too_deep()
             run.depth = depth + 1
             try:
                 made = function(*args, **kwargs)

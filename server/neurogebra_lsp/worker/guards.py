@@ -16,7 +16,7 @@ import itertools
 import sys
 import types
 import typing
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from types import FrameType
 from typing import Any, NoReturn
 
@@ -102,6 +102,7 @@ class _Guards:
         self._n_watches = 0
         self._decided_by: Unknown | None = None
         self._put: Any = None
+        self._misfits = False
         self._kept: dict[int, Any] = {}  # by frame: the truth of a comparison may be code too
 
     # -- recording --------------------------------------------------------------------------
@@ -327,6 +328,7 @@ class _Guards:
             for item in self._in_order(iterable):
                 run.step()
                 recorder.loop_passes(loop)
+                self._misfits = False
                 yield self._unpacked(spec, item, names=False)
                 if taint.by_id:
                     unknown = taint.of(iterable)
@@ -369,7 +371,9 @@ class _Guards:
 
     def on_each_unpacked(self, spec: Any, iterable: Any) -> Iterator[Any]:
         """Items taken apart, for a comprehension with several names."""
-        return (self._unpacked(spec, item) for item in iterable)
+        for item in iterable:
+            self._misfits = False
+            yield self._unpacked(spec, item)
 
     def _counted(self, iterable: Any) -> Any:
         length = len_of(iterable) if type(iterable) is range else None
@@ -389,15 +393,17 @@ class _Guards:
 
     def on_unpack(self, spec: Any, value: Any) -> Any:
         """A value taken apart as its target asks, each name recorded."""
+        self._misfits = False
         return self._unpacked(spec, value)
 
     def on_unpack_each(self, specs: tuple[Any, ...], value: Any) -> list[Any]:
         """A value taken apart as each of several targets asks."""
-        return [self._unpacked(spec, value) for spec in specs]
+        self._misfits = False
+        return self._each_unpacked(specs, [value] * len(specs))
 
     def _unpacked(self, spec: Any, value: Any, names: bool = True) -> Any:
         value = self._current(value)
-        if spec is None:
+        if spec is None or self._misfits:
             return value
         if isinstance(spec, int):
             self._recorder.bind(spec, value, names)
@@ -408,9 +414,11 @@ class _Guards:
             if star >= 0:
                 raise UnknownTruth(unknown)  # how many the starred name takes is not known
             whole = unknown.again(value)
-            return [self._unpacked(part, whole.again(), names) for part in parts]
+            return self._each_unpacked(parts, [whole.again() for _ in parts], names)
         if self._run.orders.matters(value):
             value = self._run.orders.ordered(value)
+        if not any(hasattr(type(value), name) for name in ("__iter__", "__getitem__")):
+            return self._misfit(value)
         if star < 0:
             items = (
                 list(itertools.islice(value, len(parts) + 1))
@@ -418,22 +426,27 @@ class _Guards:
                 else value
             )
             if len(items) != len(parts):
-                return items  # CPython says what is wrong
-            return [
-                self._unpacked(part, item, names) for part, item in zip(parts, items, strict=True)
-            ]
+                return self._misfit(items)
+            return self._each_unpacked(parts, items, names)
         items = list(value)
         if len(items) < len(parts) - 1:
-            return items
+            return self._misfit(items)
         after = len(parts) - star - 1
         middle = items[star : len(items) - after]
+        head = self._each_unpacked(parts[:star], items[:star], names)
         self._unpacked(parts[star], middle, names)
-        head = [self._unpacked(p, i, names) for p, i in zip(parts[:star], items, strict=False)]
-        tail = [
-            self._unpacked(p, i, names)
-            for p, i in zip(parts[star + 1 :], items[len(items) - after :], strict=True)
-        ]
+        tail = self._each_unpacked(parts[star + 1 :], items[len(items) - after :], names)
         return [*head, *middle, *tail]
+
+    def _each_unpacked(
+        self, parts: Sequence[Any], values: Sequence[Any], names: bool = True
+    ) -> Any:
+        return [self._unpacked(p, v, names) for p, v in zip(parts, values, strict=True)]
+
+    def _misfit(self, value: Any) -> Any:
+        """What a target cannot take apart: CPython says so, before it stores the rest."""
+        self._misfits = True
+        return value
 
     def on_attribute_slot(self, thing: Any, name: str, site: int) -> _AttributeSlot:
         """Where an attribute is stored."""

@@ -2,7 +2,8 @@
 
 Text, and objects of most classes, stand in a set in an order that CPython chooses anew in each
 run. Most programs do not depend on it. One that goes over such a set is therefore run three times,
-with opposite orders and with a shuffled one, and what then differs is not known.
+with opposite orders and with a shuffled one, and what then differs is not known. So is one whose
+calls nest too deep: how deep they may differs with what else is on CPython's stack.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ from neurogebra_lsp.facts import Facts, Shown
 from neurogebra_lsp.wire import Gathering, Message
 from neurogebra_lsp.worker.show import steady
 
-WHY = "it depends on the order of a set, which differs from run to run"
+ORDER = "it depends on the order of a set, which differs from run to run"
+DEPTH = "it depends on how deep calls may nest, which differs from run to run"
 MODES = ("ascending", "descending", "shuffled")
 
 
@@ -32,12 +34,16 @@ class Orders:
 
     def __init__(self, mode: str = "ascending") -> None:
         self.mode = mode
-        self.asked = False
+        self.asked = ""  #: why what follows may differ from run to run
         self._born: dict[int, int] = {}
 
     def born(self, thing: Any) -> None:
         """An object of the program's was made; the one before at its address is gone."""
         self._born[id(thing)] = len(self._born)
+
+    def ask(self, why: str) -> None:
+        """What follows may differ from run to run for this reason."""
+        self.asked = self.asked or why
 
     def matters(self, things: Any) -> bool:
         """Whether this is a set that CPython orders anew in each run."""
@@ -49,7 +55,7 @@ class Orders:
 
     def ordered(self, things: Iterable[Any]) -> list[Any]:
         """The elements in the order of this evaluation."""
-        self.asked = True
+        self.ask(ORDER)
         keys = [(self._key(thing, index), index) for index, thing in enumerate(things)]
         items = list(things)
         if self.mode == "shuffled":
@@ -128,7 +134,8 @@ def told(run: Run, emit: Callable[[Message], None]) -> None:
             with fresh():
                 whole = run(Orders(mode), again.append)
             others.append(_gathered(again))
-    for message in _agreed(_gathered(everything), withheld, others if whole else []):
+    others = others if whole else []
+    for message in _agreed(_gathered(everything), withheld, others, orders.asked):
         emit(message)
 
 
@@ -140,10 +147,10 @@ def _gathered(messages: Iterable[Message]) -> Facts:
 
 
 def _agreed(
-    first: Facts, withheld: Sequence[Message], others: Sequence[Facts]
+    first: Facts, withheld: Sequence[Message], others: Sequence[Facts], why: str
 ) -> Iterator[Message]:
     """What was withheld of the first run, made unknown where another differs or there is none."""
-    yield from _printed(first, withheld, others)
+    yield from _printed(first, withheld, others, why)
     for name, doubted in _DOUBTED.items():
         here = {_place(fact): fact for fact in getattr(first, name)}
         there = [{_place(fact): fact for fact in getattr(other, name)} for other in others]
@@ -158,17 +165,17 @@ def _agreed(
                 yield fact
             elif doubted is not None:
                 shown = fact or next(other[place] for other in there if place in other)
-                yield doubted(shown)
+                yield doubted(shown, why)
     same = bool(others) and all(other.raised == first.raised for other in others)
     if same:
         yield from (m for m in withheld if type(m) is facts.Raised)
     elif first.raised or any(other.raised for other in others):
-        yield facts.Gap(0, WHY)
+        yield facts.Gap(0, why)
     yield from (m for m in withheld if type(m) in (facts.Card, facts.Gap, facts.Ended))
 
 
 def _printed(
-    first: Facts, withheld: Sequence[Message], others: Sequence[Facts]
+    first: Facts, withheld: Sequence[Message], others: Sequence[Facts], why: str
 ) -> Iterator[Message]:
     texts = [_texts(run) for run in (first, *others)]
     told: set[facts.Span] = set()
@@ -177,12 +184,12 @@ def _printed(
             continue
         told.add(message.span)
         same = others and all(run[message.span] == texts[0][message.span] for run in texts)
-        yield message if same else replace(message, text="", why=message.why or WHY)
+        yield message if same else replace(message, text="", why=message.why or why)
     for run, seen in zip(others, texts[1:], strict=True):
         for printed in run.printed:
             if printed.span not in told and seen[printed.span] != texts[0][printed.span]:
                 told.add(printed.span)
-                yield replace(printed, text="", why=WHY)
+                yield replace(printed, text="", why=why)
 
 
 def _texts(run: Facts) -> defaultdict[facts.Span, list[tuple[str, str | None]]]:
@@ -217,8 +224,8 @@ def _bare(fact: Any) -> Any:
     return fact
 
 
-def _unknown(shown: Shown) -> Shown:
-    return Shown(shown.type, "", shown.why or WHY, shown.why_line, shape=shown.shape)
+def _unknown(shown: Shown, why: str) -> Shown:
+    return Shown(shown.type, "", shown.why or why, shown.why_line, shape=shown.shape)
 
 
 _KINDS: dict[str, type] = {
@@ -229,10 +236,10 @@ _KINDS: dict[str, type] = {
     "backwards": facts.Backward,
 }
 #: What is told of a place where runs differ; nothing of a backward pass.
-_DOUBTED: dict[str, Callable[[Any], Message] | None] = {
-    "bound": lambda fact: replace(fact, value=_unknown(fact.value), history=()),
-    "seen": lambda fact: replace(fact, value=_unknown(fact.value)),
-    "loops": lambda fact: replace(fact, finished=False, changes=()),
-    "called": lambda fact: replace(fact, calls=0, arguments=(), result=None),
+_DOUBTED: dict[str, Callable[[Any, str], Message] | None] = {
+    "bound": lambda fact, why: replace(fact, value=_unknown(fact.value, why), history=()),
+    "seen": lambda fact, why: replace(fact, value=_unknown(fact.value, why)),
+    "loops": lambda fact, _: replace(fact, finished=False, changes=()),
+    "called": lambda fact, _: replace(fact, calls=0, arguments=(), result=None),
     "backwards": None,
 }

@@ -24,7 +24,7 @@ from neurogebra_lsp.facts import Ended, Gap, Raised
 from neurogebra_lsp.wire import Budget, Message
 from neurogebra_lsp.worker import tables
 from neurogebra_lsp.worker.kinds import draws, is_expression
-from neurogebra_lsp.worker.orders import Orders
+from neurogebra_lsp.worker.orders import DEPTH, MODES, Orders
 from neurogebra_lsp.worker.rewrite import MARK, Region, Site, Unit
 from neurogebra_lsp.worker.trace import Recorder
 from neurogebra_lsp.worker.unknown import (
@@ -41,11 +41,14 @@ from neurogebra_lsp.worker.unknown import (
     items,
     of_our_limits,
     state,
+    too_deep,
 )
 
 _LOOKED_THROUGH = 10_000  #: containers, for what has code of its own
 #: Frames of guards stand between a program's frames; the interpreter's own limit counts both.
 _FRAMES_PER_CALL = 5
+#: How deep calls may nest differs with what else is on CPython's stack, so it differs here too.
+_DEEPEST: dict[str, int] = dict(zip(MODES, (1_000, 950, 900), strict=True))
 #: What changes how everything after it behaves, and is held by no object of the program's.
 _SETTINGS = frozenset(
     [
@@ -94,7 +97,7 @@ class Run:
         self.after_raise = False
         self.watching: set[int] = set()  #: the `try`s that wait for an exception now
         self.depth = 0  #: calls of the program's functions inside one another
-        self.deepest = 1_000
+        self.deepest = _DEEPEST[orders.mode]
         self.closing = 0  #: generators that the program itself closes now
         self.globals: dict[str, Any] = {}
         self.operators: dict[str, Callable[[Any, Any], Any]] = {}
@@ -165,6 +168,11 @@ class Run:
         """Something was done with an Unknown: inside a `try` it may have raised."""
         if self.watching:
             raise UnknownTruth(unknown)
+
+    def too_deep(self) -> RecursionError:
+        """What a program meets whose calls nest too deep."""
+        self.orders.ask(DEPTH)
+        return too_deep()
 
     def gap(self, line: int, why: str) -> None:
         """Note, once, that knowing stopped at a line."""

@@ -63,7 +63,7 @@ def _number(value: float, name: str) -> Shown:
     try:
         number = float(value)
     except OverflowError:
-        number = math.copysign(math.inf, value)
+        number = math.inf if value > 0 else -math.inf
     return Shown(name, repr(value), number=number)
 
 

@@ -141,15 +141,31 @@ def about_unknown(error: BaseException) -> bool:
     return any(
         isinstance(argument, Unknown)
         or (type(argument) is str and TYPE_NAME in argument)
-        or (type(argument) is list and any(map(about_unknown, argument)))  # a group's
+        or (type(argument) is list and any(map(_one_about_unknown, argument)))  # a group's
         for argument in BaseException.args.__get__(error)  # pyright: ignore
     )
+
+
+def _one_about_unknown(thing: Any) -> bool:
+    return issubclass(type(thing), BaseException) and about_unknown(thing)
+
+
+_TOO_DEEP = "maximum recursion depth exceeded"
+
+
+def too_deep() -> RecursionError:
+    """What a program meets whose own calls nest deeper than CPython lets them."""
+    error = RecursionError(_TOO_DEEP)
+    error.counted = True  # type: ignore[attr-defined]
+    return error
 
 
 def of_our_limits(error: BaseException | None) -> bool:
     """Whether this is raised because the evaluating process may use less than CPython."""
     if isinstance(error, (MemoryError, SystemError)):
         return True
+    if type(error) is RecursionError and str(error).startswith(_TOO_DEEP):
+        return not hasattr(error, "counted")  # the guards' own frames were too many
     return any(map(of_our_limits, getattr(error, "exceptions", ())))
 
 

@@ -1,0 +1,5 @@
+data = "héllo".encode("utf-8")
+print(data, len(data), data.decode("utf-8"))
+text = data[:2].decode("ascii", errors="replace")
+print(text)
+bad = data.decode("ascii")

@@ -1,0 +1,5 @@
+def selfish():
+    yield next(it)
+it = selfish()
+print("start")
+next(it)

@@ -1,0 +1,3 @@
+row = ("x", 3)
+print("%s=%d" % row)
+print("%s=%d %s" % row)

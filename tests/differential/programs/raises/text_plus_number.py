@@ -1,0 +1,4 @@
+name, age = "Ann", 7
+message = name + " is " + str(age)
+print(message)
+message = name + " is " + age

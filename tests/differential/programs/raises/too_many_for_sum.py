@@ -1,0 +1,3 @@
+nested = [[1], [2, 3]]
+print(sum(nested, []))
+total = sum(nested)

@@ -1,0 +1,57 @@
+"""Calls that nest too deep: what happens then is told, what depends on how deep is not."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+from neurogebra_lsp.worker import orders
+from neurogebra_lsp.worker.inline import evaluate
+
+
+def told(program: str) -> list[tuple[str, str | None]]:
+    """What the program prints, and why it is not known."""
+    return [(printed.text, printed.why) for printed in evaluate(dedent(program)).printed]
+
+
+def test_what_holds_at_any_depth_is_told() -> None:
+    program = """
+        depth = 0
+        def down():
+            global depth
+            depth += 1
+            return down()
+        try:
+            down()
+        except RecursionError as error:
+            print("stopped:", error)
+        print(depth > 500)
+        print(depth)
+    """
+    assert told(program) == [
+        ("stopped: maximum recursion depth exceeded\n", None),
+        ("True\n", None),
+        ("", orders.DEPTH),
+    ]
+
+
+def test_what_the_frames_of_guards_make_too_deep_is_no_fact() -> None:
+    program = """
+        class Loop:
+            @property
+            def value(self): return self.value + 1
+        try:
+            Loop().value
+        except RecursionError as error:
+            print(error)
+    """
+    assert [why is None for _, why in told(program)] == [False]
+
+
+def test_a_program_may_raise_the_error_itself() -> None:
+    program = """
+        try:
+            raise RecursionError("too many dolls")
+        except RecursionError as error:
+            print(error)
+    """
+    assert told(program) == [("too many dolls\n", None)]
