@@ -101,3 +101,9 @@ def _read_call(node: ast.Call, local: dict[str, Node], depth: int) -> Node | Non
 def is_number(tree: Node) -> bool:
     """Whether a formula is a number alone, and so tells nothing of a function."""
     return isinstance(tree, Num)
+
+
+def of_expression(node: ast.expr) -> Node | None:
+    """An expression of the program as a formula, where it is one."""
+    tree = _read(node, {})
+    return tree if tree is not None and size(tree) <= _LONGEST else None

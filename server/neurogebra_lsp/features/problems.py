@@ -15,6 +15,7 @@ from neurogebra_lsp import rules
 from neurogebra_lsp.facts import Facts, Raised, Span
 from neurogebra_lsp.features import misuse
 from neurogebra_lsp.features.answers import Fix, Problem
+from neurogebra_lsp.features.checks import CHECKS
 from neurogebra_lsp.features.index import index_of
 from neurogebra_lsp.settings import Settings
 from neurogebra_lsp.text import Document
@@ -30,10 +31,13 @@ def problems(doc: Document, facts: Facts, settings: Settings) -> tuple[Problem, 
     """Every problem of a document, from top to bottom."""
     if not settings.enable or not settings.problems_enable:
         return ()
-    found = list(misuse.problems(doc, index_of(facts)))
+    index = index_of(facts)
+    found = list(misuse.problems(doc, index))
     for raised in _of_facts(doc, facts):
         if not any(_same(known, raised) for known in found):
             found.append(raised)
+    for check in CHECKS:
+        found += check(doc, index)
     found += _ended(doc, facts)
     return tuple(sorted(found, key=lambda problem: problem.span))
 

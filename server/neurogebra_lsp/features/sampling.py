@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from neurogebra.errors import FormulaError
 from neurogebra.formula.definitions import expanded
 from neurogebra.formula.derivative import derivative
-from neurogebra.formula.tree import Apply, Node, Num, Sym, size
+from neurogebra.formula.tree import Apply, Node, Num, Sym, size, symbols
 from neurogebra.ops import OPS
 
 _POINTS = 121
@@ -34,6 +34,33 @@ def samples(
     if sum(y is not None for y in ys) < _POINTS // 4:
         return None
     return xs, ys, tuple(_value(slope, {**settings, variable: x}) for x in xs)
+
+
+#: Places that no formula of a program was written for.
+_PROBES = (0.7310585786, 1.3862943611, 2.2360679775, 0.3183098862, 3.6055512755)
+
+
+def same(one: Node, other: Node) -> bool | None:
+    """Whether two formulas are one function of their names; None where that cannot be told."""
+    try:
+        trees = expanded(one), expanded(other)
+    except FormulaError:
+        return None
+    if any(size(tree) > _LONGEST for tree in trees):
+        return None
+    names = sorted({*symbols(trees[0]), *symbols(trees[1])})
+    n_told = 0
+    for turn in range(len(_PROBES)):
+        at = {
+            name: _PROBES[(turn + place) % len(_PROBES)] + place for place, name in enumerate(names)
+        }
+        values = [_value(tree, at) for tree in trees]
+        if values[0] is None or values[1] is None:
+            continue
+        n_told += 1
+        if not math.isclose(values[0], values[1], rel_tol=1e-9, abs_tol=1e-9):
+            return False
+    return True if n_told >= 2 else None
 
 
 def _value(tree: Node, names: Mapping[str, float]) -> float | None:

