@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import matplotlib.pyplot as plt  # pyright: ignore[reportMissingImports]
 import numpy as np
 
-from neurogebra import catalogue
+from neurogebra.curve import shown_range
 from neurogebra.errors import NeurogebraError
 from neurogebra.formula.names import latex_name
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from neurogebra.core.expression import Expression
 
 N_POINTS = 400
-DEFAULT_RANGE = (-6.0, 6.0)
 
 
 class TooManyVariablesError(NeurogebraError, ValueError):
@@ -29,7 +28,7 @@ def plot(
 ) -> Any:
     """The axes with a curve of one variable, or contours of two."""
     variables = expression.variables or expression.arguments[:1] or ["x"]
-    start, end = _range(expression)
+    start, end = shown_range(expression)
     low, high = start if low is None else low, end if high is None else high
     if len(variables) == 1:
         return _curve(expression, variables[0], low, high, derivative=derivative)
@@ -40,12 +39,6 @@ def plot(
         " parameters to see the rest",
         name=expression.name,
     )
-
-
-def _range(expression: Expression) -> tuple[float, float]:
-    found = catalogue.resolve(expression.name)
-    shown = catalogue.get(found).plot if found else None
-    return (shown.xs[0], shown.xs[-1]) if shown else DEFAULT_RANGE
 
 
 def _curve(

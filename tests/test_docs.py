@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("docs/catalogue/*.md")])
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -16,6 +16,21 @@ def test_links_lead_somewhere(page: Path):
     text = page.read_text(encoding="utf-8")
     links = re.findall(r"\]\((?!https?:)([^)#]+)", text)
     assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_pictures_are_there(page: Path):
+    text = page.read_text(encoding="utf-8")
+    pictures = re.findall(r'src="(?!https?:)([^"]+)"', text)
+    assert [picture for picture in pictures if not (page.parent / picture).exists()] == []
+
+
+@pytest.mark.parametrize(
+    "page", sorted(ROOT.glob("docs/catalogue/*.md")), ids=lambda page: page.name
+)
+def test_entries_that_a_page_of_the_catalogue_names_are_there(page: Path):
+    for target, name in re.findall(r"\]\((\w+\.md)#(\w+)\)", page.read_text(encoding="utf-8")):
+        assert f"\n## {name}\n" in (page.parent / target).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -17,6 +17,7 @@ from typing import Any, Final
 
 from neurogebra import catalogue
 from neurogebra.core.expression import Expression
+from neurogebra.curve import DEFAULT_RANGE, sampled
 from neurogebra.formula import render
 from neurogebra.formula.derivative import derivative
 from neurogebra.formula.intervals import Interval
@@ -46,9 +47,6 @@ OPTIONAL: Final = (
     "given", "plot", "params",
 )  # fmt: skip
 LISTS: Final = ("aliases", "tags", "strengths", "weaknesses", "watch", "see_also", "given")
-
-N_POINTS: Final = 61
-PLOT_RANGE: Final = (-6.0, 6.0)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -263,32 +261,23 @@ def _plot(name: str, tree: Node, entry: dict[str, Any]) -> dict[str, Any] | None
     domain = _interval(entry["variables"][variable]["domain"]) or (-math.inf, math.inf)
     low, high = entry.get("plot") or _cut(domain)
     params = {key: row["default"] for key, row in entry.get("params", {}).items()}
-    expression = Expression.of_tree(name, tree, params)
-    slope = expression.gradient(variable)
-    xs = [low + (high - low) * n / (N_POINTS - 1) for n in range(N_POINTS)]
-    ys = [_at(expression, variable, x) for x in xs]
-    slopes = [_at(slope, variable, x) for x in xs]
-    if all(y is None for y in ys):
+    plot = sampled(Expression.of_tree(name, tree, params), variable, low, high)
+    if all(y is None for y in plot.ys):
         return None
-    return {"variable": variable, "xs": [_short(x) for x in xs], "ys": ys, "slopes": slopes}
+    numbers = {key: [_short(x) for x in getattr(plot, key)] for key in ("xs", "ys", "slopes")}
+    return {"variable": variable, **numbers}
 
 
-def _at(expression: Expression, variable: str, x: float) -> float | None:
-    try:
-        value = expression.eval(**{variable: x})
-    except (ValueError, ArithmeticError):
+def _short(value: float | None) -> float | None:
+    if value is None:
         return None
-    return _short(value) if isinstance(value, int | float) and math.isfinite(value) else None
-
-
-def _short(value: float) -> float:
     made = float(f"{value:.4g}")
     return int(made) if made == int(made) and abs(made) < 1e15 else made
 
 
 def _cut(domain: tuple[float, float]) -> tuple[float, float]:
     """The usual range, moved to where the function lives."""
-    low, high = max(domain[0], PLOT_RANGE[0]), min(domain[1], PLOT_RANGE[1])
+    low, high = max(domain[0], DEFAULT_RANGE[0]), min(domain[1], DEFAULT_RANGE[1])
     if low >= high:
         low = domain[0] if math.isfinite(domain[0]) else domain[1] - 12.0
         high = domain[1] if math.isfinite(domain[1]) else low + 12.0

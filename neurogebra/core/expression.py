@@ -551,6 +551,11 @@ class Expression:
         variables = ", ".join(render.latex(Sym(name)) for name in self.variables)
         return rf"$\displaystyle \operatorname{{{name}}}\left({variables}\right) = {self.formula}$"
 
+    def _repr_html_(self) -> str:
+        from neurogebra.curve import as_html
+
+        return as_html(self)
+
     def __reduce__(self) -> tuple[Any, ...]:
         text = self.text
         state = (

@@ -14,10 +14,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import catalogue_pages
 from neurogebra_lsp.rules import RULES
 from neurogebra_lsp.settings import SETTINGS, Setting
-
-from neurogebra import catalogue
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMAND = "python server/tools/generate.py"
@@ -42,6 +41,12 @@ def main() -> None:
         if path in drifted and not check:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8", newline="\n")
+    # A curve of an entry that has gone, or has another name now.
+    pictures = ROOT / "docs" / catalogue_pages.PICTURES
+    left = set(pictures.glob("*.svg")) - {path for path, _ in outputs()}
+    for path in () if check else left:
+        path.unlink()
+    drifted += sorted(left) if check else []
     for path in drifted:
         said = "is not up to date" if check else "written"
         sys.stdout.write(f"{path.relative_to(ROOT)} {said}\n")
@@ -56,7 +61,7 @@ def outputs() -> Iterator[tuple[Path, str]]:
     yield ROOT / "vscode-client" / "src" / "generated" / "settings.ts", _settings_ts()
     yield ROOT / "docs" / "settings.md", _settings_page()
     yield ROOT / "docs" / "rules" / "index.md", _rules_page()
-    yield ROOT / "docs" / "catalogue.md", _catalogue_page()
+    yield from catalogue_pages.pages(ROOT / "docs", _MADE)
 
 
 def _read(path: Path) -> str | None:
@@ -181,23 +186,6 @@ def _rules_page() -> str:
         fix = "yes" if rule.fixable else ""
         link = f"[{rule.code}]({rule.code}.md)"
         lines.append(f"| {link} | {rule.name} | {rule.severity} | {fix} | {rule.summary} |")
-    return "\n".join([*lines, ""])
-
-
-def _catalogue_page() -> str:
-    lines = [
-        "# Catalogue",
-        "",
-        f"<!-- {_MADE} -->",
-        "",
-        f"{len(catalogue.names())} expressions that `MathForge().get(name)` knows. All about one",
-        "of them, with its derivatives: `neurogebra explain NAME`, or hover its name.",
-    ]
-    for category in catalogue.categories():
-        lines += ["", f"## {category}", "", "| name | formula | what it does |", "|---|---|---|"]
-        for entry in map(catalogue.get, catalogue.names(category)):
-            formula = entry.formula.unicode.replace("|", "\\|")
-            lines.append(f"| `{entry.name}` | {formula} | {entry.summary} |")
     return "\n".join([*lines, ""])
 
 

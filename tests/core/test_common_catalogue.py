@@ -45,7 +45,7 @@ def agrees(there: Expression, entry: Entry) -> bool:
     """Whether the two formulas have the same exact values at many points."""
     ours = expanded(MathForge().get(entry.name).tree)
     theirs = expanded(there.tree)
-    return ours == theirs or all(same_at(theirs, ours, at) for at in points(entry, far=40))
+    return ours == theirs or all(same_at(theirs, ours, at) for at in points(entry, far=24))
 
 
 def same_at(theirs: Node, ours: Node, at: dict[str, float]) -> bool:
