@@ -97,6 +97,8 @@ def _bindings(facts: Facts, real: dict[str, Any], verdict: Verdict) -> None:
     done: dict[str, Any] = real["bindings"]
     for key, bound in claims.items():
         if not bound.value.known:
+            if bound.value.shape is not None and key in done:
+                _shape(key, bound.value, done[key][1], verdict)
             continue
         if key not in done:
             verdict.wrong.append(f"{key}: bound to {bound.value.text}, CPython never binds it")
@@ -112,6 +114,14 @@ def _bindings(facts: Facts, real: dict[str, Any], verdict: Verdict) -> None:
         claim = claims.get(key)
         if (claim is None or not claim.value.known) and " at ?" not in str(value[-1]):
             verdict.unknown.append(f"{key}: {claim.value.why if claim else 'no claim'} {value}")
+
+
+def _shape(key: str, shown: Shown, value: list[Any], verdict: Verdict) -> None:
+    """What is said of an array whose numbers are not known."""
+    kind, *parts = value
+    real = (parts[1], parts[0] if shown.dtype else None) if kind == "ndarray" else (kind, None)
+    if real != (list(shown.shape or ()), shown.dtype):
+        verdict.wrong.append(f"{key}: shape {shown.shape} of {shown.dtype}, CPython {value}")
 
 
 def _key(bound: Bound, text: str) -> str:

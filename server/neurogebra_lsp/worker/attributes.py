@@ -12,7 +12,7 @@ import typing
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from neurogebra_lsp.worker import operators, tables
+from neurogebra_lsp.worker import operators, shapes, tables
 from neurogebra_lsp.worker.kinds import is_array, is_polynomial
 from neurogebra_lsp.worker.standins import Classes, Looked, exact, real_class
 from neurogebra_lsp.worker.unknown import FLAT, Adrift, Control, Unknown, UnknownTruth, state
@@ -55,6 +55,9 @@ class Attributes:
         if run.taint.exists:
             unknown = run.taint.of(thing)
             if unknown is not None:
+                of_shape = shapes.attribute(unknown, name) if unknown is thing else None
+                if of_shape is not None:
+                    return of_shape
                 run.operate(unknown)
                 return unknown.again(thing)
         kind = type(thing)

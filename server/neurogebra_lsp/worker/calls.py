@@ -16,7 +16,15 @@ from types import FunctionType, GeneratorType, MethodType, ModuleType
 from typing import TYPE_CHECKING, Any
 
 from neurogebra.core.graph import in_order
-from neurogebra_lsp.worker import arguments, graph, numpy_changes, operators, symbolic, tables
+from neurogebra_lsp.worker import (
+    arguments,
+    graph,
+    numpy_changes,
+    operators,
+    shapes,
+    symbolic,
+    tables,
+)
 from neurogebra_lsp.worker.attributes import Attributes
 from neurogebra_lsp.worker.kinds import draws, is_array, is_polynomial, is_value
 from neurogebra_lsp.worker.rewrite import MARK
@@ -113,6 +121,11 @@ class Calls:
         """`owner.name(*args, **kwargs)`."""
         run = self._run
         run.step()
+        if type(owner) is Unknown:
+            of_shape = shapes.method(run, owner, name, args, kwargs)
+            if of_shape is not None:
+                run.operate(owner)
+                return of_shape
         function = self._attributes.get(owner, name)
         kind = type(function)
         inner = function.__func__ if kind is MethodType else function
@@ -301,6 +314,9 @@ class Calls:
         if taint.exists:
             unknown = self._unknown_among(function, name, owner, args, kwargs)
             if unknown is not None:
+                of_shape = shapes.asked(function, args)
+                if of_shape is not None:
+                    return of_shape
                 return self._not_called(unknown, function, name, owner, args, kwargs)
         matters = run.orders.matters
         if name == "pop" and matters(owner) and not args:
@@ -425,6 +441,7 @@ class Calls:
         held = owner if owner is not None and not isinstance(owner, ModuleType) else None
         made = unknown.again(held, *args, *kwargs.values())
         made.form = symbolic.called(function, name, owner, args, kwargs)
+        made.shape, made.dtype = shapes.called(run, function, name, owner, args, kwargs)
         return made
 
     def _unfit(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:

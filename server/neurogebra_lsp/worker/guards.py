@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterator, Sequence
 from types import FrameType
 from typing import Any, NoReturn
 
-from neurogebra_lsp.worker import operators, standins, tables
+from neurogebra_lsp.worker import operators, shapes, standins, tables
 from neurogebra_lsp.worker.attributes import Attributes
 from neurogebra_lsp.worker.calls import Calls, is_used_up, len_of
 from neurogebra_lsp.worker.kinds import is_array, is_value
@@ -528,6 +528,8 @@ class _Guards:
                 self._run.operate(unknown)
                 if issubclass(type(thing), collections.defaultdict):
                     self._run.lose([thing], unknown)  # reading may store
+                if unknown is thing and self._taint.within((index,)) is None:
+                    return shapes.item(unknown, index)
                 return unknown.again(thing)
         if issubclass(type(thing), collections.defaultdict):
             self._recorder.touch(thing)

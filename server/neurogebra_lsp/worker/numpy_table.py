@@ -113,3 +113,17 @@ MAKERS = frozenset(
 )
 #: Functions that change their first argument.
 CHANGERS = frozenset("fill_diagonal put_along_axis shuffle copyto place putmask".split())
+
+#: Functions whose result has a shape that follows from those of their arguments.
+SHAPED_FUNCTIONS = frozenset(
+    "array asarray asanyarray copy full full_like empty_like zeros_like ones_like linspace atleast_1d atleast_2d diag"
+    " tril triu sum prod mean std var median average max min amax amin argmax argmin ptp cumsum cumprod diff any all"
+    " nansum nanmean nanstd nanvar nanmax nanmin dot vdot inner outer matmul tensordot einsum kron cross trace reshape"
+    " ravel transpose swapaxes moveaxis expand_dims squeeze broadcast_to concatenate stack vstack hstack dstack"
+    " column_stack tile roll rot90 flip fliplr flipud pad append sort argsort where clip round around real imag"
+    " nan_to_num isclose interp norm solve polyval convolve corrcoef cov percentile quantile sinc i0 fix take".split()
+)
+SHAPED_METHODS = frozenset(
+    "sum prod mean std var max min argmax argmin ptp cumsum cumprod any all dot trace reshape ravel flatten transpose"
+    " swapaxes squeeze astype copy clip round argsort repeat diagonal take conj conjugate".split()
+)

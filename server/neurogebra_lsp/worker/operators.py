@@ -10,7 +10,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, cast
 
-from neurogebra_lsp.worker import symbolic, tables
+from neurogebra_lsp.worker import shapes, symbolic, tables
 from neurogebra_lsp.worker.kinds import is_array, is_polynomial
 from neurogebra_lsp.worker.show import ADDRESS
 from neurogebra_lsp.worker.unknown import Unknown, UnknownTruth, about_unknown
@@ -135,26 +135,10 @@ def _binary(
 def spread(run: Run, unknown: Unknown, apply: Guard, *operands: Any) -> Unknown:
     """The Unknown that an operation on one gives; its shape and form stay known where they can."""
     run.operate(unknown)
-    shape = None
-    shapes = [_shape(run, side) for side in operands]
-    numpy = sys.modules.get("numpy")
-    if None not in shapes and any(shapes) and numpy is not None:
-        try:
-            shape = tuple(map(int, numpy.broadcast_shapes(*shapes)))  # pyright: ignore
-        except ValueError:
-            shape = None
     made = unknown.again(*operands)
-    made.shape = shape
+    made.shape, made.dtype = shapes.computed(run, apply, *operands)
     made.form = symbolic.computed(apply, *operands)
     return made
-
-
-def _shape(run: Run, thing: Any) -> tuple[int, ...] | None:
-    if isinstance(thing, Unknown):
-        return thing.shape
-    if type(thing) in _EXACT:
-        return ()
-    return thing.shape if is_array(type(thing)) else None
 
 
 def broadcast_bound(run: Run, left: Any, right: Any) -> str:

@@ -31,11 +31,18 @@ def show(run: Run, value: Any) -> Shown:
     """What facts say of a value at this moment."""
     unknown = run.taint.within((value,))
     if unknown is not None:
-        shape = unknown.shape if unknown is value else None
+        shape = (unknown.shape or None) if unknown is value else None
         known_type = "ndarray" if shape is not None else ""
         if unknown is not value and run.taint.of(value) is None:
             known_type = type(value).__name__
-        shown = Shown(known_type, "", unknown.why, unknown.line, shape=shape, dtype=unknown.dtype)
+        shown = Shown(
+            known_type,
+            "",
+            unknown.why,
+            unknown.line,
+            shape=shape,
+            dtype=unknown.dtype if shape else None,
+        )
         form = symbolic.form_of(value)
         return shown if form is None else replace(shown, **run.recorder.shown_form(form))
     kind = type(value)
