@@ -83,12 +83,13 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """How one name went through a loop."""
+    """How one number went through a loop."""
 
-    name: str
+    name: str  #: a name, or a place as it is written: `model.w`, `params['w']`; ‖W‖ for an array
     first: Shown  #: before the loop where it had a value there, else after the first pass
     last: Shown
     series: tuple[float, ...]  #: thinned evenly when many
+    every: int = 1  #: of so many passes, one is in the series
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from typing import Any, NoReturn
 from neurogebra_lsp.worker import operators, shapes, standins, tables
 from neurogebra_lsp.worker.attributes import Attributes
 from neurogebra_lsp.worker.calls import Calls, is_used_up, len_of
+from neurogebra_lsp.worker.courses import Path
 from neurogebra_lsp.worker.kinds import is_array, is_value
 from neurogebra_lsp.worker.rewrite import MARK
 from neurogebra_lsp.worker.run import Run
@@ -292,21 +293,21 @@ class _Guards:
 
     # -- loops ------------------------------------------------------------------------------
 
-    def on_loop(self, site: int, names: tuple[str, ...]) -> LoopRun:
+    def on_loop(self, site: int, names: tuple[str, ...], paths: tuple[Path, ...]) -> LoopRun:
         """A loop is about to start."""
-        scope = sys._getframe(1).f_locals
-        return self._recorder.loop_starts(site, {n: scope[n] for n in names if n in scope})
+        frame = sys._getframe(1)
+        return self._recorder.loop_starts(site, frame, names, paths)
 
     def on_left(self, loop: LoopRun) -> None:
         """A loop is left by a jump."""
-        self._recorder.loop_ends(loop)
+        self._recorder.loop_ends(loop, sys._getframe(1))
 
     def on_for_each(self, loop: LoopRun, iterable: Any, spec: Any) -> Any:
         """What a `for` goes over, counted and recorded."""
         unknown = self._source_unknown(iterable)
         if unknown is not None:
             self._undecided = unknown
-            self._recorder.loop_ends(loop, finished=False)
+            self._recorder.loop_ends(loop, None, finished=False)
             return ()
         return self._passes(loop, iterable, spec)
 
@@ -327,7 +328,7 @@ class _Guards:
         try:
             for item in self._in_order(iterable):
                 run.step()
-                recorder.loop_passes(loop)
+                recorder.loop_passes(loop, sys._getframe(1))
                 self._misfits = False
                 yield self._unpacked(spec, item, names=False)
                 if taint.by_id:
@@ -335,20 +336,20 @@ class _Guards:
                     if unknown is not None:
                         run.operate(unknown)
                         self._undecided = unknown
-                        recorder.loop_ends(loop, finished=False)
+                        recorder.loop_ends(loop, None, finished=False)
                         return
         finally:
             if not loop.finished and self._undecided is None:
-                recorder.loop_ends(loop)
+                recorder.loop_ends(loop, sys._getframe(1))
 
     def on_while_test(self, loop: LoopRun, value: Any) -> bool:
         """The condition of a `while`, once for each pass and once more at its end."""
         self._run.step()
         goes_on = self.on_test(value)
         if goes_on:
-            self._recorder.loop_passes(loop)
+            self._recorder.loop_passes(loop, sys._getframe(1))
         else:
-            self._recorder.loop_ends(loop, finished=self._undecided is None)
+            self._recorder.loop_ends(loop, sys._getframe(1), finished=self._undecided is None)
         return goes_on
 
     def on_put(self, value: Any) -> bool:

@@ -499,7 +499,9 @@ class _Rewriter:
         loop = self._site(self._span(node), kind="loop")
         state = f"{MARK}loop{len(self._unit.sites)}"
         names = ast.Constant(tuple(_assigned([node])))
-        return _locate(_assign(state, _guard("loop", loop, names)), node), loop, state
+        # Loops inside of loops start often: the outer one tells where their numbers went.
+        paths = ast.Constant(() if self._place.loops else _mentioned(node))
+        return _locate(_assign(state, _guard("loop", loop, names, paths)), node), loop, state
 
     def _do_FunctionDef(self, node: ast.FunctionDef) -> list[ast.stmt]:
         if not self._in_class_body():
@@ -1164,6 +1166,7 @@ class _Rewriter:
         return f"_{self._classes[-1].lstrip('_')}{name}" if self._classes[-1].strip("_") else name
 
 
+_PATHS = 32  #: places that one loop is looked at for
 _COMPREHENSIONS = {
     ast.ListComp: "listcomp", ast.SetComp: "setcomp", ast.DictComp: "dictcomp",
     ast.GeneratorExp: "genexpr",
@@ -1262,6 +1265,31 @@ def _assigned(nodes: Iterable[ast.AST]) -> dict[str, ast.AST]:
             found.setdefault(node.rest, node)
         pending.extend(reversed(list(ast.iter_child_nodes(node))))
     return found
+
+
+def _mentioned(loop: ast.For | ast.While) -> tuple[Any, ...]:
+    """The places that a loop mentions, each as a path from a name, the shortest first."""
+    found: dict[tuple[Any, ...], None] = {}
+    for inner in (n for statement in loop.body for n in _inner(statement)):
+        path = _path(inner)
+        while path:
+            found[path] = None
+            path = path[:-1]
+    return tuple(sorted(found, key=len))[:_PATHS]
+
+
+def _path(node: ast.AST) -> tuple[Any, ...]:
+    """`model.w` as ("model", (".", "w")); () for what is no such place."""
+    if isinstance(node, ast.Name):
+        return () if _is_dunder(node.id) else (node.id,)
+    if isinstance(node, ast.Attribute) and not node.attr.startswith("__"):
+        owner = _path(node.value)
+        return (*owner, (".", node.attr)) if owner else ()
+    if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant):
+        owner = _path(node.value)
+        is_key = type(node.slice.value) in (str, int)
+        return (*owner, ("[]", node.slice.value)) if owner and is_key else ()
+    return ()
 
 
 def _looks_assigned(text: str) -> tuple[str, ...]:

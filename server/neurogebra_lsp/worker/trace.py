@@ -13,10 +13,12 @@ from collections import deque
 from collections.abc import Callable, Container, Generator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 from neurogebra_lsp.facts import Backward, Bound, Called, Change, Loop, Printed, Seen, Shown, Span
 from neurogebra_lsp.worker import describe, graph
+from neurogebra_lsp.worker.courses import RUNS, Courses, Path
 from neurogebra_lsp.worker.kinds import is_array, is_expression, is_value
 from neurogebra_lsp.worker.rewrite import Unit
 from neurogebra_lsp.worker.show import show
@@ -54,9 +56,10 @@ class _Moment:
 class LoopRun:
     """A loop while it runs."""
 
-    __slots__ = ("current", "finished", "first", "number", "passes", "series", "strides")
+    __slots__ = ("courses", "current", "finished", "first", "number", "passes", "series", "strides")
 
-    def __init__(self, number: int, first: dict[str, Shown]) -> None:
+    def __init__(self, number: int, first: dict[str, Shown], courses: Courses | None) -> None:
+        self.courses = courses
         self.number = number
         self.first = first
         self.current: dict[str, _Moment] = {}
@@ -74,6 +77,7 @@ class Recorder:
         self._bound: dict[int, _Moment] = {}
         self._seen: dict[int, _Moment] = {}
         self._loops: dict[int, LoopRun] = {}
+        self._loop_runs: dict[int, int] = {}
         self._calls: dict[int, tuple[int, tuple[str, ...], tuple[Any, ...]]] = {}
         self._results: dict[int, Any] = {}
         self._backwards: dict[int, tuple[int, graph.Snapshot, Unknown | None]] = {}
@@ -218,31 +222,47 @@ class Recorder:
         self._doubts.setdefault(number, unknown)
         self._dirty[site.kind, number] = None
 
-    def loop_starts(self, number: int, names: dict[str, Any]) -> LoopRun:
-        """A loop begins, with what its names are before it."""
-        first = {n: show(self._run, held) for n, held in names.items() if _has_number(held)}
-        going = LoopRun(number, first)
+    def loop_starts(
+        self, number: int, frame: FrameType, names: tuple[str, ...], paths: tuple[Path, ...]
+    ) -> LoopRun:
+        """A loop begins: what its names are before it, and what else it mentions."""
+        scope = frame.f_locals
+        before = {name: scope[name] for name in names if name in scope}
+        first = {n: show(self._run, held) for n, held in before.items() if _has_number(held)}
+        courses = None
+        runs = self._loop_runs[number] = self._loop_runs.get(number, 0) + 1
+        if paths and runs <= RUNS and not self.is_looking:
+            courses = Courses(self._run, paths, frozenset(names))
+            courses.start(frame)
+        going = LoopRun(number, first, courses)
         if not self.is_looking:
             self._loops[number] = going
             self._dirty["loop", number] = None
         return going
 
-    def loop_passes(self, going: LoopRun) -> None:
+    def loop_passes(self, going: LoopRun, frame: FrameType) -> None:
         """Another pass begins; of a loop in a function that calls itself, this one is told."""
         if self.is_looking:
             return
         if going.passes:
             self._end_pass(going)
+            courses = going.courses
+            if courses is not None and courses.is_due(going.passes):
+                courses.look(frame, going.passes)
         going.passes += 1
         self._loops[going.number] = going
         self._dirty["loop", going.number] = None
 
-    def loop_ends(self, going: LoopRun, finished: bool = True) -> None:
+    def loop_ends(
+        self, going: LoopRun, frame: FrameType | None, finished: bool = True
+    ) -> None:
         """The loop is left, in whatever way; not `finished` where nobody knows how far it goes."""
         if self.is_looking:
             return
         if going.passes and not going.finished:
             self._end_pass(going)
+            if going.courses is not None:
+                going.courses.look(frame, going.passes)
         going.finished = finished
         self._loops[going.number] = going
         self._dirty["loop", going.number] = None
@@ -426,7 +446,10 @@ class Recorder:
                 first = going.first.get(name) or Shown(
                     last.type, _repr(series[0]), number=series[0]
                 )
-                changes.append(Change(name, first, last, series))
+                every = going.strides.get(name, 1)
+                changes.append(Change(name, first, last, series, every))
+        if going.courses is not None and not doubted:
+            changes += (c for c in going.courses.changes() if c.name not in going.current)
         site, line = self._run.site(number)
         span = _moved(site.span, line)
         self._run.emit(

@@ -1,0 +1,187 @@
+"""How numbers that are held by objects, containers and arrays go through a loop, pass by pass.
+
+They change wherever the program runs, in methods say, so they are looked at when a pass ends:
+those that the loop mentions, by the words that it mentions them by. What is looked at is plain
+data; no code of the program's runs.
+"""
+
+from __future__ import annotations
+
+import math
+import sys
+import types
+from collections.abc import Iterator, Mapping
+from types import FrameType
+from typing import TYPE_CHECKING, Any
+
+from neurogebra_lsp.facts import Change, Shown
+from neurogebra_lsp.worker.kinds import is_array, is_value
+from neurogebra_lsp.worker.unknown import Unknown, state
+
+if TYPE_CHECKING:
+    from neurogebra_lsp.worker.run import Run
+
+#: From a name of the program, by attributes (".", name) and items ("[]", key), to a thing.
+Path = tuple[Any, ...]
+
+RUNS = 64  #: of a loop that starts more often, no more runs are looked at
+_SAMPLES = 64  #: of each number; twice as many are thinned to every second
+_NUMBERS = 24  #: that one loop tells of
+_ITEMS = 8  #: of one object or container
+_ELEMENTS = 100_000  #: of an array whose norm is taken
+
+
+class Course:
+    """One number on its way."""
+
+    __slots__ = ("first", "last", "owner", "series")
+
+    def __init__(self, owner: Any) -> None:
+        self.owner = owner  #: kept, so that another object is never taken for it
+        self.first: float | None = None
+        self.last = math.nan
+        self.series: list[float] = []
+
+
+class Courses:
+    """The numbers that one run of a loop mentions."""
+
+    def __init__(self, run: Run, paths: tuple[Path, ...], bound: frozenset[str]) -> None:
+        self._run = run
+        self._paths = paths
+        self._bound = bound  # names that the loop binds: their numbers are recorded elsewhere
+        self._frame = 0
+        self._code: types.CodeType | None = None
+        self._found: dict[str, Course] = {}
+        self._lost: set[str] = set()
+        self._n_samples = 0
+        self.every = 1
+
+    def start(self, frame: FrameType) -> None:
+        """The loop is about to run in a frame."""
+        self._frame, self._code = id(frame), frame.f_code
+        for name, owner, number in self._numbers(frame):
+            course = self._found.setdefault(name, Course(owner))
+            course.first = number
+
+    def is_due(self, n_passes: int) -> bool:
+        """Whether this pass is one of those that are looked at."""
+        return (n_passes - 1) % self.every == 0
+
+    def look(self, frame: FrameType | None, n_passes: int) -> None:
+        """A pass has ended, or the loop has."""
+        if frame is None or id(frame) != self._frame or frame.f_code is not self._code:
+            return
+        due = self.is_due(n_passes)
+        present: set[str] = set()
+        for name, owner, number in self._numbers(frame):
+            course = self._found.get(name)
+            if course is None and not self._n_samples and len(self._found) < _NUMBERS:
+                course = self._found[name] = Course(owner)
+            if course is None or course.owner is not owner:
+                continue
+            present.add(name)
+            course.last = number
+            if due:
+                course.series.append(number)
+        # What is not there after every pass, or is another object's, has no course.
+        for name in self._found.keys() - present:
+            del self._found[name]
+        if due:
+            self._n_samples += 1
+            if self._n_samples >= 2 * _SAMPLES:
+                self._n_samples = (self._n_samples + 1) // 2
+                self.every *= 2
+                for course in self._found.values():
+                    del course.series[1::2]
+
+    def changes(self) -> Iterator[Change]:
+        """Those that did not stay as they were."""
+        for name, course in self._found.items():
+            series = course.series
+            first = series[0] if course.first is None and series else course.first
+            if first is None or (first == course.last and len(set(series)) < 2):
+                continue
+            yield Change(name, _shown(first), _shown(course.last), tuple(series), self.every)
+
+    # -- looking ----------------------------------------------------------------------------
+
+    def _numbers(self, frame: FrameType) -> Iterator[tuple[str, Any, float]]:
+        """Every number with its name and the object that holds it."""
+        scope, outer = frame.f_locals, self._run.globals
+        told: set[str] = set()
+        for path in self._paths:
+            for name, owner, thing in self._leaves(path, scope, outer):
+                if name in told or self._is_unknown(thing):
+                    continue
+                number = _number(thing)
+                if number is not None:
+                    told.add(name)
+                    yield f"‖{name}‖" if is_array(type(thing)) else name, owner, number
+
+    def _leaves(
+        self, path: Path, scope: Mapping[str, Any], outer: Mapping[str, Any]
+    ) -> Iterator[tuple[str, Any, Any]]:
+        name = path[0]
+        owner: Any = None
+        thing: Any = scope.get(name, outer.get(name, _MISSING))
+        if len(path) == 1 and name in self._bound and not is_array(type(thing)):
+            return  # its course is recorded where it is bound
+        for sign, key in path[1:]:
+            if thing is _MISSING or self._is_unknown(thing):
+                return
+            owner, thing = thing, self._step(thing, sign, key)
+            name += f".{key}" if sign == "." else f"[{key!r}]"
+        if thing is _MISSING or self._is_unknown(thing):
+            return
+        if type(thing) in self._run.classes:
+            held = ((f"{name}.{key}", value) for key, value in state(thing).items())
+        elif type(thing) is dict:
+            keys = (key for key in thing if type(key) in (str, int))
+            held = ((f"{name}[{key!r}]", thing[key]) for key in keys)
+        elif type(thing) is list:
+            held = ((f"{name}[{index}]", value) for index, value in enumerate(thing))
+        else:
+            yield name, owner, thing
+            return
+        if len(thing if type(thing) in (dict, list) else state(thing)) <= _ITEMS:
+            yield from ((inner, thing, value) for inner, value in held)
+
+    def _step(self, thing: Any, sign: str, key: Any) -> Any:
+        kind = type(thing)
+        if sign == ".":
+            return state(thing).get(key, _MISSING) if kind in self._run.classes else _MISSING
+        if kind is dict:
+            return thing.get(key, _MISSING)
+        if kind is list and type(key) is int and -len(thing) <= key < len(thing):
+            return thing[key]
+        return _MISSING
+
+    def _is_unknown(self, thing: Any) -> bool:
+        return issubclass(type(thing), Unknown) or self._run.taint.of(thing) is not None
+
+
+_MISSING = object()
+
+
+def _number(thing: Any) -> float | None:
+    kind = type(thing)
+    try:
+        if kind in (int, float):
+            return float(thing)
+        if is_value(kind):
+            return float(thing.data) if type(thing.data) in (int, float) else None
+        numpy = sys.modules.get("numpy")
+        if numpy is None:
+            return None
+        if is_array(kind) and thing.dtype.kind in "fiu" and 1 < thing.size <= _ELEMENTS:
+            with numpy.errstate(all="ignore"):
+                return float(numpy.linalg.norm(thing))
+        return float(thing) if issubclass(kind, numpy.floating) else None
+    except OverflowError:
+        return None
+
+
+def _shown(number: float) -> Shown:
+    whole = math.isfinite(number) and number == int(number) and abs(number) < 1e15
+    return Shown("float", repr(int(number)) if whole else repr(number), number=number)
