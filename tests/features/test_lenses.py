@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import pytest
 from neurogebra_lsp.facts import carry
 from neurogebra_lsp.features.lenses import lenses
 from neurogebra_lsp.settings import DEFAULTS
@@ -100,3 +101,67 @@ def test_gradients_without_numbers_are_formulas() -> None:
         z = w * x ** 2
         z.backward()
     """) == [(4, "∂z/∂w = x² · ∂z/∂x = 2w·x")]
+
+
+def test_the_numbers_of_an_object_are_told_by_the_name_outside() -> None:
+    titles = lens_titles("""
+        class Line:
+            def __init__(self):
+                self.w = 0.0
+            def step(self, x, y):
+                error = self.w * x - y
+                self.w -= 0.1 * error * x
+                return error ** 2
+        model = Line()
+        for epoch in range(40):
+            loss = model.step(2.0, 6.0)
+    """)
+    assert titles[-1] == (
+        8, "40 steps · model.w 0 → 3 · loss 36 → 1.79e−16 █▁▁▁▁▁▁▁▁▁ · settles at 3"
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("before", "step", "told"),
+    [
+        ("p = {'w': 4.0}", "p['w'] = p['w'] / 2", "p['w'] 4 → 0.5 █▃▁"),
+        ("w = [4.0, 1.0]", "w[0] = w[0] / 2", "w[0] 4 → 0.5 █▃▁"),
+        ("import numpy as np\nW = np.ones((2, 2))", "W = W * 2", "‖W‖ 2 → 16 ▁▃█"),
+        ("import numpy as np\nw = np.float64(4)", "w = w / 2", "w 4 → 0.5 █▃▁"),
+        ("w = Value(4.0)\nheld = [w]", "held[0].data /= 2", "w 4 → 0.5 █▃▁"),
+    ],
+)
+def test_numbers_wherever_they_are_held(before: str, step: str, told: str) -> None:
+    program = f"from neurogebra import Value\n{before}\nfor i in range(3):\n    {step}\n"
+    assert [title for _, title in lens_titles(program)] == [f"3 steps · {told}"]
+
+
+def test_silent_on_numbers_of_changing_owners() -> None:
+    program = """
+        class P:
+            pass
+        things = [P(), P()]
+        things[0].x, things[1].x = 1.0, 2.0
+        for thing in things:
+            thing.x = thing.x * 2
+    """
+    assert lens_titles(program) == []
+
+
+def test_silent_on_what_is_not_known_after_every_pass() -> None:
+    program = """
+        p = {"w": 4.0}
+        for i in range(3):
+            p["w"] = p["w"] * float(input())
+    """
+    assert lens_titles(program) == []
+
+
+def test_a_course_that_goes_round() -> None:
+    (title,) = [t for _, t in lens_titles("x = 3.0\nfor i in range(12):\n    x = 4.0 - x\n")]
+    assert title.endswith(" · alternates between 1 and 3")
+
+
+def test_a_for_loop_that_was_ended_says_so() -> None:
+    ((_, title),) = lens_titles("n = 0\nfor i in range(10**9):\n    n = n + 1\n")
+    assert re.match(r"after [\d,]+ of \? steps", title)

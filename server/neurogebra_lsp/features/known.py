@@ -133,13 +133,13 @@ def circumstances(facts: Facts, line: int, *, after_raise: bool = False) -> tupl
     return tuple(notes)
 
 
-def change_in_loop(index: Index, here: Here) -> tuple[Loop, Change] | None:
-    """How a name went through the innermost loop around a place that changes it."""
+def change_in_loop(index: Index, here: Here, place: str) -> tuple[Loop, Change] | None:
+    """How a name or attribute went through the innermost loop around it that changes it."""
     for node in reversed(scopes.loops_around(here)):
         loop = index.loops.get(here.span_of(node)[:2])
         if loop is None:
             continue
         for change in loop.changes:
-            if change.name == here.word:
+            if change.name == place:
                 return loop, change
     return None

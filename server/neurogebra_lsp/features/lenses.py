@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from neurogebra import catalogue
-from neurogebra_lsp.facts import Backward, Facts, Loop, Span
-from neurogebra_lsp.features import cards, functions, known, maths, numbers, sparks, values
+from neurogebra_lsp.facts import Backward, Change, Facts, Loop, Span
+from neurogebra_lsp.features import (
+    cards,
+    functions,
+    known,
+    maths,
+    numbers,
+    sparks,
+    trends,
+    values,
+)
 from neurogebra_lsp.features.answers import Lens
 from neurogebra_lsp.features.index import Index, index_of
 from neurogebra_lsp.settings import Settings
@@ -89,14 +99,29 @@ def _course(loop: Loop, counters: frozenset[str]) -> str:
     told = [c for c in changing if c.first.number is not None and c.last.number is not None]
     if not told:
         return pieces[0] if not loop.finished else ""
-    # What is carried from pass to pass says most, then what was computed last.
-    told.sort(key=lambda change: change.first.number == (change.series or (None,))[0])
-    for change in told[:_COURSES]:
+    told = _telling(told)
+    for change in told:
         first, last = change.first.number or 0.0, change.last.number or 0.0
         ends = f"{maths.brief(first).unicode} → {maths.brief(last).unicode}"
-        pieces.append(f"{maths.name(change.name).unicode} {ends}")
-    bars = sparks.spark(told[:_COURSES][-1].series, _BARS)
-    return _BETWEEN.join(pieces) + (f" {bars}" if len(bars) > 2 else "")
+        pieces.append(f"{maths.place(change.name).unicode} {ends}")
+    bars = sparks.spark(told[-1].series, _BARS)
+    if len(bars) > 2:
+        pieces[-1] += f" {bars}"
+    trend = next(filter(None, map(trends.trend, told)), "") if loop.finished else ""
+    return _BETWEEN.join([*pieces, trend] if trend else pieces)
+
+
+def _telling(changes: list[Change]) -> list[Change]:
+    """The two numbers that say most: one that is carried from pass to pass, one computed in it."""
+    carried = [c for c in changes if c.first.number != (c.series or (None,))[0]]
+    carried.sort(key=lambda change: change.name[0] == "‖")
+    computed = [c for c in changes if c not in carried]
+    computed.sort(key=lambda change: not _LOSS.search(change.name))
+    return [*carried[:1], *computed[:1], *carried[1:], *computed[1:]][:_COURSES]
+
+
+#: What is minimised goes by such a name.
+_LOSS = re.compile(r"loss|cost|err|mse|objective", re.IGNORECASE)
 
 
 def _targets(doc: Document, loop: Loop) -> frozenset[str]:

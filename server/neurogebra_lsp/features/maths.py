@@ -22,6 +22,16 @@ def name(word: str) -> Maths:
     return Maths(unicode_name(word), latex_name(word))
 
 
+def place(label: str) -> Maths:
+    """A name, or a place that is written with more than a name: `model.w`, ‖W‖."""
+    if label.isidentifier():
+        return name(label)
+    if label[:1] == "‖" and label[1:-1].isidentifier():
+        inner = name(label[1:-1])
+        return Maths(f"‖{inner.unicode}‖", rf"\left\|{inner.latex}\right\|")
+    return words(label)
+
+
 def number(value: float) -> Maths:
     """A number, with at most six significant digits."""
     if math.isnan(value):

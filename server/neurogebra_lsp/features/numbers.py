@@ -116,7 +116,7 @@ def digits(shown: Shown) -> tuple[Block, ...]:
 
 def course(change: Change) -> Maths:
     """`w 5 → 0.0576`."""
-    name = maths.name(change.name)
+    name = maths.place(change.name)
     first, last = (_end(shown) for shown in (change.first, change.last))
     return Maths(
         f"{name.unicode} {first.unicode} → {last.unicode}",
@@ -144,6 +144,15 @@ def sparks_of(changes: Sequence[Change]) -> Listing | None:
     width = max(len(change.name) for change in told)
     lines = tuple(f"{c.name:<{width}}  {sparks.spark(c.series, _HISTORY)}" for c in told)
     return Listing(lines, "; ".join(f"{c.name} {sparks.course(c.series)}" for c in told))
+
+
+def thinned(changes: Sequence[Change], n_passes: int) -> tuple[Block, ...]:
+    """How many of the passes bars stand for, where it is not each."""
+    longest = max((len(change.series) for change in changes), default=0)
+    n_bars = min(longest, _HISTORY)
+    if n_bars >= n_passes:
+        return ()
+    return (Note(f"each bar is one pass: {n_bars} of the {n_passes:,}, evenly spread"),)
 
 
 def changing(changes: Sequence[Change]) -> Iterator[Change]:

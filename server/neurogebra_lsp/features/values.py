@@ -63,6 +63,10 @@ def gradient_blocks(index: Index, name: str, shown: Shown, line: int) -> Iterato
         yield from operand_rows(graph, graph.root)
         return
     yield from _path_rows(index, backward, graph, shown.node)
+    then = graph.nodes[shown.node].data
+    if shown.known and shown.number is not None and then != shown.number and then == then:
+        at = maths.equation(label(graph, shown.node) or maths.words("its number"), then).unicode
+        yield Note(f"the gradient on line {backward.span[0] + 1} is that at {at}")
     yield from _whole_formula(index, graph, shown.node)
     yield from _other_roots(index, backward, shown.node)
 

@@ -60,7 +60,7 @@ class Courses:
     def start(self, frame: FrameType) -> None:
         """The loop is about to run in a frame."""
         self._frame, self._code = id(frame), frame.f_code
-        for name, owner, number in self._numbers(frame):
+        for name, owner, _, number in self._numbers(frame):
             course = self._found.setdefault(name, Course(owner))
             course.first = number
 
@@ -74,9 +74,11 @@ class Courses:
             return
         due = self.is_due(n_passes)
         present: set[str] = set()
-        for name, owner, number in self._numbers(frame):
+        for name, owner, thing, number in self._numbers(frame):
             course = self._found.get(name)
-            if course is None and not self._n_samples and len(self._found) < _NUMBERS:
+            # Arrays that the loop itself makes are steps on the way to its numbers.
+            is_new = not self._n_samples and not is_array(type(thing))
+            if course is None and is_new and len(self._found) < _NUMBERS:
                 course = self._found[name] = Course(owner)
             if course is None or course.owner is not owner:
                 continue
@@ -106,8 +108,8 @@ class Courses:
 
     # -- looking ----------------------------------------------------------------------------
 
-    def _numbers(self, frame: FrameType) -> Iterator[tuple[str, Any, float]]:
-        """Every number with its name and the object that holds it."""
+    def _numbers(self, frame: FrameType) -> Iterator[tuple[str, Any, Any, float]]:
+        """Every number with its name, the object that holds it and what it is the number of."""
         scope, outer = frame.f_locals, self._run.globals
         told: set[str] = set()
         for path in self._paths:
@@ -115,9 +117,14 @@ class Courses:
                 if name in told or self._is_unknown(thing):
                     continue
                 number = _number(thing)
-                if number is not None:
+                if number is None:
+                    continue
+                if is_value(type(thing)):
+                    name = self._own_name(thing, name, scope)
+                if name not in told:
                     told.add(name)
-                    yield f"‖{name}‖" if is_array(type(thing)) else name, owner, number
+                    label = f"‖{name}‖" if is_array(type(thing)) else name
+                    yield label, owner, thing, number
 
     def _leaves(
         self, path: Path, scope: Mapping[str, Any], outer: Mapping[str, Any]
@@ -156,6 +163,12 @@ class Courses:
         if kind is list and type(key) is int and -len(thing) <= key < len(thing):
             return thing[key]
         return _MISSING
+
+    def _own_name(self, value: Any, place: str, scope: Mapping[str, Any]) -> str:
+        """The name that means a Value, where one does, rather than a place in a list."""
+        name = self._run.recorder.names.of(value)
+        held = scope.get(name, self._run.globals.get(name)) if name else None
+        return name if held is value and name not in self._bound else place
 
     def _is_unknown(self, thing: Any) -> bool:
         return issubclass(type(thing), Unknown) or self._run.taint.of(thing) is not None

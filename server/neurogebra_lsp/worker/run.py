@@ -95,6 +95,7 @@ class Run:
         self.seeded: dict[object, Any] = {}
         self.stars_unknown = False  #: a star import may have bound any name
         self.after_raise = False
+        self.is_over = False  #: a budget is used up: what is left now is left unfinished
         self.watching: set[int] = set()  #: the `try`s that wait for an exception now
         self.depth = 0  #: calls of the program's functions inside one another
         self.deepest = _DEEPEST[orders.mode]
@@ -411,6 +412,7 @@ class Run:
         elif time.monotonic() - self.started > self.budget.seconds:
             over = f"after {self.budget.seconds:.2g} seconds"
         if over:
+            self.is_over = True
             self.steps |= 0x3FF  # the very next step ends here too, should somebody swallow this
             raise OverBudget(over)
         self.recorder.flush_now_and_then()

@@ -253,9 +253,7 @@ class Recorder:
         self._loops[going.number] = going
         self._dirty["loop", going.number] = None
 
-    def loop_ends(
-        self, going: LoopRun, frame: FrameType | None, finished: bool = True
-    ) -> None:
+    def loop_ends(self, going: LoopRun, frame: FrameType | None, finished: bool = True) -> None:
         """The loop is left, in whatever way; not `finished` where nobody knows how far it goes."""
         if self.is_looking:
             return
@@ -263,7 +261,7 @@ class Recorder:
             self._end_pass(going)
             if going.courses is not None:
                 going.courses.look(frame, going.passes)
-        going.finished = finished
+        going.finished = finished and not self._run.is_over
         self._loops[going.number] = going
         self._dirty["loop", going.number] = None
 
@@ -339,7 +337,9 @@ class Recorder:
                     del self._arrays[moment.memory]
             moment.memory = memory
             self._arrays.setdefault(memory, {})[moment] = None
-        elif kind.__name__ not in _STILL and not is_expression(kind):
+        elif kind.__name__ in _STILL:
+            moment.number = _float(value)
+        elif not is_expression(kind):
             self._nested.append(moment)
 
     def _freeze(self, moment: _Moment, thing: Any) -> None:
@@ -628,7 +628,8 @@ def _is_flat(value: Any) -> bool:
 
 
 def _has_number(value: Any) -> bool:
-    return type(value) in _NUMBERS or is_value(type(value))
+    kind = type(value)
+    return kind in _NUMBERS or is_value(kind) or kind.__name__ in _STILL
 
 
 def _float(value: Any) -> float | None:

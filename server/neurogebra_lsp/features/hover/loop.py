@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import ast
 
-from neurogebra_lsp.features import maths, numbers
-from neurogebra_lsp.features.answers import Block, Heading, Hover, Row
+from neurogebra_lsp.features import maths, numbers, trends
+from neurogebra_lsp.features.answers import Block, Heading, Hover, Note, Row
 from neurogebra_lsp.features.hover.context import Context
 
 _SHOWN = 12
@@ -24,9 +24,15 @@ def find(ctx: Context) -> Hover | None:
         times = f"after {loop.passes:,} of ? passes"
     blocks: list[Block] = [Heading(maths.words(f"{ctx.here.word} loop"), times)]
     changes = loop.changes[:_SHOWN]
-    blocks += (Row((numbers.course(change),)) for change in changes)
+    for change in changes:
+        trend = trends.trend(change) if loop.finished else ""
+        cells = (numbers.course(change), *((maths.words(trend),) if trend else ()))
+        blocks.append(Row(cells))
     sparks = numbers.sparks_of(changes)
     if sparks is not None:
         blocks.append(sparks)
+        blocks += numbers.thinned(changes, loop.passes)
+    if rest := len(loop.changes) - len(changes):
+        blocks.append(Note(f"{rest} more {'number' if rest == 1 else 'numbers'}"))
     blocks += ctx.circumstances(loop.span[0])
     return Hover(ctx.here.span, tuple(blocks))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from neurogebra_lsp.features import known, maths, numbers
-from neurogebra_lsp.features.answers import Block, Heading, Hover, Row
+from neurogebra_lsp.features import known, maths, numbers, trends
+from neurogebra_lsp.features.answers import Block, Heading, Hover, Prose, Row
 from neurogebra_lsp.features.hover.context import Context, notes
 
 
@@ -28,14 +28,20 @@ def find(ctx: Context) -> Hover | None:
 
 def _history_alone(ctx: Context) -> Hover | None:
     """In a loop a name may hold one of several numbers: its course is told instead."""
-    changed = known.change_in_loop(ctx.index, ctx.here) if ctx.here.kind == "name" else None
+    if ctx.here.kind not in ("name", "attribute"):
+        return None
+    place = ctx.doc.span_text(ctx.value_span())
+    changed = known.change_in_loop(ctx.index, ctx.here, place)
     if changed is None:
         return None
     loop, change = changed
+    trend = trends.trend(change) if loop.finished else ""
     blocks: list[Block] = [
-        Heading(maths.name(change.name), f"{change.last.type}, changes in the loop"),
+        Heading(maths.place(change.name), f"{change.last.type}, changes in the loop"),
         Row((numbers.course(change), maths.words(f"over {loop.passes:,} passes"))),
+        *((Prose(maths.sentence(trend)),) if trend else ()),
         *numbers.history(change.series, change.name),
+        *numbers.thinned((change,), loop.passes),
     ]
     blocks += (*ctx.circumstances(loop.span[0]),)
-    return Hover(ctx.here.span, tuple(blocks))
+    return Hover(ctx.value_span(), tuple(blocks))

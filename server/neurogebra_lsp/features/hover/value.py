@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 
 from neurogebra_lsp.facts import Shown
-from neurogebra_lsp.features import maths, numbers, values
+from neurogebra_lsp.features import known, maths, numbers, values
 from neurogebra_lsp.features.answers import Block, Formula, Heading, Hover, Note, Row
 from neurogebra_lsp.features.hover.context import Context, notes, reason
 from neurogebra_lsp.features.known import Known
@@ -31,10 +32,20 @@ def find(ctx: Context) -> Hover | None:
     else:
         blocks.append(Heading(definition, f"Value, {data.unicode}"))
     blocks += values.gradient_blocks(ctx.index, ctx.here.word, shown, ctx.line)
+    blocks += _course(ctx)
     blocks += numbers.history(found.history, ctx.here.word)
     blocks += numbers.digits(shown)
     blocks += notes(found)
     return Hover(found.span, tuple(blocks))
+
+
+def _course(ctx: Context) -> Iterator[Block]:
+    """Where the number of a Value went in the loop around the place."""
+    changed = known.change_in_loop(ctx.index, ctx.here, ctx.here.word)
+    if changed is not None and ctx.here.kind == "name" and ctx.known and not ctx.known.history:
+        loop, change = changed
+        over = maths.words(f"over {loop.passes:,} passes")
+        yield Row((numbers.course(change), over))
 
 
 def _unknown(ctx: Context, found: Known) -> Hover:
