@@ -40,12 +40,39 @@ class Budget:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class Module:
+    """A module of the workspace, for a process that can open no file."""
+
+    name: str  #: dotted
+    path: str  #: where it lies; "" for a namespace package
+    text: str
+    is_package: bool = False
+    why: str = ""  #: why it is not evaluated; "" where it is
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Imports:
+    """What a text and the modules it imports find in the workspace."""
+
+    modules: tuple[Module, ...] = ()
+    package: str = ""  #: the package that the text itself is part of, where it imports from there
+    hidden: tuple[
+        str, ...
+    ] = ()  #: modules of Python's own whose place a file beside the text takes
+    cut: bool = False  #: there were too many to look for all
+
+
+NO_IMPORTS = Imports()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class Evaluate:
     """Engine to worker: evaluate this text."""
 
     job: int
     text: str
     budget: Budget
+    imports: Imports = NO_IMPORTS
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

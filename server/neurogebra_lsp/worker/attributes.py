@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from neurogebra_lsp.worker import operators, shapes, tables
 from neurogebra_lsp.worker.kinds import is_array, is_polynomial
+from neurogebra_lsp.worker.modules import is_open
 from neurogebra_lsp.worker.standins import Classes, Looked, exact, real_class
 from neurogebra_lsp.worker.unknown import FLAT, Adrift, Control, Unknown, UnknownTruth, state
 
@@ -196,6 +197,8 @@ class Attributes:
         return unknown
 
     def _module(self, module: types.ModuleType, name: str) -> Any:
+        if self._run.modules.is_one(module):
+            return self._of_workspace(module, name)
         stand_ins = self.modules.get(module.__name__, {})
         if name in stand_ins:
             return stand_ins[name]
@@ -209,6 +212,15 @@ class Attributes:
         if name not in dir(module):
             self._complain(module, name)
         return self._run.unknown(f"{module.__name__}.{name} is not evaluated")
+
+    def _of_workspace(self, module: types.ModuleType, name: str) -> Any:
+        if not is_open(name):
+            return self._run.unknown(f"{name} of a module is not evaluated", roots=(module,))
+        if name not in module.__dict__:
+            unknown = self._run.modules.lacks(module, name)
+            if unknown is not None:
+                return unknown
+        return getattr(module, name)  # or CPython's own AttributeError
 
     def _complain(self, module: types.ModuleType, name: str) -> None:
         """CPython's own AttributeError; some modules load a part of theirs at this moment."""
@@ -421,6 +433,8 @@ class Attributes:
             )
         if self._run.owns(kind) or self._run.owns(thing):
             return True
+        if kind is types.ModuleType:
+            return self._run.modules.is_one(thing) and is_open(name)
         if kind.__module__.startswith("neurogebra."):
             return name in _CORE_SLOTS.get(kind.__name__, ())
         if is_array(kind):
@@ -443,7 +457,9 @@ class Attributes:
             run.operate(unknown)
             return
         run.recorder.touch(thing)
-        if (type(thing) in run.classes or run.owns(thing)) and not _is_dunder(name):
+        kept = run.modules.is_one(thing) and name in thing.__dict__ and is_open(name)
+        kept = kept or type(thing) in run.classes or run.owns(thing)
+        if kept and not _is_dunder(name):
             try:
                 delattr(thing, name)
             finally:
@@ -563,7 +579,7 @@ def _keeps_anything(run: Run, thing: Any, name: str) -> bool:
     """Whether this attribute of this object can hold an Unknown as it is."""
     if name in _NAMES:
         return False
-    if type(thing) in (types.FunctionType, types.SimpleNamespace):
+    if type(thing) in (types.FunctionType, types.SimpleNamespace, types.ModuleType):
         return True
     return run.owns(type(thing)) or run.owns(thing)
 

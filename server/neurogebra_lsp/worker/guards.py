@@ -25,6 +25,7 @@ from neurogebra_lsp.worker.attributes import Attributes
 from neurogebra_lsp.worker.calls import Calls, is_used_up, len_of
 from neurogebra_lsp.worker.courses import Path
 from neurogebra_lsp.worker.kinds import is_array, is_value
+from neurogebra_lsp.worker.modules import complain, is_open
 from neurogebra_lsp.worker.rewrite import MARK
 from neurogebra_lsp.worker.run import Run
 from neurogebra_lsp.worker.show import ADDRESS
@@ -213,7 +214,7 @@ class _Guards:
             raise UnknownTruth(unknown)
         if described.acts:
             self._run.leave_out(region, scope, unknown)
-        here = self._run.globals
+        here = self._run.names_of(region >> 20)
         mentioned = (scope.get(name, here.get(name)) for name in described.mentions)
         return unknown.again(*mentioned)
 
@@ -716,7 +717,7 @@ class _Guards:
         text = (sep if type(sep) is str else " ").join(words) + (end if type(end) is str else "\n")
         why = None if unknown is None else unknown.why
         if site is None:
-            self._recorder.print_at(self._run.line(), text, why)
+            self._recorder.print_unseen(text, why)
         else:
             self._recorder.print(site, text, why)
 
@@ -921,7 +922,25 @@ class _Guards:
     # -- imports ----------------------------------------------------------------------------
 
     def on_import_(self, name: str, whole: bool) -> Any:
-        """`import name`: a module of the tables, else unknown."""
+        """`import name`: a module of the workspace or of the tables, else unknown."""
+        return self._imported(name, whole, sys._getframe(1).f_globals)
+
+    def _imported(self, name: str, whole: bool, names: dict[str, Any]) -> Any:
+        modules = self._run.modules
+        absolute = modules.absolute(name, names)
+        if isinstance(absolute, Unknown):
+            return absolute
+        hidden = modules.hidden(absolute)
+        if hidden is not None:
+            return hidden
+        if modules.serves(absolute):
+            module = modules.take(absolute)
+            if whole or isinstance(module, Unknown):
+                return module
+            return modules.top(absolute)
+        return self._of_tables(absolute, whole)
+
+    def _of_tables(self, name: str, whole: bool) -> Any:
         top = name.partition(".")[0]
         if top == "numpy":
             return self._numpy(name, whole)
@@ -930,8 +949,6 @@ class _Guards:
             return module if whole else sys.modules[top]
         if top in tables.LOOKERS:
             return self._looker(top)
-        if name.startswith("."):
-            return self._run.unknown("modules of the workspace are not evaluated yet")
         return self._run.unknown(f"{top} is not evaluated")
 
     def _looker(self, name: str) -> Unknown:
@@ -953,9 +970,11 @@ class _Guards:
 
     def on_import_from(self, module: str, name: str) -> Any:
         """`from module import name`."""
-        found = self.on_import_(module, True)
+        found = self._imported(module, True, sys._getframe(1).f_globals)
         if isinstance(found, Unknown):
             return Unknown(found.why, found.line, looks=found.looks)
+        if self._run.modules.is_one(found):
+            return self._from_workspace(found, name)
         try:
             value = self.attributes.get(found, name)
         except AttributeError:
@@ -967,12 +986,27 @@ class _Guards:
             raise ImportError(message, name=module, path=getattr(found, "__file__", None)) from None
         return value
 
+    def _from_workspace(self, module: types.ModuleType, name: str) -> Any:
+        if name not in module.__dict__:
+            inner = self._run.modules.inside(module, name)
+            if inner is not None:
+                return inner
+            unknown = self._run.modules.lacks(module, name)
+            if unknown is not None:
+                return unknown
+            complain(module, name)
+        return self.attributes.get(module, name)
+
     def on_import_star(self, module: str) -> None:
         """`from module import *`."""
-        found = self.on_import_(module, True)
+        into = sys._getframe(1).f_globals
+        found = self._imported(module, True, into)
+        if not isinstance(found, Unknown) and self._run.modules.is_one(found):
+            self._star_of_workspace(found, into)
+            return
         names = self.attributes.names_of(module)
         if isinstance(found, Unknown) or not names:
-            self._run.stars_unknown = True
+            self._star_unknown(into)
             return
         public = getattr(found, "__all__", None)
         for name in names:
@@ -980,7 +1014,44 @@ class _Guards:
                 public is not None and name in public
             ):
                 with contextlib.suppress(AttributeError):
-                    self._run.globals[name] = self.attributes.get(found, name)
+                    into[name] = self.attributes.get(found, name)
+
+    def _star_unknown(self, into: dict[str, Any]) -> None:
+        """A star import that is not known may have bound any name."""
+        self._run.stars_unknown = True
+        self._run.modules.opens(into)
+
+    def _star_of_workspace(self, module: types.ModuleType, into: dict[str, Any]) -> None:
+        modules = self._run.modules
+        listed = module.__dict__.get("__all__")
+        if listed is None:
+            for name in modules.public(module):
+                into[name] = self.attributes.get(module, name)
+            if modules.lacks(module, "__all__") is not None:
+                self._star_unknown(into)
+            return
+        if self._taint.within((listed,)) is not None or not isinstance(listed, (list, tuple)):
+            self._star_unknown(into)
+            return
+        for name in listed:
+            if type(name) is not str or (name not in module.__dict__ and not is_open(name)):
+                raise UnknownTruth(self._run.unknown("this __all__ is not evaluated"))
+            value = self._from_package(module, name)
+            into[name] = value
+
+    def _from_package(self, module: types.ModuleType, name: str) -> Any:
+        """A name that the `__all__` of a module lists."""
+        if name not in module.__dict__:
+            inner = self._run.modules.inside(module, name)
+            if inner is not None:
+                return inner
+            if self._run.modules.is_package(module):
+                return self._run.unknown(f"whether {module.__name__} has {name} is not known")
+        return self.attributes.get(module, name)
+
+    def on_own_file(self) -> Unknown:
+        """`__file__`."""
+        return self._run.unknown("__file__ depends on where the program lies")
 
     # -- builtins of ours -------------------------------------------------------------------
 
@@ -1043,14 +1114,14 @@ class _Guards:
 
         def namedtuple(name: Any, fields: Any, **options: Any) -> Any:
             make: Callable[..., Any] = collections.namedtuple
-            made = make(name, fields, **{**options, "module": "__main__"})
+            made = make(name, fields, **{**options, "module": standins.program_name()})
             self._run.classes.add(made)
             return made
 
         def new_type(name: Any, kind: Any) -> Any:
             make: Callable[..., Any] = typing.NewType
             made = make(name, kind)  # pyright: ignore
-            made.__module__ = "__main__"
+            made.__module__ = standins.program_name()
             return made
 
         def leave(status: Any = None) -> NoReturn:

@@ -47,8 +47,10 @@ _COMPARE: dict[type[ast.cmpop], str] = {
     ast.Eq: "eq", ast.NotEq: "ne", ast.Lt: "lt", ast.LtE: "le", ast.Gt: "gt", ast.GtE: "ge",
     ast.Is: "is_", ast.IsNot: "is_not", ast.In: "contains", ast.NotIn: "not_contains",
 }  # fmt: skip
-#: Names with two underscores at each end that a program may read as plain names.
-_OPEN_DUNDERS = frozenset({"__name__", "__doc__", "__class__", "__debug__", "__file__"})
+#: Names with two underscores at each end that the interpreter never asks for itself.
+_PLAIN_DUNDERS = frozenset({"__all__", "__author__", "__version__"})
+#: Those that a program may read as plain names.
+_OPEN_DUNDERS = frozenset({"__name__", "__doc__", "__class__", "__debug__"}) | _PLAIN_DUNDERS
 #: Those that a class body may assign and read.
 _CLASS_DUNDERS = tables.SPECIAL_METHODS - {"__getattr__"} | {
     "__slots__", "__match_args__", "__doc__", "__array_priority__", "__version__"
@@ -115,8 +117,14 @@ class Unit:
     text: str = ""  #: for the places of exceptions, which CPython counts in bytes
 
 
-def rewrite(statement: Statement, number: int, future_annotations: bool) -> Unit:
-    """A statement as a unit; never raises: what cannot be evaluated says why in the unit."""
+def rewrite(
+    statement: Statement, number: int, future_annotations: bool, of_module: bool = False
+) -> Unit:
+    """A statement as a unit; never raises: what cannot be evaluated says why in the unit.
+
+    Facts are about the evaluated text: in a unit `of_module`, one that it imports, nothing is
+    recorded but what is printed.
+    """
     unit = Unit(number, None, text=statement.text)
     unit.targets = _plain(_assigned(statement.nodes)) or _looks_assigned(statement.text)
     everything = [inner for node in statement.nodes for inner in ast.walk(node)]
@@ -126,7 +134,7 @@ def rewrite(statement: Statement, number: int, future_annotations: bool) -> Unit
     on_instances = {id(inner) for node in everything for inner in _stored_on_instances(node)}
     unit.stored_openly = _stored(node for node in everything if id(node) not in on_instances)
     unit.future_annotations = future_annotations
-    writer = _Rewriter(unit, statement.text, future_annotations)
+    writer = _Rewriter(unit, statement.text, future_annotations, of_module)
     if statement.problem is not None or not statement.nodes:
         unit.targets = tuple(dict.fromkeys((*unit.targets, *_looks_assigned(statement.text))))
         return writer.whole_left_out(statement.nodes, "is not complete")
@@ -163,13 +171,14 @@ class _Place:
 class _Rewriter:
     """Rewrites the nodes of one unit. Nodes are never changed in place: the parse is cached."""
 
-    def __init__(self, unit: Unit, text: str, future_annotations: bool) -> None:
+    def __init__(self, unit: Unit, text: str, future_annotations: bool, silent: bool) -> None:
         self._unit = unit
         self._lines = text.split("\n")
         self._future = future_annotations
+        self._silent = silent
         self._scopes: list[str] = []
         self._classes: list[str] = []
-        self._place = _Place(in_function=False, once=True)
+        self._place = _Place(in_function=False, once=not silent)
         self._n_functions = 0  # functions around
 
     # -- places -----------------------------------------------------------------------------
@@ -196,6 +205,9 @@ class _Rewriter:
         self, span: Span, name: str = "", statement: bool = False, kind: str = ""
     ) -> ast.Constant:
         scope = ".".join(self._scopes)
+        if self._silent and kind != "print":
+            self._unit.sites.append(Site(span))
+            return ast.Constant(-1)
         self._unit.sites.append(Site(span, name, scope, self._place.loops, statement, kind))
         return ast.Constant(len(self._unit.sites) - 1 + (self._unit.id << 20))
 
@@ -326,7 +338,7 @@ class _Rewriter:
         if isinstance(node.value, (ast.Yield, ast.YieldFrom)):
             return [ast.Expr(self.expression(node.value))]
         value = self.expression(node.value, seen=False)
-        if _is_print(node.value):
+        if _is_print(node.value) or self._silent:
             return [ast.Expr(value)]
         return [ast.Expr(_guard("seen", self._site(self._span(node.value), statement=True), value))]
 
@@ -901,7 +913,7 @@ class _Rewriter:
 
     def _bindable(self, name: str, node: ast.AST) -> str:
         """A name that may be bound: the interpreter asks for those with two underscores itself."""
-        if _is_dunder(name):
+        if _is_reserved(name) or (_is_dunder(name) and self._in_class_body()):
             raise NotEvaluated(f"{name} may not be assigned here", node)
         return name
 
@@ -936,6 +948,8 @@ class _Rewriter:
         return ast.Constant(node.value)
 
     def _on_Name(self, node: ast.Name) -> ast.expr:
+        if node.id == "__file__":
+            return _guard("own_file")
         if _is_dunder(node.id) and node.id not in _OPEN_DUNDERS:
             if self._place.in_function or not self._classes or node.id not in _CLASS_DUNDERS:
                 raise NotEvaluated(f"{node.id} reaches into the interpreter", node)
@@ -1178,6 +1192,11 @@ def _is_dunder(name: str) -> bool:
     return name.startswith("__") and name.endswith("__")
 
 
+def _is_reserved(name: str) -> bool:
+    """Whether the interpreter asks for this name itself."""
+    return _is_dunder(name) and name not in _PLAIN_DUNDERS
+
+
 def _is_closed(method: str) -> bool:
     """Whether the interpreter would call a method of this name for what no table opens."""
     return _is_dunder(method) and method not in tables.SPECIAL_METHODS
@@ -1253,7 +1272,7 @@ def _assigned(nodes: Iterable[ast.AST]) -> dict[str, ast.AST]:
                     found.setdefault(inner.target.id, inner.target)
             continue
         if isinstance(node, ast.Name) and isinstance(node.ctx, (ast.Store, ast.Del)):
-            if not _is_dunder(node.id):
+            if not _is_reserved(node.id):
                 found.setdefault(node.id, node)
         elif isinstance(node, ast.alias):
             name = node.asname or node.name.partition(".")[0]
@@ -1300,7 +1319,7 @@ def _looks_assigned(text: str) -> tuple[str, ...]:
 
 def _plain(names: Iterable[str]) -> tuple[str, ...]:
     """Those of these names that the interpreter never asks for itself."""
-    return tuple(name for name in names if not _is_dunder(name))
+    return tuple(name for name in names if not _is_reserved(name))
 
 
 def _inner(node: ast.AST) -> Iterator[ast.AST]:

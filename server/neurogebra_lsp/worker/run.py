@@ -21,9 +21,10 @@ from typing import Any
 
 from neurogebra_lsp import facts
 from neurogebra_lsp.facts import Ended, Gap, Raised
-from neurogebra_lsp.wire import Budget, Message
+from neurogebra_lsp.wire import NO_IMPORTS, Budget, Imports, Message
 from neurogebra_lsp.worker import tables
 from neurogebra_lsp.worker.kinds import draws, is_expression
+from neurogebra_lsp.worker.modules import Modules, Source
 from neurogebra_lsp.worker.orders import DEPTH, MODES, Orders
 from neurogebra_lsp.worker.rewrite import MARK, Region, Site, Unit
 from neurogebra_lsp.worker.trace import Recorder
@@ -32,6 +33,7 @@ from neurogebra_lsp.worker.unknown import (
     NO_SEED,
     TOO_MUCH,
     Adrift,
+    Control,
     OverBudget,
     Taint,
     Unknown,
@@ -74,6 +76,8 @@ class Run:
         emit: Callable[[Message], None],
         settle: Callable[[], None],
         orders: Orders,
+        sources: Sequence[Source] = (),
+        imports: Imports = NO_IMPORTS,
     ) -> None:
         self.budget = budget
         self.emit = emit
@@ -81,6 +85,8 @@ class Run:
         self.orders = orders  #: of the sets that CPython orders anew in each run
         self.taint = Taint()
         self.units = {unit.id: (unit, line) for unit, line in units}
+        self._own = frozenset(self.units)
+        self.units.update((unit.id, (unit, 0)) for one in sources for unit, _ in one.units)
         self._order = units
         self.recorder = Recorder(self)
         self.steps = 0
@@ -101,16 +107,19 @@ class Run:
         self.deepest = _DEEPEST[orders.mode]
         self.closing = 0  #: generators that the program itself closes now
         self.globals: dict[str, Any] = {}
+        self.homes: dict[int, dict[str, Any]] = {}  #: the names of modules, by their units
+        self.modules = Modules(self, sources, imports)
         self.operators: dict[str, Callable[[Any, Any], Any]] = {}
         self._adrift: Unknown | None = None  #: why nothing more is known
         self._gaps: set[tuple[int, str]] = set()
         self._codes: dict[CodeType, _Code] = {}
-        self.declared_global = frozenset[str]().union(*(u.globals_declared for u, _ in units))
-        self._declared_nonlocal = frozenset[str]().union(*(u.nonlocals_declared for u, _ in units))
-        self._stored = frozenset[str]().union(*(u.stored for u, _ in units))
-        openly = frozenset[str]().union(*(u.stored_openly for u, _ in units))
-        self._stored_openly = openly - {""}
-        self._stores_any_openly = "" in openly
+        every = [unit for unit, _ in self.units.values()]
+        self.declared_global = frozenset[str]().union(*(u.globals_declared for u in every))
+        self._declared_nonlocal = frozenset[str]().union(*(u.nonlocals_declared for u in every))
+        self._stored = frozenset[str]().union(*(u.stored for u in every))
+        openly = frozenset[str]().union(*(u.stored_openly for u in every))
+        self.stored_openly = openly - {""}
+        self.stores_any_openly = "" in openly
 
     # -- places -----------------------------------------------------------------------------
 
@@ -125,17 +134,32 @@ class Run:
         return unit.regions[number & 0xFFFFF], line
 
     def line(self) -> int:
-        """The line of the program that runs now."""
+        """The line of the program that runs now; of a module's, the line that has it run."""
         frame: FrameType | None = sys._getframe(1)
         while frame is not None:
-            if frame.f_code.co_filename.startswith(MARK):
-                return self._frame_line(frame.f_code, frame.f_lineno)
+            code = frame.f_code
+            if code.co_filename.startswith(MARK) and self.is_own(_unit_of(code)):
+                return self._frame_line(code, frame.f_lineno)
             frame = frame.f_back
         return 0
 
+    def is_own(self, unit: int) -> bool:
+        """Whether a unit is one of the evaluated text, not of a module that it imports."""
+        return unit in self._own
+
+    def is_at_home(self) -> bool:
+        """Whether a line of the evaluated text runs now, not one of a module."""
+        frame: FrameType | None = sys._getframe(1)
+        while frame is not None and not frame.f_code.co_filename.startswith(MARK):
+            frame = frame.f_back
+        return frame is None or self.is_own(_unit_of(frame.f_code))
+
+    def names_of(self, unit: int) -> dict[str, Any]:
+        """The module-level names that the code of a unit sees."""
+        return self.homes.get(unit, self.globals)
+
     def _frame_line(self, code: CodeType, line: int) -> int:
-        number = int(code.co_filename[len(MARK) :])
-        return self.units[number][1] + line - 1
+        return self.units[_unit_of(code)][1] + line - 1
 
     def owns(self, thing: Any) -> bool:
         """Whether this is a class of the program's, one that is being made included."""
@@ -143,7 +167,8 @@ class Run:
             return False
         if thing in self.classes:
             return True
-        if thing.__dict__.get("__module__") != "__main__":
+        of = thing.__dict__.get("__module__")
+        if of != "__main__" and of not in self.modules.names:
             return False
         self.classes.add(thing)
         return True
@@ -205,14 +230,17 @@ class Run:
             elif isinstance(thing, type):
                 pending.extend(self._reach_of_class(thing, unknown))
             elif kind is types.ModuleType:
-                self._module_lost(thing.__name__, unknown, words)
+                if self.modules.is_one(thing):
+                    pending.extend(self.modules.reach_of(thing, unknown, words))
+                else:
+                    self._module_lost(thing.__name__, unknown, words)
             elif draws(thing):
                 self.unseed(thing, unknown.why)
             elif id(thing) not in by_id:
                 pending.extend(contents(thing))
                 pending.append(kind)
                 if kind is types.GeneratorType:
-                    pending.extend(self._reach_of_code(thing.gi_code, unknown))
+                    pending.extend(self.reach_of_code(thing.gi_code, unknown))
                 if kind is decimal.Context:
                     raise Adrift(unknown)
                 if not _is_lasting(thing):
@@ -252,21 +280,22 @@ class Run:
             return reach
         for name, held in list(vars(cls).items()):
             if (
-                self._stores(name)
+                self.stores(name)
                 and not name.startswith("__")
                 and not issubclass(type(held), _FIXED)
             ):
                 type.__setattr__(cls, name, unknown)
-        if self._stores_any_openly:
+        if self.stores_any_openly:
             self.taint.add(cls, unknown)
-        for name in self._stored_openly:  # there already or not
+        for name in self.stored_openly:  # there already or not
             if name in tables.SPECIAL_METHODS or not tables.is_special(name):
                 type.__setattr__(cls, name, unknown)
             else:
                 self.taint.add(cls, unknown)
         return reach
 
-    def _stores(self, name: str) -> bool:
+    def stores(self, name: str) -> bool:
+        """Whether the program assigns attributes of this name."""
         return name in self._stored or "" in self._stored
 
     def _reach_of(self, function: FunctionType, unknown: Unknown) -> list[Any]:
@@ -277,10 +306,10 @@ class Run:
         ]
         for name, held in function.__dict__.items():
             reach.append(held)
-            if self._stores(name) and function.__code__.co_filename[0] == MARK:
+            if self.stores(name) and function.__code__.co_filename[0] == MARK:
                 function.__dict__[name] = unknown
         if function.__code__.co_filename[0] == MARK:
-            absent = self._stored_openly - function.__dict__.keys()
+            absent = self.stored_openly - function.__dict__.keys()
             function.__dict__.update(dict.fromkeys(absent, unknown))
         for name, cell in zip(
             function.__code__.co_freevars, function.__closure__ or (), strict=True
@@ -290,10 +319,10 @@ class Run:
             if name in self._declared_nonlocal and function.__code__.co_filename[0] == MARK:
                 cell.cell_contents = unknown
         if function.__code__.co_filename[0] == MARK:
-            reach += self._reach_of_code(function.__code__, unknown)
+            reach += self.reach_of_code(function.__code__, unknown)
         return reach
 
-    def _reach_of_code(self, code: CodeType, unknown: Unknown) -> list[Any]:
+    def reach_of_code(self, code: CodeType, unknown: Unknown) -> list[Any]:
         """What this code names outside itself, and that it may run unseen."""
         if code.co_filename[0] != MARK:
             return []
@@ -303,15 +332,18 @@ class Run:
         if known.words & _SETTINGS:
             raise Adrift(unknown)
         reach: list[Any] = []
+        names = self.names_of(_unit_of(code))
         for name in known.names:
-            held = self.globals.get(name)
+            held = names.get(name)
             if name in self.declared_global:
-                self.globals[name] = unknown
-            if type(held) is types.ModuleType:
-                self._module_lost(held.__name__, unknown, known.words)
-            else:
+                names[name] = unknown
+            if type(held) is not types.ModuleType:
                 reach.append(held)
-        unit, _ = self.units[int(code.co_filename[len(MARK) :])]
+            elif self.modules.is_one(held):
+                reach += self.modules.reach_of(held, unknown, known.words)
+            else:
+                self._module_lost(held.__name__, unknown, known.words)
+        unit, _ = self.units[_unit_of(code)]
         self.recorder.doubt(unit, unit.functions.get((code.co_name, code.co_firstlineno)), unknown)
         return reach
 
@@ -332,7 +364,7 @@ class Run:
                     lost.extend(frame.f_locals.values())
                     if self._declared_nonlocal.intersection(frame.f_code.co_freevars):
                         self._cells_lost(frame, unknown)
-                lost.extend(self._reach_of_code(frame.f_code, unknown))
+                lost.extend(self.reach_of_code(frame.f_code, unknown))
             traceback = traceback.tb_next
         self.lose(lost, unknown)
 
@@ -364,13 +396,13 @@ class Run:
 
     def lost_frame(self, frame: FrameType, unknown: Unknown) -> None:
         """What the rest of a frame that ends now could have changed is unknown."""
-        self.lose([*frame.f_locals.values(), *self._reach_of_code(frame.f_code, unknown)], unknown)
+        self.lose([*frame.f_locals.values(), *self.reach_of_code(frame.f_code, unknown)], unknown)
 
     def flags(self, code: CodeType | None) -> frozenset[str]:
         """What is said of a function of the program by its text."""
         if code is None or code.co_filename[0] != MARK:
             return frozenset()
-        unit, _ = self.units[int(code.co_filename[len(MARK) :])]
+        unit, _ = self.units[_unit_of(code)]
         return unit.flags.get((code.co_name, code.co_firstlineno), frozenset())
 
     def _cells_lost(self, frame: FrameType, unknown: Unknown) -> None:
@@ -383,16 +415,18 @@ class Run:
     def leave_out(self, number: int, scope: dict[str, Any], why: Unknown | None) -> Unknown:
         """Account for a piece of program that is not run: what it may change, what it prints."""
         region, base = self.region(number)
-        unknown = Unknown(region.why, base + region.line) if why is None else why
+        names = self.names_of(number >> 20)
+        line = base + region.line if self.is_own(number >> 20) else self.line()
+        unknown = Unknown(region.why, line) if why is None else why
         self.taint.exists = True
-        self.gap(base + region.line, unknown.why)
+        self.gap(line, unknown.why)
         self.recorder.doubt(self.units[number >> 20][0], (region.first, region.last), unknown)
         if region.words & _SETTINGS:
             raise Adrift(unknown)
         for name in region.globals:
-            self.globals[name] = unknown
+            names[name] = unknown
         missing = object()
-        found = (scope.get(name, self.globals.get(name, missing)) for name in region.mentions)
+        found = (scope.get(name, names.get(name, missing)) for name in region.mentions)
         self.lose((thing for thing in found if thing is not missing), unknown, region.words)
         self.operate(unknown)
         return unknown
@@ -433,9 +467,12 @@ class Run:
         self.globals["__annotations__"] = {}
         state_, why, at = "complete", "", -1
         limit = sys.getrecursionlimit()
+        package = self.modules.package
         warnings.simplefilter("ignore")  # they go to the standard error, which nobody shows
         sys.setrecursionlimit(max(limit, self.deepest * _FRAMES_PER_CALL + 500))
         try:
+            if package:
+                self._enter_package(package)
             for unit, line in self._order:
                 self._run_unit(unit, line)
                 self.recorder.flush()
@@ -487,6 +524,45 @@ class Run:
             else:
                 self._raised(unit, line, error)
 
+    def _enter_package(self, name: str) -> None:
+        """What CPython runs before a text that is part of a package."""
+        try:
+            self.modules.take(name)
+        except (UnknownTruth, Adrift) as stopped:
+            self._adrift = stopped.unknown
+        except (OverBudget, SystemExit):
+            raise
+        except BaseException as error:
+            self._adrift = self.unknown(f"the package {name} raises {type(error).__name__}")
+
+    def run_in_module(self, unit: Unit) -> None:
+        """Run a unit of a module; what it raises goes to whoever imports the module."""
+        names = self.names_of(unit.id)
+        if unit.code is None:
+            unknown = self.unknown(f"a statement of {names['__name__']} {_why_not(unit)}")
+            for region, _ in enumerate(unit.regions):
+                self.leave_out((unit.id << 20) + region, {}, unknown)
+            self._targets_unknown(unit, unknown)
+            return
+        try:
+            exec(unit.code, names)
+        except UnknownTruth as undecided:
+            if self.watching:  # it may have raised, inside a `try` around the import
+                raise
+            self._undecided(unit, undecided)
+        except Control:
+            raise
+        except Exception as error:
+            if isinstance(error, NameError) and self.stars_unknown:
+                unknown = self.unknown("a star import may have bound it")
+            elif about_unknown(error) or of_our_limits(error):
+                unknown = self.unknown(
+                    TOO_MUCH if of_our_limits(error) else "an operation on something unknown"
+                )
+            else:
+                raise
+            self._undecided(unit, UnknownTruth(unknown).with_traceback(error.__traceback__))
+
     def _undecided(self, unit: Unit, undecided: UnknownTruth) -> None:
         """A unit that stopped at something unknown: what the rest of it would do is unknown."""
         unknown = undecided.unknown
@@ -495,6 +571,8 @@ class Run:
             self.abandon(undecided)
             self.recorder.doubt(unit, (0, len(unit.sites)), unknown)
         except Adrift:
+            if not self.is_own(unit.id):
+                raise
             self._lose_all(unit, unknown)
         self._targets_unknown(unit, unknown)
 
@@ -506,8 +584,9 @@ class Run:
 
     def _targets_unknown(self, unit: Unit, unknown: Unknown, ran: bool = False) -> None:
         self.taint.exists = True
+        names = self.names_of(unit.id)
         for name in unit.targets:
-            self.globals[name] = unknown
+            names[name] = unknown
         self.recorder.unit_unknown(unit, unknown, ran)
 
     def _raised(self, unit: Unit, line: int, error: BaseException) -> None:
@@ -536,13 +615,23 @@ class Run:
         line, span = 0, (0, 0, 0, 0)
         while traceback is not None:
             code = traceback.tb_frame.f_code
-            if code.co_filename.startswith(MARK):
-                unit, base = self.units[int(code.co_filename[len(MARK) :])]
+            if code.co_filename.startswith(MARK) and self.is_own(_unit_of(code)):
+                unit, base = self.units[_unit_of(code)]
                 line = base + traceback.tb_lineno - 1
                 first, last, start, end = _place(traceback, unit.text.split("\n"))
                 span = (base + first, start, base + last, end)
             traceback = traceback.tb_next
         return line, span
+
+
+def _unit_of(code: CodeType) -> int:
+    """The unit that rewritten code belongs to."""
+    return int(code.co_filename[len(MARK) :])
+
+
+def _why_not(unit: Unit) -> str:
+    """Why a unit is not evaluated, as words that go on after what it is."""
+    return unit.why if unit.why.startswith("is ") else f"is not evaluated: {unit.why}"
 
 
 def _place(traceback: Any, lines: list[str]) -> tuple[int, int, int, int]:

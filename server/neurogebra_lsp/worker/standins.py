@@ -148,8 +148,16 @@ def _enum_of_names(cls: Any, name: Any, names: Any, **options: Any) -> Any:
     if options.get("type") is not None:
         raise UnknownTruth(Unknown("an enum of another type is not evaluated"))
     if options.get("module") is None and _asked_by_a_program():
-        options["module"] = "__main__"
+        options["module"] = program_name()
     return _make_enum(cls, exact(name), pairs, **options)
+
+
+def program_name() -> str:
+    """What the module is called whose code runs now."""
+    frame: types.FrameType | None = sys._getframe(1)
+    while frame is not None and frame.f_code.co_filename[0] != "§":
+        frame = frame.f_back
+    return "__main__" if frame is None else frame.f_globals["__name__"]
 
 
 def _asked_by_a_program() -> bool:

@@ -32,6 +32,8 @@ _NUMBERS = frozenset({int, float, bool})
 _SERIES = 512  #: numbers kept of one history; twice as many are thinned to every second
 _FLUSH_SECONDS = 0.1
 _SCANNED = 200
+#: The place of what belongs to no line of the evaluated text.
+NOWHERE: Span = (-1, 0, -1, 0)
 
 
 class _Moment:
@@ -124,8 +126,11 @@ class Recorder:
             self.is_looking = False
 
     def bind(self, number: int, value: Any, names: bool = True) -> None:
-        """A statement binds a name to a value; the variable of a loop `names` nothing."""
-        if self.is_looking:
+        """A statement binds a name to a value; the variable of a loop `names` nothing.
+
+        In an imported module, as everywhere below, the number is negative and nothing is told.
+        """
+        if number < 0 or self.is_looking:
             return
         moment = self._bound.get(number)
         if moment is None:
@@ -150,7 +155,7 @@ class Recorder:
 
     def changed(self, number: int, value: Any) -> None:
         """A named Value got new data inside loops: its history goes on under its name."""
-        if self.is_looking:
+        if number < 0 or self.is_looking:
             return
         site, _ = self._run.site(number)
         if not site.name or not site.loops:
@@ -175,9 +180,10 @@ class Recorder:
         self._unknown_prints.discard(number)
         self._print(self._span(number), text, why)
 
-    def print_at(self, line: int, text: str, why: str | None) -> None:
+    def print_unseen(self, text: str, why: str | None) -> None:
         """Something else than a call of it ran print, as `map(print, rows)` does."""
-        self._print((line, 0, line, 0), text, why)
+        line = self._run.line()
+        self._print((line, 0, line, 0) if self._run.is_at_home() else NOWHERE, text, why)
 
     def _print(self, span: Span, text: str, why: str | None) -> None:
         if self.is_looking:
@@ -226,6 +232,8 @@ class Recorder:
         self, number: int, frame: FrameType, names: tuple[str, ...], paths: tuple[Path, ...]
     ) -> LoopRun:
         """A loop begins: what its names are before it, and what else it mentions."""
+        if number < 0:
+            return LoopRun(number, {}, None)
         scope = frame.f_locals
         before = {name: scope[name] for name in names if name in scope}
         first = {n: show(self._run, held) for n, held in before.items() if _has_number(held)}
@@ -242,7 +250,7 @@ class Recorder:
 
     def loop_passes(self, going: LoopRun, frame: FrameType) -> None:
         """Another pass begins; of a loop in a function that calls itself, this one is told."""
-        if self.is_looking:
+        if going.number < 0 or self.is_looking:
             return
         if going.passes:
             self._end_pass(going)
@@ -255,7 +263,7 @@ class Recorder:
 
     def loop_ends(self, going: LoopRun, frame: FrameType | None, finished: bool = True) -> None:
         """The loop is left, in whatever way; not `finished` where nobody knows how far it goes."""
-        if self.is_looking:
+        if going.number < 0 or self.is_looking:
             return
         if going.passes and not going.finished:
             self._end_pass(going)
@@ -267,7 +275,7 @@ class Recorder:
 
     def call(self, number: int, parameters: tuple[str, ...], given: tuple[Any, ...]) -> None:
         """A function of the program is entered."""
-        if self.is_looking:
+        if number < 0 or self.is_looking:
             return
         calls = self._calls.get(number)
         self._calls[number] = (calls[0] + 1 if calls else 1, parameters, given)
@@ -542,6 +550,8 @@ class Recorder:
         return number
 
     def _span(self, number: int) -> Span:
+        if number < 0 or not self._run.is_own(number >> 20):
+            return NOWHERE
         site, line = self._run.site(number)
         return _moved(site.span, line)
 

@@ -69,6 +69,12 @@ def _use(program_text: str) -> None:
     gc.freeze()
 
 
+def _prepare(request: Evaluate) -> tuple[list[Any], list[Any]]:
+    """The units of the text and of the modules it imports, and loaded what they name."""
+    load_for("\n".join((request.text, *(module.text for module in request.imports.modules))))
+    return program.prepare(request.text), program.prepare_modules(request.imports)
+
+
 def load_for(text: str) -> None:
     """Load what a text names and few programs need."""
     if "numpy" in text and "numpy" not in sys.modules and _version_of_numpy():
@@ -237,8 +243,7 @@ def _has_grown() -> bool:
 
 
 def _fork(out: int, request: Evaluate) -> _Child:
-    load_for(request.text)
-    units = program.prepare(request.text)
+    units, sources = _prepare(request)
     asks, ask = os.pipe()
     pid = os.fork()
     if pid:
@@ -251,12 +256,12 @@ def _fork(out: int, request: Evaluate) -> _Child:
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         lock.die_with_parent()
         lock.close(request.budget, out, ask)
-        status = _evaluate(out, request, units)
+        status = _evaluate(out, request, units, sources)
     finally:
         os._exit(status)
 
 
-def _evaluate(out: int, request: Evaluate, units: list[Any]) -> int:
+def _evaluate(out: int, request: Evaluate, units: list[Any], sources: list[Any]) -> int:
     held: list[bytes] = []
     told = 0
 
@@ -279,7 +284,7 @@ def _evaluate(out: int, request: Evaluate, units: list[Any]) -> int:
                 data = data[os.write(out, data) :]
 
     try:
-        program.evaluate(units, request.budget, emit, send)
+        program.evaluate(units, request.budget, emit, send, sources, request.imports)
     except MemoryError:
         emit(Ended("stopped", 0, 0.0, f"after {request.budget.memory_mb} MB of memory"))
     finally:
@@ -301,11 +306,10 @@ def _serve_one(out: int) -> None:
         for line in wire.lines(buffer):
             _, message = wire.decode(line)
             if isinstance(message, Evaluate):
-                load_for(message.text)
-                units = program.prepare(message.text)
+                units, sources = _prepare(message)
                 _send(out, message.job, Begun(message.job, os.getpid()))
                 lock.close(message.budget, out)
                 with contextlib.suppress(OSError):
-                    _evaluate(out, message, units)
+                    _evaluate(out, message, units, sources)
                     _send(out, message.job, Over(message.job, ""))
                 os._exit(0)
