@@ -39,6 +39,17 @@ class Budget:
     depth: int = 500  #: nested calls
 
 
+def further(budget: Budget) -> Budget:
+    """What an evaluation may use that was asked for by hand."""
+    return dataclasses.replace(
+        budget,
+        steps=20 * budget.steps,
+        seconds=max(30.0, 5 * budget.seconds),
+        memory_mb=2 * budget.memory_mb,
+        values=5 * budget.values,
+    )
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Module:
     """A module of the workspace, for a process that can open no file."""

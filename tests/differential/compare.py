@@ -14,13 +14,20 @@ from neurogebra_lsp.facts import Bound, Facts, Shown
 
 
 def run_for_real(
-    programs: Sequence[str], typed: Sequence[str] = (), together: int = 1
+    programs: Sequence[str],
+    typed: Sequence[str] = (),
+    together: int = 1,
+    around: Sequence[tuple[Sequence[str], str]] = (),
 ) -> list[dict[str, Any]]:
     """What CPython makes of each program, so many of them in one process.
 
-    `typed` holds for each program what its calls of input() give.
+    `typed` holds for each program what its calls of input() give, `around` the path on which it
+    finds its modules and the package that it is part of.
     """
-    given = list(zip(programs, typed or [""] * len(programs), strict=True))
+    nothing = [""] * len(programs)
+    around = around or [((), "")] * len(programs)
+    rows = zip(programs, typed or nothing, around, strict=True)
+    given = [[program, answer, *where] for program, answer, where in rows]
     done = subprocess.run(
         [sys.executable, "-m", "tests.differential.real"],
         input=json.dumps([together, given]),

@@ -8,6 +8,7 @@ evaluator: it inserts a call after each statement that binds a name, and no more
 from __future__ import annotations
 
 import ast
+import builtins
 import contextlib
 import decimal
 import gc
@@ -29,6 +30,10 @@ _LOADED_ONCE = (
     "statistics", "fractions", "decimal", "functools", "itertools", "collections", "contextlib", "re",
 )  # fmt: skip
 SECONDS = 5.0  #: after which a program is taken to be endless
+
+
+#: Its text, what its calls of input() give, where it finds modules, the package that it is in.
+_Program = tuple[str, str, list[str], str]
 
 
 class _Marker(ast.NodeTransformer):
@@ -117,12 +122,18 @@ def _stop(*_: object) -> None:
     raise _TooLong
 
 
-def observe(source: str, typed: str = "") -> dict[str, Any]:
-    """Run one program in this process; `typed` is what each call of input() gives."""
+def observe(
+    source: str, typed: str = "", path: tuple[str, ...] = (), package: str = ""
+) -> dict[str, Any]:
+    """Run one program in this process; `typed` is what each call of input() gives.
+
+    It finds modules on a `path` of its own, and may itself be a module of a package.
+    """
     from neurogebra.core.autograd import Value
 
     bindings: dict[str, list[Any]] = {}
     prints: list[list[Any]] = []
+    write = print
     gradients: list[list[Any]] = []
 
     looking = False
@@ -147,18 +158,21 @@ def observe(source: str, typed: str = "") -> dict[str, Any]:
         *args: Any, sep: Any = " ", end: Any = "\n", file: Any = None, flush: Any = False
     ) -> None:
         text = io.StringIO()
-        print(*args, sep=sep, end=end, file=text if file is None else file, flush=flush)
+        write(*args, sep=sep, end=end, file=text if file is None else file, flush=flush)
         frame: Any = sys._getframe(1)
-        while frame.f_code.co_filename != FILE:
+        while not frame.f_code.co_filename.startswith((FILE, *path)):
             frame = frame.f_back
         if file is None and not looking:
-            prints.append([frame.f_lineno, text.getvalue()])
+            is_own = frame.f_code.co_filename == FILE
+            prints.append([frame.f_lineno if is_own else 0, text.getvalue()])
 
     backward = Value.backward
 
     def backward_(self: Any) -> None:
         backward(self)
         frame: Any = sys._getframe(1)
+        if frame.f_code.co_filename != FILE:
+            return
         seen = {**frame.f_globals, **frame.f_locals}
         named = {n: repr(v.grad) for n, v in seen.items() if type(v) is Value}
         gradients.append([frame.f_lineno, repr(self.data), named])
@@ -169,6 +183,13 @@ def observe(source: str, typed: str = "") -> dict[str, Any]:
     names = {"__name__": "__main__", "__saw__": saw, "__saw_walrus__": saw_walrus, "print": print_}
     names["input"] = lambda prompt="": typed
     names["exit"] = names["quit"] = sys.exit
+    if path:
+        sys.path[:0] = path
+        sys.dont_write_bytecode = True
+        builtins.print, builtins.input = print_, names["input"]
+    if package:
+        importlib.import_module(package)
+        names["__package__"] = package
     left = False
     signal.signal(signal.SIGALRM, _stop)
     signal.setitimer(signal.ITIMER_REAL, SECONDS, 1.0)
@@ -194,7 +215,7 @@ def observe(source: str, typed: str = "") -> dict[str, Any]:
 def main() -> None:
     """Observe every program of the standard input, so many in a child together."""
     together: int
-    programs: list[tuple[str, str]]
+    programs: list[_Program]
     together, programs = json.load(sys.stdin)
     for name in _LOADED_ONCE:
         with contextlib.suppress(ImportError):
@@ -211,7 +232,7 @@ def main() -> None:
     json.dump(out, sys.stdout)
 
 
-def _in_a_child(programs: list[tuple[str, str]]) -> list[Any] | None:
+def _in_a_child(programs: list[_Program]) -> list[Any] | None:
     """What a forked child saw of these programs; None where it did not come to its end."""
     reading, writing = os.pipe()
     child = os.fork()
@@ -222,7 +243,7 @@ def _in_a_child(programs: list[tuple[str, str]]) -> list[Any] | None:
             contextlib.redirect_stdout(nothing),
             contextlib.redirect_stderr(nothing),
         ):
-            seen = [_as_the_first(source, typed) for source, typed in programs]
+            seen = [_as_the_first(*program) for program in programs]
         with open(writing, "w") as pipe:
             json.dump(seen, pipe)
         os._exit(0)
@@ -233,14 +254,14 @@ def _in_a_child(programs: list[tuple[str, str]]) -> list[Any] | None:
     return json.loads(text) if text else None
 
 
-def _as_the_first(source: str, typed: str) -> dict[str, Any]:
+def _as_the_first(source: str, typed: str, path: list[str], package: str) -> dict[str, Any]:
     """Run a program with the settings of the machine as the first program of a process has them."""
     import numpy
 
     random.seed()
     numpy.random.seed()
     with numpy.printoptions(), numpy.errstate(), decimal.localcontext(decimal.Context()):
-        return observe(source, typed)
+        return observe(source, typed, tuple(path), package)
 
 
 if __name__ == "__main__":

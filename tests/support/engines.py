@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 
 from neurogebra_lsp.facts import Facts
 from neurogebra_lsp.protocol.session import OnFacts
-from neurogebra_lsp.wire import Budget
+from neurogebra_lsp.wire import NO_IMPORTS, Budget, Imports
+
+Find = Callable[[], Imports] | None
 
 
 class InlineEngine:
@@ -22,11 +25,13 @@ class InlineEngine:
     async def close(self) -> None:
         pass
 
-    def submit(self, uri: str, version: int, text: str) -> None:
+    def submit(
+        self, uri: str, version: int, text: str, find: Find = None, budget: Budget | None = None
+    ) -> None:
         from neurogebra_lsp.worker.inline import evaluate
 
         self.n_evaluations += 1
-        facts = evaluate(text, version)
+        facts = evaluate(text, version, budget, find() if find else NO_IMPORTS)
         asyncio.get_running_loop().call_soon(self._on_facts, uri, facts)
 
     def forget(self, uri: str) -> None:
@@ -52,7 +57,9 @@ class HandEngine:
     async def close(self) -> None:
         self.closed = True
 
-    def submit(self, uri: str, version: int, text: str) -> None:
+    def submit(
+        self, uri: str, version: int, text: str, find: Find = None, budget: Budget | None = None
+    ) -> None:
         self.submitted.append((uri, version, text))
 
     def forget(self, uri: str) -> None:

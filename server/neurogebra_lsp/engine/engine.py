@@ -13,7 +13,18 @@ from dataclasses import dataclass, field, replace
 
 from neurogebra_lsp.engine.process import Warmed
 from neurogebra_lsp.facts import Ended, Facts
-from neurogebra_lsp.wire import Begun, Budget, Evaluate, Gathering, Message, Over, Ready, Stop
+from neurogebra_lsp.wire import (
+    NO_IMPORTS,
+    Begun,
+    Budget,
+    Evaluate,
+    Gathering,
+    Imports,
+    Message,
+    Over,
+    Ready,
+    Stop,
+)
 
 _log = logging.getLogger(__name__)
 
@@ -27,12 +38,23 @@ _REMEMBERED = 100  #: texts that ended their process
 _STARTS = 5  #: how often in a row a warmed process may fail to start
 
 
+@dataclass(frozen=True, slots=True)
+class _Request:
+    version: int
+    text: str
+    find: Callable[[], Imports] | None
+    budget: Budget
+    further: bool
+
+
 @dataclass(slots=True)
 class _Job:
     number: int
     uri: str
     version: int
     text: str
+    budget: Budget
+    gives_way: bool  #: to any other evaluation
     gathering: Gathering
     begun: float = field(default_factory=time.monotonic)
     loading: bool = True  #: until the program itself runs
@@ -53,7 +75,7 @@ class Engine:
         self._on_facts = on_facts
         self.budget = budget or Budget()
         self._can_fork = can_fork
-        self._waiting: OrderedDict[str, tuple[int, str]] = OrderedDict()
+        self._waiting: OrderedDict[str, _Request] = OrderedDict()
         self._job: _Job | None = None
         self._last_job = 0
         self._warmed: Warmed | None = None
@@ -71,9 +93,21 @@ class Engine:
         """Be ready to take texts; no process is started before the first."""
         self._pump = asyncio.create_task(self._work())
 
-    def submit(self, uri: str, version: int, text: str) -> None:
-        """Evaluate this text of a document; an older one that waits or runs gives way."""
-        self._waiting[uri] = (version, text)
+    def submit(
+        self,
+        uri: str,
+        version: int,
+        text: str,
+        find: Callable[[], Imports] | None = None,
+        budget: Budget | None = None,
+    ) -> None:
+        """Evaluate this text of a document; an older one that waits or runs gives way.
+
+        `find` looks for what it imports, in a thread. With a `budget` of its own it takes its
+        time, and gives way to every other.
+        """
+        further = budget is not None
+        self._waiting[uri] = _Request(version, text, find, budget or self.budget, further)
         self._news.set()
 
     def forget(self, uri: str) -> None:
@@ -110,9 +144,10 @@ class Engine:
                 self._state = "idle"
                 self._news.clear()
                 await self._news.wait()
-            uri, (version, text) = self._waiting.popitem(last=False)
+            uri, request = self._waiting.popitem(last=False)
+            version, text = request.version, request.text
             try:
-                await self._evaluate(uri, version, text)
+                await self._evaluate(uri, request)
             except OSError as error:
                 _log.error("no evaluation: %s", error)
                 self._tell_broken(
@@ -124,23 +159,26 @@ class Engine:
                 _log.exception("an evaluation failed")
                 self._tell_broken(uri, version, text, "an error of ours; the log has it")
 
-    async def _evaluate(self, uri: str, version: int, text: str) -> None:
-        key = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
+    async def _evaluate(self, uri: str, request: _Request) -> None:
+        version, text = request.version, request.text
+        imports = NO_IMPORTS if request.find is None else await asyncio.to_thread(request.find)
+        everything = repr((text, imports, request.budget))
+        key = hashlib.sha256(everything.encode("utf-8", "surrogatepass")).digest()
         while True:
             deaths, last = self._deaths.get(key, (0, Facts(version, text)))
             if deaths >= _DEATHS:
                 self._on_facts(uri, replace(last, version=version))
                 return
-            job = await self._run(uri, version, text)
+            job = await self._run(uri, request, imports)
             facts = job.gathering.facts()
             if facts.ended is not None:
                 self._on_facts(uri, facts)
                 return
             seconds = time.monotonic() - job.begun
             by_itself = job.how != "stopped"
-            why = job.how if by_itself else f"after {self.budget.seconds:g} seconds"
+            why = job.how if by_itself else f"after {min(seconds, job.budget.seconds):.2g} seconds"
             facts = replace(facts, ended=Ended("killed", 0, seconds * 1000, why))
-            if by_itself or seconds > self.budget.seconds:
+            if by_itself or seconds > job.budget.seconds:
                 deaths += 1
                 self._deaths[key] = (deaths, facts)
                 while len(self._deaths) > _REMEMBERED:
@@ -151,13 +189,17 @@ class Engine:
                 self._on_facts(uri, facts)
                 return
 
-    async def _run(self, uri: str, version: int, text: str) -> _Job:
+    async def _run(self, uri: str, request: _Request, imports: Imports) -> _Job:
         """Have a text evaluated; the job says how that ended."""
         warmed = await self._warm()
         self._last_job += 1
-        job = self._job = _Job(self._last_job, uri, version, text, Gathering(Facts(version, text)))
+        gathering = Gathering(Facts(request.version, request.text))
+        job = self._job = _Job(
+            self._last_job, uri, request.version, request.text, request.budget, request.further,
+            gathering,
+        )  # fmt: skip
         self._state = "evaluating"
-        warmed.send(job.number, Evaluate(job.number, text, self.budget))
+        warmed.send(job.number, Evaluate(job.number, request.text, request.budget, imports))
         stopping: float | None = None
         over = asyncio.ensure_future(job.over.wait())
         try:
@@ -165,9 +207,9 @@ class Engine:
                 now = time.monotonic()
                 if stopping is not None and now - stopping > _STOP_SECONDS:
                     warmed.kill()
-                allowed = _LOADING_SECONDS if job.loading else self.budget.seconds + _GRACE_SECONDS
+                allowed = _LOADING_SECONDS if job.loading else job.budget.seconds + _GRACE_SECONDS
                 limit = job.begun + allowed
-                if uri in self._waiting:
+                if uri in self._waiting or (job.gives_way and self._waiting):
                     limit = min(limit, job.begun + _SUPERSEDED_SECONDS)
                 if stopping is None and now >= limit:
                     self._stop(job)

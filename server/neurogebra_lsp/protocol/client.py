@@ -30,6 +30,7 @@ class Client:
     code_links: bool = False  #: shows where a rule is described
     label_offsets: bool = False  #: takes parameters as places in the label of a signature
     shows_pages: bool = False  #: asks the server for texts that are no files
+    watches_files: bool = False  #: tells of changed files when it is asked to
 
 
 def abilities(params: types.InitializeParams, encoding: str) -> Client:
@@ -53,6 +54,10 @@ def abilities(params: types.InitializeParams, encoding: str) -> Client:
         ),
         code_actions=bool(text.code_action and text.code_action.code_action_literal_support),
         related_information=bool(diagnostics and diagnostics.related_information),
+        watches_files=bool(
+            workspace.did_change_watched_files
+            and workspace.did_change_watched_files.dynamic_registration
+        ),
         code_links=bool(diagnostics and diagnostics.code_description_support),
         label_offsets=bool(
             signature

@@ -31,6 +31,16 @@ async def _card(server: Server, arguments: tuple[Any, ...]) -> dict[str, str] | 
     return {"title": title, "text": render.markdown(card, server.client.latex)}
 
 
+async def _evaluate_further(server: Server, arguments: tuple[Any, ...]) -> bool:
+    """Evaluate a document once more, within a larger budget: its uri; whether it is evaluated."""
+    try:
+        uri = str(arguments[0])
+    except IndexError as error:
+        raise JsonRpcInvalidParams("expected a uri") from error
+    return server.session.evaluate_further(uri)
+
+
 COMMANDS: Mapping[str, Callable[[Server, tuple[Any, ...]], Awaitable[Any]]] = {
     "neurogebra.card": _card,
+    "neurogebra.evaluateFurther": _evaluate_further,
 }

@@ -275,6 +275,14 @@ def configuration_of(section: str) -> types.ConfigurationParams:
     return types.ConfigurationParams([types.ConfigurationItem(section=section)])
 
 
+def watching(pattern: str) -> types.RegistrationParams:
+    """The wish to be told of files that change."""
+    method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
+    watchers = [types.FileSystemWatcher(pattern)]
+    options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
+    return types.RegistrationParams([types.Registration(method, method, options)])
+
+
 def to_lsp_log(level: int, text: str) -> types.LogMessageParams:
     """A line for the client's log, with a level of `logging`."""
     if level >= logging.ERROR:

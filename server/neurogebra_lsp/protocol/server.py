@@ -18,6 +18,7 @@ from pygls.exceptions import FeatureNotificationError, JsonRpcContentModified, J
 from pygls.lsp.server import LanguageServer
 
 from neurogebra_lsp import settings
+from neurogebra_lsp.engine.workspace import path_of
 from neurogebra_lsp.protocol import (
     code_action,
     code_lens,
@@ -98,6 +99,8 @@ class Server(LanguageServer):
             types.TEXT_DOCUMENT_DID_CLOSE: self._on_close,
             types.TEXT_DOCUMENT_DID_SAVE: self._on_save,
             types.WORKSPACE_DID_CHANGE_CONFIGURATION: self._on_configuration,
+            types.WORKSPACE_DID_CHANGE_WATCHED_FILES: self._on_files,
+            types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS: self._on_folders,
             "neurogebra/status": self._on_status,
         }.items():
             self.feature(method)(partial(handler))  # pygls marks it, and methods take no marks
@@ -152,6 +155,8 @@ class Server(LanguageServer):
         encoding = ServerCapabilitiesBuilder.choose_position_encoding(params.capabilities)
         self.client = abilities(params, str(getattr(encoding, "value", encoding)))
         self._settle_settings(options(params).get("settings"))
+        given = [folder.uri for folder in params.workspace_folders or ()] or [params.root_uri or ""]
+        self.session.workspace.folders = tuple(filter(None, map(path_of, given)))
 
     def _settle_settings(self, raw: object) -> settings.Settings:
         read, problems = settings.read(raw)
@@ -165,8 +170,27 @@ class Server(LanguageServer):
             with suppress(JsonRpcException, asyncio.TimeoutError):
                 pages = convert.registration_of_pages()
                 await self.protocol.ask(types.CLIENT_REGISTER_CAPABILITY, pages, patience=5.0)
+        if self.client.watches_files:
+            await self._watch_files()
         if self.client.asks_configuration:
             await self._ask_configuration()
+
+    async def _watch_files(self) -> None:
+        try:
+            method = types.CLIENT_REGISTER_CAPABILITY
+            await self.protocol.ask(method, convert.watching("**/*.py"), patience=5.0)
+        except (JsonRpcException, asyncio.TimeoutError) as error:
+            log.info("the client does not watch files: %s", error)
+
+    def _on_files(self, _params: types.DidChangeWatchedFilesParams) -> None:
+        self.session.files_changed()
+
+    def _on_folders(self, params: types.DidChangeWorkspaceFoldersParams) -> None:
+        gone = {path_of(folder.uri) for folder in params.event.removed}
+        added = [path_of(folder.uri) for folder in params.event.added]
+        kept = [folder for folder in self.session.workspace.folders if folder not in gone]
+        self.session.workspace.folders = (*kept, *filter(None, added))
+        self.session.files_changed()
 
     async def _on_configuration(self, params: types.DidChangeConfigurationParams) -> None:
         if self.client.asks_configuration:

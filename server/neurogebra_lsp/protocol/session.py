@@ -10,10 +10,12 @@ import asyncio
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from pathlib import Path
 from typing import Protocol
 
+from neurogebra_lsp.engine.workspace import Workspace, path_of
 from neurogebra_lsp.facts import Facts, carry
 from neurogebra_lsp.features.answers import Lens, Problem
 from neurogebra_lsp.features.lenses import lenses
@@ -21,15 +23,17 @@ from neurogebra_lsp.features.problems import problems
 from neurogebra_lsp.protocol.settle import settle
 from neurogebra_lsp.settings import DEFAULTS, Settings
 from neurogebra_lsp.syntax import recover
-from neurogebra_lsp.syntax.imports import uses_neurogebra
+from neurogebra_lsp.syntax.imports import imports_of, uses_neurogebra
 from neurogebra_lsp.text import Document
-from neurogebra_lsp.wire import Budget
+from neurogebra_lsp.wire import NO_IMPORTS, Budget, Imports, further
 
 #: How long after an edit an answer may wait for the facts of the new text, in seconds.
 _WORTH_WAITING = 0.15
 #: How much longer than a look at streaming facts the pause after it is: of a hundred requests at
 #: most one has to wait for a look.
 _REST = 100
+#: How long imported files must be left alone before what imports them is evaluated, in seconds.
+_IMPORTED_LATER = 0.2
 
 
 class Evaluator(Protocol):
@@ -43,8 +47,15 @@ class Evaluator(Protocol):
         """End every process."""
         ...
 
-    def submit(self, uri: str, version: int, text: str) -> None:
-        """Evaluate this text instead of the one before."""
+    def submit(
+        self,
+        uri: str,
+        version: int,
+        text: str,
+        find: Callable[[], Imports] | None = None,
+        budget: Budget | None = None,
+    ) -> None:
+        """Evaluate this text instead of the one before; `find` looks for what it imports."""
         ...
 
     def forget(self, uri: str) -> None:
@@ -95,6 +106,8 @@ class Open:
     fresh: asyncio.Event = field(default_factory=asyncio.Event)  #: set with facts of this text
     view: View | None = None
     look_again: float = 0.0  #: when facts that still stream in are worth a look again
+    path: Path | None = None  #: of its file, where it has one
+    imports: Imports = NO_IMPORTS  #: what was found of what it imports
 
 
 class Session:
@@ -105,6 +118,8 @@ class Session:
         self._make_evaluator = make_evaluator
         self._on_news = on_news
         self._documents: dict[str, Open] = {}
+        self.workspace = Workspace()
+        self._looking: asyncio.Task[None] | None = None  #: whether imported files have changed
         self._evaluator = self._new_evaluator()
 
     async def start(self) -> None:
@@ -133,8 +148,9 @@ class Session:
     def open(self, uri: str, client_version: int, text: str) -> None:
         """A document was opened."""
         doc = Document(uri, 1, text)
-        entry = Open(doc, client_version, Facts(0, text), time.monotonic())
+        entry = Open(doc, client_version, Facts(0, text), time.monotonic(), path=path_of(uri))
         self._documents[uri] = entry
+        self._changed_text(entry)
         self._evaluate(entry)
 
     def change(self, uri: str, client_version: int, doc: Document) -> None:
@@ -145,6 +161,7 @@ class Session:
         entry.fresh = asyncio.Event()
         entry.doc, entry.client_version, entry.view = doc, client_version, None
         entry.changed_at = time.monotonic()
+        self._changed_text(entry)
         self._evaluate(entry)
 
     def close_document(self, uri: str) -> None:
@@ -153,6 +170,24 @@ class Session:
         if entry is not None:
             entry.fresh.set()
             self._evaluator.forget(uri)
+            if entry.path is not None:
+                self.workspace.closed(entry.path)
+                self.files_changed()
+
+    def files_changed(self) -> None:
+        """Files that documents may import have changed; they are looked at in a while."""
+        if self._looking is not None:
+            self._looking.cancel()
+        self._looking = asyncio.get_running_loop().create_task(self._look_at_imports())
+
+    def evaluate_further(self, uri: str) -> bool:
+        """Evaluate a document once more, with time that nobody would wait for unasked."""
+        entry = self._documents.get(uri)
+        if entry is None or not entry.shown or not self.settings.evaluation_enable:
+            return False
+        entry.fresh.clear()
+        self._submit(entry, further(self._budget()))
+        return True
 
     async def configure(self, settings: Settings) -> None:
         """Other settings are in force."""
@@ -192,16 +227,59 @@ class Session:
                 raise ContentModifiedError
         return self.view(uri)
 
+    # -- what documents import ------------------------------------------------------------------
+
+    def _changed_text(self, entry: Open) -> None:
+        """A text in the editor changed: documents that import it will be evaluated again."""
+        if entry.path is None:
+            return
+        self.workspace.opened(entry.path, entry.doc.text)
+        if any(other is not entry and other.shown for other in self._documents.values()):
+            self.files_changed()
+
+    async def _look_at_imports(self) -> None:
+        await asyncio.sleep(_IMPORTED_LATER)
+        for entry in list(self._documents.values()):
+            find = self._find(entry)
+            if not entry.shown or find is None:
+                continue
+            before, version = entry.imports, entry.doc.version
+            if await asyncio.to_thread(find) != before and entry.doc.version == version:
+                # Until it is evaluated again, what is known of it may not hold any more.
+                entry.facts, entry.view = replace(entry.facts, stale_from=0), None
+                entry.fresh, entry.changed_at = asyncio.Event(), time.monotonic()
+                self._evaluate(entry)
+
+    def _find(self, entry: Open) -> Callable[[], Imports] | None:
+        """What finds the modules that a document imports, where it is a file."""
+        path = entry.path
+        if path is None:
+            return None
+        own = imports_of(entry.doc.text)
+
+        def find() -> Imports:
+            entry.imports = self.workspace.find(path, own)
+            return entry.imports
+
+        return find
+
     # -- facts ----------------------------------------------------------------------------------
 
+    def _budget(self) -> Budget:
+        return Budget(seconds=self.settings.evaluation_seconds)
+
     def _new_evaluator(self) -> Evaluator:
-        return self._make_evaluator(self._take, Budget(seconds=self.settings.evaluation_seconds))
+        return self._make_evaluator(self._take, self._budget())
+
+    def _submit(self, entry: Open, budget: Budget | None = None) -> None:
+        doc = entry.doc
+        self._evaluator.submit(doc.uri, doc.version, doc.text, self._find(entry), budget)
 
     def _evaluate(self, entry: Open) -> None:
         doc, settings = entry.doc, self.settings
         entry.shown = settings.enable and uses_neurogebra(doc.text)
         if entry.shown and settings.evaluation_enable:
-            self._evaluator.submit(doc.uri, doc.version, doc.text)
+            self._submit(entry)
             return
         self._evaluator.forget(doc.uri)
         entry.facts = Facts(doc.version, doc.text)

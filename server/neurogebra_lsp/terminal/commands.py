@@ -69,7 +69,13 @@ def _address(text: str) -> tuple[str, int]:
     multiple=True,
     help="Also show the hover card of this place; both count from 1.",
 )
-def show(file: Path, form: str, cards: tuple[str, ...]) -> None:
+@click.option(
+    "--further",
+    "is_further",
+    is_flag=True,
+    help="Evaluate a file that takes long for up to half a minute.",
+)
+def show(file: Path, form: str, cards: tuple[str, ...], is_further: bool) -> None:
     """Show FILE as an editor would: values, gradients, problems. It is not run."""
     places = [_place(card) for card in cards]
     text = _read(file)
@@ -78,7 +84,7 @@ def show(file: Path, form: str, cards: tuple[str, ...]) -> None:
     from neurogebra_lsp.terminal import look
 
     if uses_neurogebra(text):
-        page = look.evaluated(text, DEFAULTS)
+        page = look.evaluated(text, DEFAULTS, file, is_further)
         hovers = (look.card(page, place, DEFAULTS) for place in places)
         page = replace(page, hovers=tuple(card for card in hovers if card is not None))
     else:

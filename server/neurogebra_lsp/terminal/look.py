@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from neurogebra_lsp.facts import Facts
 from neurogebra_lsp.features.answers import Hover
 from neurogebra_lsp.features.hints import hints
@@ -21,9 +23,11 @@ def unevaluated(text: str) -> Page:
     return Page(Document(_URI, 0, text), Facts(0, text))
 
 
-def evaluated(text: str, settings: Settings) -> Page:
+def evaluated(
+    text: str, settings: Settings, path: Path | None = None, is_further: bool = False
+) -> Page:
     """The text with everything that is shown without being asked for."""
-    doc, facts = Document(_URI, 0, text), evaluate(_URI, text)
+    doc, facts = Document(_URI, 0, text), evaluate(_URI, text, path, is_further)
     return Page(
         doc,
         facts,

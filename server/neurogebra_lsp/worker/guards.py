@@ -1108,7 +1108,8 @@ class _Guards:
                 raise UnknownTruth(
                     self._run.unknown("a dataclass with fields that are no names is not evaluated")
                 )
-            made = dataclasses.dataclass(cls, **options)
+            with standins.seen_by_dataclasses(cls):
+                made = dataclasses.dataclass(cls, **options)
             self._run.classes.add(made)
             return made
 

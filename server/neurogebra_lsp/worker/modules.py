@@ -142,13 +142,19 @@ class Modules:
         self, module: types.ModuleType, unknown: Unknown, words: frozenset[str] | None
     ) -> list[Any]:
         """What code that holds a module, and is not run, could change through it."""
+        run, names = self._run, module.__dict__
         every = words is None or not words.isdisjoint(_BY_ANY_NAME)
         reach: list[Any] = []
-        for name, held in list(module.__dict__.items()):
+        for name, held in list(names.items()):
             if is_open(name) and (every or name in (words or ())):
                 reach.append(held)
-                if self._run.stores(name):
-                    module.__dict__[name] = unknown
+                if run.stores(name):
+                    names[name] = unknown
+        if every and run.stores_any_openly:
+            run.taint.add(module, unknown)
+        for name in filter(is_open, run.stored_openly):  # there already or not
+            if every or name in (words or ()):
+                names[name] = unknown
         return reach
 
     # -- running one ------------------------------------------------------------------------

@@ -12,12 +12,13 @@ from __future__ import annotations
 
 import abc
 import contextlib
+import dataclasses
 import enum
 import functools
 import sys
 import types
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING, Any
 
 from neurogebra_lsp.worker import tables
@@ -154,10 +155,33 @@ def _enum_of_names(cls: Any, name: Any, names: Any, **options: Any) -> Any:
 
 def program_name() -> str:
     """What the module is called whose code runs now."""
+    return _program_names().get("__name__", "__main__")
+
+
+def _program_names() -> dict[str, Any]:
     frame: types.FrameType | None = sys._getframe(1)
     while frame is not None and frame.f_code.co_filename[0] != "§":
         frame = frame.f_back
-    return "__main__" if frame is None else frame.f_globals["__name__"]
+    return {} if frame is None else frame.f_globals
+
+
+@contextlib.contextmanager
+def seen_by_dataclasses(cls: type) -> Generator[None]:
+    """While a dataclass is made: its module as the library looks it up, to read annotations.
+
+    Of the names there it compares a few with its own; of the others it gets to see none.
+    """
+    known = (typing, dataclasses, typing.ClassVar, dataclasses.InitVar, dataclasses.KW_ONLY)
+    names = {n: v for n, v in _program_names().items() if any(v is one for one in known)}
+    before = sys.modules.get(cls.__module__)
+    sys.modules[cls.__module__] = types.SimpleNamespace(**names)  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        if before is None:
+            del sys.modules[cls.__module__]
+        else:
+            sys.modules[cls.__module__] = before
 
 
 def _asked_by_a_program() -> bool:
