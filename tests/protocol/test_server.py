@@ -69,7 +69,8 @@ async def test_what_the_server_offers():
     capabilities = (await client.start())["capabilities"]
     assert capabilities["positionEncoding"] == "utf-16"
     assert capabilities["textDocumentSync"]["change"] == 2
-    assert capabilities["executeCommandProvider"]["commands"] == ["neurogebra.card"]
+    offered = capabilities["executeCommandProvider"]["commands"]
+    assert offered == ["neurogebra.card", "neurogebra.evaluateFurther"]
 
 
 async def test_hover_tells_value_and_gradient():
