@@ -127,6 +127,7 @@ class GraphNode:
     line: int = -1  #: the line that made it; -1 when that is not known
     constant: bool = False  #: a plain number, to which no gradient flows
     before: float = 0.0  #: the gradient it held when backward() was called
+    loop_pass: int = 0  #: the pass, from 1, of the loop that it was made in; 0 outside of loops
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,3 +56,16 @@ def test_without_a_backward_pass_there_is_no_graph() -> None:
 
 def test_a_plain_number_is_no_value() -> None:
     assert around("from neurogebra import Value\n‸n = 1\n") is None
+
+
+def test_what_a_loop_made_tells_its_pass() -> None:
+    assert around("""from neurogebra import Value
+w = Value(1.0)
+for step in range(3):
+    loss = w * w
+‸loss.backward()
+""") == (
+        "loss (line 4): 1 · ∂loss/∂loss = 1 · made in pass 3",
+        ["w (line 2): 1 · ∂loss/∂w = 2"],
+        [],
+    )

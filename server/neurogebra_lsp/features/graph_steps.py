@@ -71,7 +71,8 @@ def _item(doc: Document, number: int, backward: Backward, node: GraphNode) -> Gr
     told = label(graph_of(backward), node.id) or maths.words(node.name or node.op)
     gradient = maths.about(maths.partial(root_label(backward), told), node.grad).unicode
     data = maths.brief(node.data).unicode
-    detail = "a plain number" if node.constant else f"{data} · {gradient}"
+    made_in = f" · made in pass {node.loop_pass:,}" if node.loop_pass else ""
+    detail = "a plain number" if node.constant else f"{data} · {gradient}{made_in}"
     return GraphItem(told.unicode, detail, _span(doc, backward, node), (number, node.id))
 
 

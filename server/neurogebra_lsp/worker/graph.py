@@ -25,18 +25,21 @@ class Names:
     """
 
     def __init__(self) -> None:
-        self._by_id: dict[int, tuple[Any, str, int]] = {}
+        self._by_id: dict[int, tuple[Any, str, tuple[int, int]]] = {}
         self.holders: dict[str, tuple[int, bool]] = {}
         self._numbers: dict[int, tuple[int, Any]] = {}
 
-    def give(self, value: Any, name: str, line: int, local: bool) -> None:
-        """Name a Value, unless it has a name; the oldest names go when there are too many."""
+    def give(self, value: Any, name: str, at: tuple[int, int], local: bool) -> None:
+        """Name a Value, unless it has a name; the oldest names go when there are too many.
+
+        `at` is the line that binds it, and the pass of the loop around that.
+        """
         holder = self.holders.get(name)
         if holder is not None and local and not holder[1] and holder[0] != id(value):
             return
         known = self._by_id.get(id(value))
         if known is None or self.holders.get(known[1], (0,))[0] != id(value):
-            self._by_id[id(value)] = (value, name, line if known is None else known[2])
+            self._by_id[id(value)] = (value, name, at if known is None else known[2])
             self.holders[name] = (id(value), local)
             if len(self._by_id) > _NAMES:
                 del self._by_id[next(iter(self._by_id))]
@@ -54,10 +57,10 @@ class Names:
         known = self._by_id.get(id(value))
         return known[1] if known and self.holders.get(known[1], (0,))[0] == id(value) else ""
 
-    def line(self, value: Any) -> int:
-        """The line that bound it first, or -1."""
+    def made_at(self, value: Any) -> tuple[int, int] | None:
+        """The line that bound it first, and the pass of the loop around that."""
         known = self._by_id.get(id(value))
-        return known[2] if known else -1
+        return known[2] if known else None
 
     def number(self, value: Any) -> int:
         """An identity that is never another Value's within one evaluation."""
@@ -119,7 +122,7 @@ def nodes(
 ) -> tuple[tuple[GraphNode, ...], int, bool]:
     """The nodes of a snapshot with numbers for operands; plain numbers become nodes too."""
     kept = {id(v) for v in shot.values}
-    lines = _lines(shot, names)
+    places = _places(shot, names)
     made: list[GraphNode] = []
     constants = -1
     numbers = zip(shot.data, shot.before, shot.grads, strict=True)
@@ -145,25 +148,25 @@ def nodes(
                 float(data),
                 float(grad),
                 names.of(value) or str(value.label),
-                lines.get(id(value), -1),
+                places[id(value)][0],
                 type(value) is Plain,
                 0.0 if value is shot.root else float(before),
+                places[id(value)][1],
             )
         )
     return tuple(made), names.number(shot.root), shot.cut
 
 
-def _lines(shot: Snapshot, names: Names) -> dict[int, int]:
-    """The line of each Value: its own where it has a name, else that of what first used it."""
-    lines: dict[int, int] = {}
+def _places(shot: Snapshot, names: Names) -> dict[int, tuple[int, int]]:
+    """Line and loop pass of each Value: its own where it has a name, else of what first used it."""
+    places: dict[int, tuple[int, int]] = {}
     for value in reversed(shot.values):
-        own = names.line(value)
-        line = own if own >= 0 else lines.get(id(value), -1)
-        lines[id(value)] = line
+        place = names.made_at(value) or places.get(id(value), (-1, 0))
+        places[id(value)] = place
         for operand in inputs(value):
             if isinstance(operand, Value):
-                lines.setdefault(id(operand), line)
-    return lines
+                places.setdefault(id(operand), place)
+    return places
 
 
 def formulas(value: Any, names: Names) -> tuple[str | None, str | None, tuple[str, ...]]:

@@ -500,7 +500,7 @@ class Run:
             self._targets_unknown(unit, self._adrift)
             self.recorder.doubt(unit, (0, len(unit.sites)), self._adrift)
             return
-        self.recorder.statement_line = line
+        self.recorder.statement_starts(line)
         self.depth = 0
         self.watching.clear()
         try:

@@ -20,7 +20,7 @@ from neurogebra_lsp.facts import Backward, Bound, Called, Change, Loop, Printed,
 from neurogebra_lsp.worker import describe, graph
 from neurogebra_lsp.worker.courses import RUNS, Courses, Path
 from neurogebra_lsp.worker.kinds import is_array, is_expression, is_value
-from neurogebra_lsp.worker.rewrite import Unit
+from neurogebra_lsp.worker.rewrite import Site, Unit
 from neurogebra_lsp.worker.show import show
 from neurogebra_lsp.worker.unknown import Unknown, owner_of, state
 
@@ -100,6 +100,7 @@ class Recorder:
         self.is_looking = False
         self._changed: list[tuple[Any, Callable[[], None] | None]] = []  # by looking
         self.names = graph.Names()
+        self._around: list[LoopRun] = []  # the loops of the module that run now, inner last
         self.statement_line = 0
 
     # -- taking in --------------------------------------------------------------------------
@@ -142,7 +143,8 @@ class Recorder:
             kind = type(value)
             form = value if is_value(kind) else value.form if kind is Unknown else None
             if form is not None:
-                self.names.give(form, site.name, line + site.span[0], bool(site.scope))
+                at = (line + site.span[0], self._pass_around(site))
+                self.names.give(form, site.name, at, bool(site.scope))
             elif self.names.holders:
                 self.names.take(site.name, bool(site.scope))
         if site.loops:
@@ -246,7 +248,21 @@ class Recorder:
         if not self.is_looking:
             self._loops[number] = going
             self._dirty["loop", number] = None
+            if not self._run.site(number)[0].scope:
+                self._around.append(going)
         return going
+
+    def statement_starts(self, line: int) -> None:
+        """A top-level statement begins: no loop of the module is running."""
+        self.statement_line = line
+        self._around.clear()
+
+    def _pass_around(self, site: Site) -> int:
+        """The pass of the innermost loop around a site, or around the call that it is in."""
+        if site.loops:
+            going = self._loops.get(site.loops[0])
+            return going.passes if going is not None else 0
+        return self._around[-1].passes if site.scope and self._around else 0
 
     def loop_passes(self, going: LoopRun, frame: FrameType) -> None:
         """Another pass begins; of a loop in a function that calls itself, this one is told."""
@@ -270,6 +286,8 @@ class Recorder:
             if going.courses is not None:
                 going.courses.look(frame, going.passes)
         going.finished = finished and not self._run.is_over
+        if going in self._around:
+            del self._around[self._around.index(going) :]
         self._loops[going.number] = going
         self._dirty["loop", going.number] = None
 
