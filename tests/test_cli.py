@@ -131,6 +131,7 @@ def test_a_problem_is_marked_under_its_place_with_the_way_out():
         (0, 10, 0, 18),
         "the catalogue has no 'sigmiod'; did you mean 'sigmoid'?",
         fixes=(Fix("Change to 'sigmoid'", (0, 10, 0, 18), "'sigmoid'"),),
+        severity="error",
     )
     assert page("forge.get('sigmiod')", problems=(problem,)) == [
         "1 │ forge.get('sigmiod')",
@@ -141,14 +142,14 @@ def test_a_problem_is_marked_under_its_place_with_the_way_out():
 
 
 def test_carets_count_cells_not_characters():
-    problem = Problem("NG501", (0, 7, 0, 8), "no")
+    problem = Problem("NG501", (0, 7, 0, 8), "no", severity="error")
     assert (
         page("'日本', \tx", problems=(problem,))[1] == "  │             ^ error NG501 bad-argument"
     )
 
 
 def test_a_problem_over_several_lines_is_marked_on_its_first():
-    problem = Problem("NG501", (0, 2, 1, 3), "no")
+    problem = Problem("NG501", (0, 2, 1, 3), "no", severity="error")
     assert page("f(a,\n  b)", problems=(problem,))[1] == "  │   ^^ error NG501 bad-argument"
 
 
@@ -223,7 +224,7 @@ def test_the_report_counts_from_one():
             ),
         ),
     )
-    problem = Problem("NG301", (0, 4, 0, 9), "no such name")
+    problem = Problem("NG301", (0, 4, 0, 9), "no such name", severity="error")
     assert report("chain.py", facts, (problem,)) == {
         "version": 1,
         "file": "chain.py",

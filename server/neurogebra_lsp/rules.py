@@ -131,6 +131,20 @@ RULES: tuple[Rule, ...] = (
         fixable=True,
     ),
     Rule(
+        code="NG491",
+        name="needless-ignore",
+        severity="hint",
+        summary="A comment asks to ignore a rule that reports nothing there.",
+        fixable=False,
+    ),
+    Rule(
+        code="NG492",
+        name="unknown-rule",
+        severity="warning",
+        summary="A comment asks to ignore a rule that there is not.",
+        fixable=True,
+    ),
+    Rule(
         code="NG501",
         name="bad-argument",
         severity="error",

@@ -9,19 +9,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, cast
 
+from neurogebra_lsp.rules import RULES
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """One setting: its key after `neurogebra.`, its default (which gives its type), its meaning."""
 
     key: str
-    default: bool | float | str
+    default: bool | float | str | tuple[()]  #: () for a table
     doc: str  #: markdown, one or two sentences
     choices: tuple[tuple[str, str], ...] = ()  #: allowed words, each with what it means
     minimum: float | None = None
     maximum: float | None = None
     scope: Literal["resource", "window", "machine-overridable"] = "resource"
     client: bool = False  #: read by the VS Code extension, not by the server
+    keys: tuple[tuple[str, str], ...] = ()  #: of a table: what may stand in it, by either name
 
     @property
     def attribute(self) -> str:
@@ -56,6 +59,19 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("hints.printed", True, "At the ends of lines: what `print` writes."),
     Setting("completion.enable", True, "Complete catalogue names, variables and formulas."),
     Setting("problems.enable", True, "Report problems in formulas and their use."),
+    Setting(
+        "problems.severity",
+        (),
+        "How serious a problem is, by the code or the name of its rule.",
+        keys=tuple((rule.code, rule.name) for rule in RULES),
+        choices=(
+            ("error", "as an error"),
+            ("warning", "as a warning"),
+            ("information", "as information"),
+            ("hint", "as a hint, which most editors show faintly"),
+            ("off", "not at all"),
+        ),
+    ),
     Setting(
         "explanation.level",
         "intermediate",
@@ -108,6 +124,7 @@ class Settings:
     hints_printed: bool = True
     completion_enable: bool = True
     problems_enable: bool = True
+    problems_severity: tuple[tuple[str, str], ...] = ()  #: by code
     explanation_level: Literal["beginner", "intermediate", "advanced"] = "intermediate"
     interpreter: str = ""
     trace_server: Literal["off", "messages", "verbose"] = "off"
@@ -123,7 +140,10 @@ def read(raw: object) -> tuple[Settings, tuple[str, ...]]:
     for path, value in _leaves(raw, ""):
         key = path.removeprefix("neurogebra.")
         setting = _BY_KEY.get(key)
-        if setting is None:
+        table = next((t for t in _TABLES if key.startswith(f"{t.key}.")), None)
+        if table is not None:
+            problems += _enter(values, table, key.removeprefix(f"{table.key}."), value)
+        elif setting is None or setting in _TABLES:
             problems.append(f"there is no setting neurogebra.{key}")
         elif problem := _problem(setting, value):
             problems.append(f"neurogebra.{key}: {problem}; {setting.default!r} is used")
@@ -133,6 +153,21 @@ def read(raw: object) -> tuple[Settings, tuple[str, ...]]:
 
 
 _BY_KEY = {setting.key: setting for setting in SETTINGS}
+_TABLES = tuple(setting for setting in SETTINGS if setting.keys)
+
+
+def _enter(values: dict[str, Any], table: Setting, key: str, value: object) -> tuple[str, ...]:
+    """Put a row into a table; what is wrong with it where it does not fit."""
+    known = next((names[0] for names in table.keys if key in names), None)
+    if known is None:
+        return (f"neurogebra.{table.key}: there is no '{key}'",)
+    words = [word for word, _ in table.choices]
+    if value not in words:
+        expected = f"expected one of {', '.join(words)}, not {value!r}"
+        return (f"neurogebra.{table.key}: {key}: {expected}",)
+    rows = dict(values.get(table.attribute, ()))
+    values[table.attribute] = tuple(sorted({**rows, known: value}.items()))
+    return ()
 
 
 def _leaves(raw: object, prefix: str) -> Iterator[tuple[str, Any]]:

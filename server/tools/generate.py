@@ -86,6 +86,8 @@ def _manifest(text: str) -> str:
 
 
 def _schema(setting: Setting) -> dict[str, Any]:
+    if setting.keys:
+        return _table_schema(setting)
     schema: dict[str, Any] = {
         "type": _JSON_TYPES[type(setting.default)],
         "default": setting.default,
@@ -100,6 +102,23 @@ def _schema(setting: Setting) -> dict[str, Any]:
     if setting.maximum is not None:
         schema["maximum"] = setting.maximum
     return schema
+
+
+def _table_schema(setting: Setting) -> dict[str, Any]:
+    """A table: the same choices for every key."""
+    choice = {
+        "enum": [word for word, _ in setting.choices],
+        "markdownEnumDescriptions": [meaning for _, meaning in setting.choices],
+    }
+    keys = {code: {"markdownDescription": name, **choice} for code, name in setting.keys}
+    return {
+        "type": "object",
+        "default": {},
+        "scope": setting.scope,
+        "markdownDescription": setting.doc,
+        "properties": keys,
+        "additionalProperties": choice,
+    }
 
 
 _JSON_TYPES: dict[type, str] = {bool: "boolean", float: "number", str: "string"}
@@ -119,12 +138,17 @@ def _ts_key(setting: Setting) -> str:
 
 
 def _ts_type(setting: Setting) -> str:
+    words = " | ".join(f"'{word}'" for word, _ in setting.choices)
+    if setting.keys:
+        return f"Readonly<Record<string, {words}>>"
     if setting.choices:
-        return " | ".join(f"'{word}'" for word, _ in setting.choices)
+        return words
     return _JSON_TYPES[type(setting.default)]
 
 
-def _ts_value(value: bool | float | str) -> str:
+def _ts_value(value: bool | float | str | tuple[()]) -> str:
+    if isinstance(value, tuple):
+        return "{}"
     return f"'{value}'" if isinstance(value, str) else json.dumps(value).removesuffix(".0")
 
 
@@ -150,7 +174,7 @@ def _settings_page() -> str:
 
 def _default(setting: Setting) -> str:
     value = setting.default
-    if value == "":
+    if isinstance(value, tuple) or value == "":
         return "empty"
     text = (
         json.dumps(value)

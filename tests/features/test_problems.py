@@ -153,5 +153,8 @@ EXAMPLES = sorted(Path("examples").glob("*.py"))
 def test_no_false_alarms_on_the_examples(path: Path) -> None:
     found = told(path.read_text("utf-8"))
     assert all(rule in rules.BY_CODE for rule, _, _ in found)
-    if path.stem not in ("problems", "normal_distribution"):
+    # Three examples are there to show what is reported.
+    shown = {"problems": 4, "normal_distribution": 1, "probability": 2}
+    assert len(found) >= shown.get(path.stem, 0)
+    if path.stem not in shown:
         assert found == []

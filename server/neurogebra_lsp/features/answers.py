@@ -132,6 +132,7 @@ class Problem:
     message: str
     related: tuple[tuple[Span, str], ...] = ()
     fixes: tuple[Fix, ...] = ()
+    severity: str = ""  #: "error", "warning", "information" or "hint", as it is to be told
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,9 +114,7 @@ class _Line:
         last = max(words.rfind("="), words.rfind("≈"))
         begin = last + 1 + len(words[last + 1 :]) - len(words[last + 1 :].lstrip())
         rest, span = words[begin:], (line, column + begin, line, column + len(words))
-        number = _IS_NUMBER.fullmatch(rest) or _IS_NUMBER.fullmatch(
-            words[last:].replace("=", "", 1)
-        )
+        number = _IS_NUMBER.fullmatch(rest)
         gradient = _GRADIENT.fullmatch(name)
         if number is not None:
             end = span[1] + rest.find(number["number"]) + len(number["number"])

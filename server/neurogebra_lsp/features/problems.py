@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from neurogebra.spelling import closest
 from neurogebra_lsp import rules
@@ -16,6 +17,7 @@ from neurogebra_lsp.facts import Facts, Raised, Span
 from neurogebra_lsp.features import misuse
 from neurogebra_lsp.features.answers import Fix, Problem
 from neurogebra_lsp.features.checks import CHECKS
+from neurogebra_lsp.features.ignores import without_ignored
 from neurogebra_lsp.features.index import index_of
 from neurogebra_lsp.settings import Settings
 from neurogebra_lsp.text import Document
@@ -39,7 +41,18 @@ def problems(doc: Document, facts: Facts, settings: Settings) -> tuple[Problem, 
     for check in CHECKS:
         found += check(doc, index)
     found += _ended(doc, facts)
-    return tuple(sorted(found, key=lambda problem: problem.span))
+    told = without_ignored(doc, found)
+    return tuple(sorted(_weighed(told, settings), key=lambda problem: problem.span))
+
+
+def _weighed(found: tuple[Problem, ...], settings: Settings) -> Iterator[Problem]:
+    """Each problem as serious as its rule is, or as the settings want it."""
+    wanted = dict(settings.problems_severity)
+    for problem in found:
+        severity = wanted.get(problem.rule)
+        if severity != "off":
+            own = rules.BY_CODE[problem.rule].severity
+            yield replace(problem, severity=severity or own)
 
 
 def _same(known: Problem, raised: Problem) -> bool:

@@ -215,7 +215,7 @@ def to_lsp_problem(doc: Document, problem: Problem, client: Client) -> types.Dia
     return types.Diagnostic(
         range=to_lsp_range(doc, problem.span, client.encoding),
         message=problem.message,
-        severity=_SEVERITIES[rule.severity],
+        severity=_SEVERITIES[problem.severity],
         code=rule.code,
         code_description=None if page is None else types.CodeDescription(page),
         source="neurogebra",
@@ -323,6 +323,11 @@ def from_lsp_page(uri: str) -> str:
     return uri.partition(":")[2].strip("/").removesuffix(".md")
 
 
+def to_lsp_page(text: str) -> types.TextDocumentContentResult:
+    """The text of a page."""
+    return types.TextDocumentContentResult(text)
+
+
 def to_lsp_highlight(doc: Document, mark: Mark, client: Client) -> types.DocumentHighlight:
     """A place that names what the cursor is on."""
     kind = types.DocumentHighlightKind.Write if mark.write else types.DocumentHighlightKind.Read
@@ -409,6 +414,11 @@ def to_lsp_tokens(
         data += (by, start if by else start - last_start, end - start, kind, int(token.constant))
         last_line, last_start = token.line, start
     return types.SemanticTokens(data, result_id=name or None)
+
+
+def to_lsp_no_tokens() -> types.SemanticTokens:
+    """That there is nothing to colour."""
+    return types.SemanticTokens([])
 
 
 def to_lsp_token_changes(before: list[int], now: types.SemanticTokens) -> types.SemanticTokensDelta:

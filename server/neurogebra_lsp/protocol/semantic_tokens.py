@@ -36,7 +36,7 @@ async def in_range(server: Server, params: types.SemanticTokensRangeParams) -> t
     """The tokens of some lines."""
     view = server.session.view(params.text_document.uri)
     if view is None:
-        return types.SemanticTokens([])
+        return convert.to_lsp_no_tokens()
     found = tokens(view.doc, convert.from_lsp_lines(params.range), view.settings)
     return convert.to_lsp_tokens(view.doc, found, server.client, "")
 
@@ -44,7 +44,7 @@ async def in_range(server: Server, params: types.SemanticTokensRangeParams) -> t
 def _remembered(server: Server, uri: str) -> types.SemanticTokens:
     view = server.session.view(uri)
     if view is None:
-        return types.SemanticTokens([])
+        return convert.to_lsp_no_tokens()
     found = tokens(view.doc, _EVERY_LINE, view.settings)
     answer = convert.to_lsp_tokens(view.doc, found, server.client, f"{view.doc.version}")
     server.told_tokens[uri] = (answer.result_id or "", list(answer.data))

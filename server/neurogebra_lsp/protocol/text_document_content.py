@@ -19,4 +19,4 @@ async def handle(
     _server: Server, params: types.TextDocumentContentParams
 ) -> types.TextDocumentContentResult:
     """The page of the entry that an address names."""
-    return types.TextDocumentContentResult(page(convert.from_lsp_page(params.uri)))
+    return convert.to_lsp_page(page(convert.from_lsp_page(params.uri)))

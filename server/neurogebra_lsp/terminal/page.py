@@ -108,13 +108,13 @@ def _problem(problem: Problem, text: str) -> Iterator[Text]:
     """Carets under the place, what is wrong beside them, the way out below."""
     line, column, end_line, end_column = problem.span
     rule = rules.BY_CODE[problem.rule]
-    style = SEVERITY[rule.severity]
+    style = SEVERITY[problem.severity]
     before = cell_len(printable(text[:column]))
     marked = text[column : end_column if end_line == line else len(text)]
     carets = "^" * max(cell_len(printable(marked)), 1)
     indent = " " * before
     yield Text.assemble(
-        indent, (carets, style), " ", (f"{rule.severity} {rule.code} {rule.name}", style)
+        indent, (carets, style), " ", (f"{problem.severity} {rule.code} {rule.name}", style)
     )
     yield Text.assemble(indent, printable(problem.message))
     for span, told in problem.related:

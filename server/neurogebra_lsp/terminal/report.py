@@ -144,7 +144,7 @@ def _problem(problem: Problem) -> Json:
     return {
         "code": rule.code,
         "name": rule.name,
-        "severity": rule.severity,
+        "severity": problem.severity,
         "line": line + 1,
         "column": column + 1,
         "end_line": end_line + 1,

@@ -17,6 +17,7 @@ export type Settings = {
   readonly 'hints.printed': boolean;
   readonly 'completion.enable': boolean;
   readonly 'problems.enable': boolean;
+  readonly 'problems.severity': Readonly<Record<string, 'error' | 'warning' | 'information' | 'hint' | 'off'>>;
   readonly 'explanation.level': 'beginner' | 'intermediate' | 'advanced';
   readonly interpreter: string;
   readonly 'trace.server': 'off' | 'messages' | 'verbose';
@@ -38,6 +39,7 @@ export const defaults: Settings = {
   'hints.printed': true,
   'completion.enable': true,
   'problems.enable': true,
+  'problems.severity': {},
   'explanation.level': 'intermediate',
   interpreter: '',
   'trace.server': 'off',
