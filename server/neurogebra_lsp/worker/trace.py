@@ -365,7 +365,7 @@ class Recorder:
             self._arrays.setdefault(memory, {})[moment] = None
         elif kind.__name__ in _STILL:
             moment.number = _float(value)
-        elif not is_expression(kind):
+        else:
             self._nested.append(moment)
 
     def _freeze(self, moment: _Moment, thing: Any) -> None:
@@ -597,6 +597,8 @@ def _twin(value: Any, left: list[int], depth: int = 0) -> Any:
         raise _NotCopiedError
     if is_array(kind) and not value.dtype.hasobject:
         return value.copy(order="K")
+    if is_expression(kind):  # whose parameters may change
+        return value.clone()
     if kind is dict and all(type(key) in _PLAIN for key in value):
         return {key: _twin(held, left, depth + 1) for key, held in value.items()}
     if kind is list or kind is tuple:
