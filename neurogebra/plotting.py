@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import matplotlib.pyplot as plt  # pyright: ignore[reportMissingImports]
 import numpy as np
+from matplotlib.mathtext import MathTextParser  # pyright: ignore[reportMissingImports]
 
 from neurogebra.curve import shown_range
 from neurogebra.errors import NeurogebraError
+from neurogebra.formula import render
 from neurogebra.formula.names import latex_name
 
 if TYPE_CHECKING:
@@ -46,15 +48,25 @@ def _curve(
 ) -> Any:
     xs = np.linspace(low, high, N_POINTS)
     _, axes = plt.subplots()
-    axes.plot(xs, _values(expression, xs), label=f"${expression.formula}$")
+    axes.plot(xs, _values(expression, xs), label=_set(expression))
     if derivative:
         slope = expression.gradient(variable)
-        axes.plot(xs, _values(slope, xs), linestyle="--", label=f"${slope.formula}$")
+        axes.plot(xs, _values(slope, xs), linestyle="--", label=_set(slope))
     axes.axhline(0, color="gray", linewidth=0.5)
     axes.set_xlabel(f"${latex_name(variable)}$")
     axes.set_title(expression.name)
     axes.legend()
     return axes
+
+
+def _set(expression: Expression) -> str:
+    """The formula as matplotlib can set it: its LaTeX has no cases, so those are one line."""
+    shown = f"${expression.formula}$"
+    try:
+        MathTextParser("path").parse(shown)
+    except ValueError:
+        return render.unicode(expression.tree)
+    return shown
 
 
 def _values(expression: Expression, xs: Any) -> Any:
@@ -67,7 +79,7 @@ def _contours(expression: Expression, variables: list[str], low: float, high: fl
     values = expression.eval(**dict(zip(variables, (first, second), strict=True)))
     _, axes = plt.subplots()
     drawn = axes.contourf(first, second, values, levels=20)
-    axes.figure.colorbar(drawn, ax=axes, label=f"${expression.formula}$")
+    axes.figure.colorbar(drawn, ax=axes, label=_set(expression))
     axes.set_xlabel(f"${latex_name(variables[0])}$")
     axes.set_ylabel(f"${latex_name(variables[1])}$")
     axes.set_title(expression.name)

@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 import runpy
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+from tests.support import notebook
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 
@@ -26,7 +29,7 @@ ENDS: dict[str, str | type[Exception]] = {
     "problems.py": KeyError,
     "softmax.py": "0.7310585786300049 0.7310585786300049",
     "softmax_classifier.py": "100% of the points are in the right group",
-    "tour.ipynb": "w = 0.0481, loss = 1.02e-06",
+    "tour.ipynb": "w = 0.1791, b = 0.7396, loss = 1.11e-07",
     "train_a_neuron.py": "(1.0, 1.0) 1.00 should be 1.0",
     "xor.py": "(1, 1) -0.93 should be -1",
 }
@@ -60,3 +63,26 @@ def test_an_example_ends_as_it_should(
         return
     runpy.run_path(str(program(name, tmp_path)))
     assert end in capsys.readouterr().out.splitlines()
+
+
+def test_the_notebook_shows_what_its_cells_give():
+    tour = notebook.read(EXAMPLES / "tour.ipynb")
+    stored = [cell["outputs"] for cell in notebook.code_cells(tour)]
+    assert [_texts(shown) for shown in notebook.outputs(tour)] == [_texts(cell) for cell in stored]
+
+
+def test_the_notebook_draws_formulas_curves_and_the_graph():
+    cells = notebook.code_cells(notebook.read(EXAMPLES / "tour.ipynb"))
+    html = [
+        "".join(shown["data"]["text/html"])
+        for cell in cells
+        for shown in cell["outputs"]
+        if "data" in shown
+    ]
+    assert [("<math" in one, "<svg" in one) for one in html] == [(True, True)] * 3 + [(False, True)]
+
+
+def _texts(shown: list[dict[str, Any]]) -> list[list[str]]:
+    """What can be read of a cell's outputs; pictures are left to the tests of pictures."""
+    texts = [one["data"] if "data" in one else {"printed": one["text"]} for one in shown]
+    return [lines for one in texts for kind, lines in one.items() if kind != "text/html"]

@@ -213,11 +213,19 @@ class _Writer:
         if self.library == "torch":
             # torch's functions take tensors only; parameters are often plain numbers.
             for arg in node.args:
-                if isinstance(arg, Sym) and arg.name in self.params:
-                    self.as_tensors.add(self.names.get(arg.name, arg.name))
+                used = set(symbols(arg))
+                if used and used <= self.params:
+                    self.as_tensors |= {self.names.get(name, name) for name in used}
             made = self.torch_function(node, args)
             if made is not None:
                 return made
+            args = [
+                # In double precision; beside an array a single number does not decide the type.
+                arg
+                if symbols(given)
+                else _python("torch.as_tensor(a, dtype=torch.float64)", {"a": arg})
+                for given, arg in zip(node.args, args, strict=True)
+            ]
         if op in _PLAIN:
             return self.call(_NAMES[self.library].get(op, op), args)
         if op == "logsumexp":

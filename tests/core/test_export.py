@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
+import importlib.util
+import re
+import sys
 import warnings
+from collections.abc import Callable
+from types import ModuleType
+from typing import Any, cast
 
 import numpy as np
 import pytest
 from inline_snapshot import snapshot
 
 from neurogebra import Expression, MathForge, catalogue
+from tests.core import torch_by_numpy
 
 forge = MathForge()
 
 
-def test_numpy_source_agrees_on_the_whole_catalogue():
+def exported(expression: Expression, library: str) -> Callable[..., Any]:
+    """The function that the exported source defines."""
+    source = getattr(expression, f"to_{library}_source")()
+    scope: dict[str, Any] = {}
+    exec(source, scope)
+    return scope[re.findall(r"^def (\w+)\(", source, re.MULTILINE)[0]]
+
+
+def agrees_on_the_catalogue(library: str, tensor: Callable[[Any], Any]) -> None:
+    """Whether every exported function computes what its expression computes."""
     for entry in catalogue.entries():
         expression = forge.get(entry.name)
         points = {
@@ -21,14 +37,27 @@ def test_numpy_source_agrees_on_the_whole_catalogue():
         }
         if any("integers" in name.domain for name in entry.variables) or "I*" in expression.text:
             continue
-        scope: dict[str, object] = {}
         with warnings.catch_warnings(), np.errstate(all="ignore"):
             warnings.simplefilter("error")
-            exec(expression.to_numpy_source(), scope)
-            call = scope[entry.name if entry.name in scope else f"{entry.name}_"]
-            found = call(**points)  # type: ignore[operator]
+            call = exported(expression, library)
+            found = call(**{name: tensor(values) for name, values in points.items()})
             expected = expression.eval(**points)
         assert np.allclose(found, expected, rtol=1e-9, equal_nan=True), entry.name
+
+
+def test_numpy_source_agrees_on_the_whole_catalogue():
+    agrees_on_the_catalogue("numpy", np.asarray)
+
+
+def test_torch_source_agrees_on_the_whole_catalogue(monkeypatch: pytest.MonkeyPatch):
+    if importlib.util.find_spec("torch"):
+        import torch as real
+
+        agrees_on_the_catalogue("torch", real.as_tensor)
+    else:
+        # What PyTorch's functions give, said by numpy; the source itself is run as it is.
+        monkeypatch.setitem(sys.modules, "torch", cast("ModuleType", torch_by_numpy.torch))
+        agrees_on_the_catalogue("torch", np.asarray)
 
 
 @pytest.mark.parametrize("library", ["numpy", "torch", "jax"])
@@ -48,6 +77,16 @@ def elu(x, alpha=1.0):
 """)
     assert forge.get("softplus").to_torch_source().splitlines()[-1] == (
         "    return torch.nn.functional.softplus(x)"
+    )
+
+
+def test_torch_gets_tensors_also_where_the_formula_has_numbers():
+    assert forge.get("student_t").to_torch_source().splitlines()[4:6] == [
+        "def student_t(x, nu=5.0):",
+        "    nu = torch.as_tensor(nu)",
+    ]
+    assert "logaddexp(torch.as_tensor(0, dtype=torch.float64), " in (
+        forge.get("info_nce").to_torch_source()
     )
 
 

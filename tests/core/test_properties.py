@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import math
-from itertools import pairwise
 
 import pytest
 from inline_snapshot import snapshot
 
-from neurogebra import catalogue
-from neurogebra.errors import DomainError
 from neurogebra.formula.intervals import EVERYTHING, Interval, enclosure
-from neurogebra.formula.numeric import compiled
 from neurogebra.formula.parse import parse
 from neurogebra.formula.properties import properties
 
@@ -132,45 +128,3 @@ def test_what_underflows_is_not_reached():
 def test_enclosures(formula: str, bounds: tuple[float, float, bool, bool] | None):
     found = enclosure(parse(formula), {"x": EVERYTHING})
     assert found == (None if bounds is None else Interval(*bounds))
-
-
-def test_the_catalogues_claims_hold_at_many_points():
-    points = {n / 7 for n in range(-300, 301)} | {
-        s * 10.0**e for s in (-1, 1) for e in range(-8, 9)
-    }
-    for entry in catalogue.entries():
-        claims = {one.kind: one.value for one in entry.properties}
-        if "domain" not in claims:
-            continue
-        tree = parse(entry.formula.text, [n.name for n in (*entry.variables, *entry.params)])
-        call = compiled(tree, [entry.variables[0].name], [name.name for name in entry.params])
-        call.__kwdefaults__ = {name.name: name.default for name in entry.params}
-        domain = _interval(claims["domain"])
-        places = [(x, _at(call, x)) for x in sorted(points) if domain.has(x)]
-        if "range" in claims:
-            range_ = _interval(claims["range"], slack=1e-5)
-            assert all(range_.low <= y <= range_.high for _, y in places), entry.name
-        for (a, ya), (b, yb) in pairwise(places):
-            rise = 0.0 if ya == yb else yb - ya
-            assert "increasing" not in claims or rise >= -1e-9 * abs(ya), entry.name
-            assert "decreasing" not in claims or rise <= 1e-9 * abs(ya), entry.name
-            if "lipschitz" in claims and b - a > 1e-9:
-                steepest = claims["lipschitz"] * (1 + 1e-4) + 1e-7
-                assert abs(rise) / (b - a) <= steepest, (entry.name, a, b)
-
-
-def _interval(value: list[float | None], slack: float = 0.0) -> Interval:
-    low, high, low_closed, high_closed = value
-    return Interval(
-        -math.inf if low is None else low - slack * max(1, abs(low)),
-        math.inf if high is None else high + slack * max(1, abs(high)),
-        bool(low_closed),
-        bool(high_closed),
-    )
-
-
-def _at(call: object, x: float) -> float:
-    try:
-        return float(call(x))  # type: ignore[operator]
-    except DomainError:
-        return math.nan
