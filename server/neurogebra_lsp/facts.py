@@ -104,6 +104,15 @@ class Loop:
 
 
 @dataclass(frozen=True, slots=True)
+class Call:
+    """One call of a function."""
+
+    number: int  #: the first is 1
+    arguments: tuple[tuple[str, Shown], ...]
+    result: Shown | None  #: None when it raised, gave nothing or did not end
+
+
+@dataclass(frozen=True, slots=True)
 class Called:
     """A function of the program: how often it was called, and its last call."""
 
@@ -111,7 +120,9 @@ class Called:
     span: Span  #: the name after `def`
     calls: int
     arguments: tuple[tuple[str, Shown], ...]
-    result: Shown | None  #: None when the last call raised or did not end
+    result: Shown | None  #: None when the last call raised, gave nothing or did not end
+    history: tuple[Call, ...] = ()  #: the first calls and the last ones, in order
+    depth: int = 1  #: so many calls of it at most were going on inside one another
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from neurogebra import catalogue
+from neurogebra.formula.tree import Node
 from neurogebra_lsp.facts import Backward, Change, Facts, Loop, Span
 from neurogebra_lsp.features import (
     cards,
@@ -29,6 +30,7 @@ from neurogebra_lsp.text import Document
 _GRADIENTS = 6
 _COURSES = 2
 _BARS = 10
+_LINE = 120
 _BETWEEN = " · "
 
 
@@ -146,11 +148,14 @@ def _of_functions(doc: Document, index: Index) -> Iterator[Lens]:
     for statement in cursor.statements(doc):
         if "def " not in statement.text:
             continue
-        for (line, column, end_line, end_column), formula in _functions_in(
+        for node, (line, column, end_line, end_column) in _functions_in(
             statement.nodes, statement.text
         ):
             span = (line + statement.line, column, end_line + statement.line, end_column)
             called = index.called.get(span)
+            formula = _formula(
+                node.name, functions.parameters(node), functions.formula_of(doc, node)
+            )
             pieces = [formula] if formula else []
             if called is not None:
                 pieces.append(f"called {called.calls:,}×")
@@ -159,24 +164,26 @@ def _of_functions(doc: Document, index: Index) -> Iterator[Lens]:
 
 
 @lru_cache(maxsize=4096)
-def _functions_in(nodes: tuple[ast.stmt, ...], text: str) -> tuple[tuple[Span, str], ...]:
-    """The functions of a statement: where their names stand in it, and their formulas or ""."""
+def _functions_in(
+    nodes: tuple[ast.stmt, ...], text: str
+) -> tuple[tuple[ast.FunctionDef | ast.AsyncFunctionDef, Span], ...]:
+    """The functions of a statement, and where their names stand in it."""
     statement = Statement(0, text.count("\n"), text, nodes)
     return tuple(
-        (known.name_span(statement, node), _formula(node))
+        (node, known.name_span(statement, node))
         for top in nodes
         for node in ast.walk(top)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
     )
 
 
-def _formula(node: ast.FunctionDef | ast.AsyncFunctionDef) -> str:
-    """`f(a, b) = a·b`, where the function is a formula."""
-    tree = functions.formula_of(node)
+@lru_cache(maxsize=4096)
+def _formula(name: str, parameters: tuple[str, ...], tree: Node | None) -> str:
+    """`f(a, b) = a·b`, where the function is a formula that a line has room for."""
     if tree is None or functions.is_number(tree):
         return ""
-    head = cards.call(node.name, functions.parameters(node))
-    return maths.equation(head, maths.of(tree)).unicode
+    told = maths.equation(cards.call(name, parameters), maths.of(tree)).unicode
+    return told if len(told) <= _LINE else ""
 
 
 def _of_listings(doc: Document, index: Index) -> Iterator[Lens]:

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from neurogebra_lsp.facts import (
     Backward,
     Bound,
+    Call,
     Called,
     Card,
     Change,
@@ -181,9 +182,15 @@ class _Renumbered:
         return replace(change, first=self.shown(change.first), last=self.shown(change.last))
 
     def called(self, fact: Called) -> Called:
-        arguments = tuple((name, self.shown(value)) for name, value in fact.arguments)
-        result = None if fact.result is None else self.shown(fact.result)
-        return replace(fact, arguments=arguments, result=result)
+        history = tuple(self._call(call) for call in fact.history)
+        last = self._call(Call(0, fact.arguments, fact.result))
+        return replace(fact, arguments=last.arguments, result=last.result, history=history)
+
+    def _call(self, call: Call) -> Call:
+        arguments = tuple((name, self.shown(value)) for name, value in call.arguments)
+        return Call(
+            call.number, arguments, None if call.result is None else self.shown(call.result)
+        )
 
     def backward(self, fact: Backward) -> Backward:
         by = self._by
@@ -219,8 +226,9 @@ def _identities(facts: Facts) -> Iterable[int]:
         yield fact.value.node or 0
         yield fact.value.card or 0
     for called in facts.called:
-        for value in (*(value for _, value in called.arguments), called.result):
-            yield (value and value.node) or 0
+        for call in (called, *called.history):
+            for value in (*(value for _, value in call.arguments), call.result):
+                yield (value and value.node) or 0
     for loop in facts.loops:
         for change in loop.changes:
             yield max(change.first.node or 0, change.last.node or 0)

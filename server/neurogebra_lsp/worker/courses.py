@@ -12,7 +12,7 @@ import sys
 import types
 from collections.abc import Iterator, Mapping
 from types import FrameType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from neurogebra_lsp.facts import Change, Shown
 from neurogebra_lsp.worker.kinds import is_array, is_value
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from neurogebra_lsp.worker.run import Run
 
 #: From a name of the program, by attributes (".", name) and items ("[]", key), to a thing.
-Path = tuple[Any, ...]
+Path: TypeAlias = tuple[Any, ...]
 
 RUNS = 64  #: of a loop that starts more often, no more runs are looked at
 _SAMPLES = 64  #: of each number; twice as many are thinned to every second
@@ -60,9 +60,21 @@ class Courses:
     def start(self, frame: FrameType) -> None:
         """The loop is about to run in a frame."""
         self._frame, self._code = id(frame), frame.f_code
+        scope = frame.f_locals
+        # What the loop binds is recorded where it is bound, but for the norms of arrays.
+        self._paths = tuple(
+            path
+            for path in self._paths
+            if path[1:] or path[0] not in self._bound or is_array(type(scope.get(path[0])))
+        )
         for name, owner, _, number in self._numbers(frame):
             course = self._found.setdefault(name, Course(owner))
             course.first = number
+
+    @property
+    def has_any(self) -> bool:
+        """Whether there is anything to look at."""
+        return bool(self._found) or (bool(self._paths) and not self._n_samples)
 
     def is_due(self, n_passes: int) -> bool:
         """Whether this pass is one of those that are looked at."""
@@ -132,8 +144,6 @@ class Courses:
         name = path[0]
         owner: Any = None
         thing: Any = scope.get(name, outer.get(name, _MISSING))
-        if len(path) == 1 and name in self._bound and not is_array(type(thing)):
-            return  # its course is recorded where it is bound
         for sign, key in path[1:]:
             if thing is _MISSING or self._is_unknown(thing):
                 return

@@ -126,12 +126,12 @@ class _Guards:
     def on_entered(self, site: int, parameters: tuple[str, ...], given: tuple[Any, ...]) -> None:
         """A function of the program begins."""
         self._run.step()
-        self._recorder.call(site, parameters, given)
+        self._recorder.call(site, parameters, given, sys._getframe(1))
 
     def on_returned(self, site: int, value: Any) -> Any:
         """A function of the program ends."""
         if site >= 0:
-            self._recorder.result(site, value)
+            self._recorder.result(site, value, sys._getframe(1))
         return value
 
     def _current(self, value: Any) -> Any:

@@ -16,9 +16,21 @@ from dataclasses import replace
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
-from neurogebra_lsp.facts import Backward, Bound, Called, Change, Loop, Printed, Seen, Shown, Span
+from neurogebra_lsp.facts import (
+    Backward,
+    Bound,
+    Call,
+    Called,
+    Change,
+    Loop,
+    Printed,
+    Seen,
+    Shown,
+    Span,
+)
 from neurogebra_lsp.worker import describe, graph
 from neurogebra_lsp.worker.courses import RUNS, Courses, Path
+from neurogebra_lsp.worker.history import UNFINISHED, Calls
 from neurogebra_lsp.worker.kinds import is_array, is_expression, is_value
 from neurogebra_lsp.worker.rewrite import Site, Unit
 from neurogebra_lsp.worker.show import show
@@ -34,6 +46,8 @@ _FLUSH_SECONDS = 0.1
 _SCANNED = 200
 #: The place of what belongs to no line of the evaluated text.
 NOWHERE: Span = (-1, 0, -1, 0)
+_KEPT_ITEMS = 20  #: items of an argument that is kept as it was
+_KEPT_CALLS = 3  #: so many first calls keep copies
 
 
 class _Moment:
@@ -80,8 +94,8 @@ class Recorder:
         self._seen: dict[int, _Moment] = {}
         self._loops: dict[int, LoopRun] = {}
         self._loop_runs: dict[int, int] = {}
-        self._calls: dict[int, tuple[int, tuple[str, ...], tuple[Any, ...]]] = {}
-        self._results: dict[int, Any] = {}
+        self._calls: dict[int, Calls] = {}
+        self._ways_to_keep: dict[type, str | Shown] = {}
         self._backwards: dict[int, tuple[int, graph.Snapshot, Unknown | None]] = {}
         self._told_backwards: set[int] = set()
         self._dirty: dict[tuple[str, int], None] = {}
@@ -244,6 +258,7 @@ class Recorder:
         if paths and runs <= RUNS and not self.is_looking:
             courses = Courses(self._run, paths, frozenset(names))
             courses.start(frame)
+            courses = courses if courses.has_any else None
         going = LoopRun(number, first, courses)
         if not self.is_looking:
             self._loops[number] = going
@@ -273,6 +288,8 @@ class Recorder:
             courses = going.courses
             if courses is not None and courses.is_due(going.passes):
                 courses.look(frame, going.passes)
+                if not courses.has_any:
+                    going.courses = None
         going.passes += 1
         self._loops[going.number] = going
         self._dirty["loop", going.number] = None
@@ -291,20 +308,61 @@ class Recorder:
         self._loops[going.number] = going
         self._dirty["loop", going.number] = None
 
-    def call(self, number: int, parameters: tuple[str, ...], given: tuple[Any, ...]) -> None:
+    def call(
+        self, number: int, parameters: tuple[str, ...], given: tuple[Any, ...], frame: FrameType
+    ) -> None:
         """A function of the program is entered."""
         if number < 0 or self.is_looking:
             return
         calls = self._calls.get(number)
-        self._calls[number] = (calls[0] + 1 if calls else 1, parameters, given)
-        self._results.pop(number, None)
+        if calls is None:
+            calls = self._calls[number] = Calls(parameters)
+        for value in given:
+            if type(value) not in _PLAIN:
+                early = calls.count < _KEPT_CALLS
+                given = tuple([self._kept(value, early) for value in given])
+                break
+        calls.enter(frame, given)
         self._dirty["call", number] = None
 
-    def result(self, number: int, value: Any) -> None:
+    def result(self, number: int, value: Any, frame: FrameType) -> None:
         """A function of the program returns."""
         if self.is_looking:
             return
-        self._results[number] = value
+        calls = self._calls.get(number)
+        if calls is not None:
+            if type(value) not in _PLAIN:
+                value = self._kept(value, calls.count <= _KEPT_CALLS)
+            calls.leave(frame, value)
+
+    def _kept(self, value: Any, copied: bool) -> Any:
+        """A value of a call as it can be told later, whatever happens to it; most as a `Shown`."""
+        kind = type(value)
+        way = self._ways_to_keep.get(kind)
+        if way is None:
+            way = self._ways_to_keep[kind] = _way_to_keep(kind)
+        if way == "as it is":
+            return value
+        if way == "with its number":
+            return (value, value.data)
+        if way == "in copy":
+            if copied and _is_small(value):
+                return show(self._run, value)
+            shape = tuple(map(int, value.shape)) if is_array(kind) else None
+            return Shown(
+                kind.__name__, "", "kept of the first calls only, where short", shape=shape
+            )
+        return way
+
+    def _told(self, kept: Any) -> Shown:
+        if type(kept) is Shown:
+            return kept
+        if type(kept) is not tuple:
+            return show(self._run, kept)
+        value, data = kept
+        return (
+            show(self._run, value) if self._run.taint.of(value) else self.shown_value(value, data)
+        )
 
     def backward(self, number: int, shot: graph.Snapshot, why: Unknown | None = None) -> None:
         """backward() ran on the root of a graph, without numbers that are known where `why`."""
@@ -485,32 +543,26 @@ class Recorder:
     def _tell_call(self, number: int) -> None:
         if number not in self._calls:
             return
-        calls, parameters, given = self._calls[number]
         site, line = self._run.site(number)
+        span = _moved(site.span, line)
         if number in self._doubts:
-            self._run.emit(Called(site.name, _moved(site.span, line), 0, (), None))
+            self._run.emit(Called(site.name, span, 0, (), None))
             return
-        arguments = tuple(
-            (parameter, self._argument(value))
-            for parameter, value in zip(parameters, given, strict=True)
+        calls = self._calls[number]
+        history = tuple(
+            Call(
+                count,
+                tuple(zip(calls.parameters, map(self._told, given), strict=True)),
+                None if result is UNFINISHED else self._told(result),
+            )
+            for count, given, result, _ in calls.told()
         )
-        result = self._argument(self._results[number]) if number in self._results else None
-        self._run.emit(Called(site.name, _moved(site.span, line), calls, arguments, result))
-
-    def _argument(self, value: Any) -> Shown:
-        """An argument of a past call; what may have changed since shows its type only."""
-        kind = type(value)
-        if (
-            kind in _PLAIN
-            or isinstance(value, Unknown)
-            or kind.__name__ in _STILL
-            or is_expression(kind)
-        ):
-            return show(self._run, value)
-        if is_value(kind):
-            return self.shown_value(value, value.data)
-        shape = getattr(value, "shape", None) if is_array(kind) else None
-        return Shown(kind.__name__, "", "arguments that can change are not kept", shape=shape)
+        last = history[-1]
+        self._run.emit(
+            Called(
+                site.name, span, calls.count, last.arguments, last.result, history, calls.deepest
+            )
+        )
 
     def _tell_backward(self, number: int) -> None:
         if number in self._doubts:
@@ -574,12 +626,29 @@ class Recorder:
         return _moved(site.span, line)
 
 
+def _way_to_keep(kind: type) -> str | Shown:
+    """How a value of this type is kept beyond the call that it was given to."""
+    if kind in _PLAIN or kind is Unknown or kind.__name__ in _STILL or is_expression(kind):
+        return "as it is"
+    if is_value(kind):
+        return "with its number"
+    if is_array(kind) or kind in (list, tuple):
+        return "in copy"
+    return Shown(kind.__name__, "", "what can change is not kept")
+
+
+def _is_small(value: Any) -> bool:
+    if is_array(type(value)):
+        return value.size <= _KEPT_ITEMS
+    return len(value) <= _KEPT_ITEMS and _is_flat(value)
+
+
 #: Types of numpy and the standard library whose instances never change.
 _STILL = frozenset({"float64", "float32", "int64", "int32", "bool", "Fraction", "Decimal"})
 
 
 _HOLDS_NO_ARRAY = frozenset({list, dict, set, deque})
-_COPIED = 1_000  #: things in one container that is copied
+_KEPT_ITEMS = 1_000  #: things in one container that is copied
 _NESTED = 5  #: containers inside one another that are copied
 
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from neurogebra.formula import render
-from neurogebra_lsp.facts import Called, Shown
-from neurogebra_lsp.features import arrays, cards, functions, known, maths, numbers
-from neurogebra_lsp.features.answers import Block, Formula, Heading, Hover, Row
+from neurogebra.formula.tree import Node
+from neurogebra_lsp.facts import Call, Called, Shown
+from neurogebra_lsp.features import arrays, cards, derivatives, functions, known, maths, numbers
+from neurogebra_lsp.features.answers import Block, Formula, Heading, Hover, Maths, Note, Row
 from neurogebra_lsp.features.hover.context import Context
 from neurogebra_lsp.syntax import scopes
 from neurogebra_lsp.syntax.recover import Statement
+from neurogebra_lsp.text import Document
+
+_PARAMETERS = 6
 
 
 def find(ctx: Context) -> Hover | None:
@@ -22,7 +26,7 @@ def find(ctx: Context) -> Hover | None:
     statement, node = found
     name = known.name_span(statement, node)
     called = ctx.index.called.get(name)
-    blocks = tuple(_blocks(node, called))
+    blocks = tuple(_blocks(ctx.doc, node, called))
     return Hover(ctx.here.span, (*blocks, *ctx.circumstances(name[0])))
 
 
@@ -49,31 +53,56 @@ def _definition(
     return None
 
 
-def _blocks(node: ast.FunctionDef | ast.AsyncFunctionDef, called: Called | None) -> Iterator[Block]:
+def _blocks(
+    doc: Document, node: ast.FunctionDef | ast.AsyncFunctionDef, called: Called | None
+) -> Iterator[Block]:
     parameters = functions.parameters(node)
     head = cards.call(node.name, parameters)
     times = "" if called is None else f", called {called.calls:,}×"
-    tree = functions.formula_of(node)
+    if called is not None and called.depth > 1:
+        times += f", {called.depth:,} deep"
+    tree = functions.formula_of(doc, node)
     yield Heading(head, f"function{times}")
     if tree is not None and not functions.is_number(tree):
         yield Formula(maths.equation(head, maths.of(tree)), tuple(render.pretty(tree)))
-    if called is not None and called.result is not None:
-        last = _last_call(node.name, called)
-        if last is not None:
-            yield Row((last,))
+        yield from _slopes(node.name, head, parameters, tree)
+    if called is not None:
+        told = [one for call in called.history if (one := _told_call(node.name, call)) is not None]
+        yield from (Row((one,)) for one in told)
+        if told and called.calls > len(called.history):
+            yield Note(f"the first and the last of {called.calls:,} calls")
 
 
-def _last_call(name: str, called: Called) -> maths.Maths | None:
+def _slopes(name: str, head: Maths, parameters: Sequence[str], tree: Node) -> Iterator[Block]:
+    """`f′(x) = 2x`, or ∂f/∂a for each of several parameters."""
+    found = [(by, derivatives.slope(tree, by)) for by in parameters[:_PARAMETERS]]
+    told = [(by, slope) for by, slope in found if slope is not None]
+    if len(parameters) == 1 and told:
+        left = Maths(
+            head.unicode.replace("(", "′(", 1), head.latex.replace(r"\left(", r"'\left(", 1)
+        )
+        yield Row((maths.equation(left, maths.of(told[0][1])),))
+    elif told:
+        plain = maths.name(name)
+        yield Row(
+            tuple(
+                maths.equation(maths.partial(plain, maths.name(by)), maths.of(slope))
+                for by, slope in told
+            )
+        )
+
+
+def _told_call(name: str, call: Call) -> maths.Maths | None:
     """`softmax([2  1  0.1]) = [0.659  0.242  0.0986]`."""
-    given = [_short(shown) for _, shown in called.arguments]
-    result = called.result
+    given = [_short(shown) for parameter, shown in call.arguments if parameter != "self"]
+    result = call.result
     if result is None or not result.known or "" in given:
         return None
     told = _short(result)
     if not told:
         return None
-    call = maths.words(f"{name}({', '.join(given)})")
-    return numbers.equals(call, result, maths.words(told))
+    left = maths.words(f"{name}({', '.join(given)})")
+    return numbers.equals(left, result, maths.words(told))
 
 
 def _short(shown: Shown) -> str:
