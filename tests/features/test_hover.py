@@ -132,12 +132,18 @@ def test_a_function_with_a_formula() -> None:
             t = math.tanh(x)
             return x * t
         f(2)
-    """) == ["f(x)   function, called 1×", "f(x) = x·tanh(x)", "f(2) ≈ 1.92806"]
+    """) == [
+        "f(x)   function, called 1×",
+        "f(x) = x·tanh(x)",
+        "f′(x) = tanh(x) + x·(1 − tanh²(x))",
+        "f(2) ≈ 1.92806",
+    ]
 
 
 def test_a_function_without_one() -> None:
     assert card(SOFTMAX.replace("def softmax", "def soft‸max")) == [
-        "softmax(x)   function, called 1×"
+        "softmax(x)   function, called 1×",
+        "softmax([2  1  0.1]) = [0.659001  0.242433  0.0985659]",
     ]
 
 

@@ -64,6 +64,16 @@ def is_number(tree: Node) -> bool:
     return isinstance(tree, Num)
 
 
+def of_expression(node: ast.expr) -> Node | None:
+    """An expression of the program as a formula, where it is one by itself."""
+    reader = _Reader({**_MODULES, **{name: name for name in _BUILTINS}}, frozenset())
+    try:
+        tree = reader.expression(node, {})
+    except _NoFormulaError:
+        return None
+    return tree if size(tree) <= _LONGEST else None
+
+
 # -- what outer names mean --------------------------------------------------------------------
 
 

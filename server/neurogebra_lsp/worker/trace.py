@@ -360,9 +360,9 @@ class Recorder:
         if type(kept) is not tuple:
             return show(self._run, kept)
         value, data = kept
-        return (
-            show(self._run, value) if self._run.taint.of(value) else self.shown_value(value, data)
-        )
+        if self._run.taint.of(value) is not None:
+            return show(self._run, value)
+        return self.shown_value(value, data)
 
     def backward(self, number: int, shot: graph.Snapshot, why: Unknown | None = None) -> None:
         """backward() ran on the root of a graph, without numbers that are known where `why`."""
@@ -648,7 +648,7 @@ _STILL = frozenset({"float64", "float32", "int64", "int32", "bool", "Fraction", 
 
 
 _HOLDS_NO_ARRAY = frozenset({list, dict, set, deque})
-_KEPT_ITEMS = 1_000  #: things in one container that is copied
+_COPIED = 1_000  #: things in one container that is copied
 _NESTED = 5  #: containers inside one another that are copied
 
 
