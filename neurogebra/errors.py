@@ -106,6 +106,12 @@ class UnknownVariableError(NeurogebraError, TypeError):
     code = "unknown-variable"
 
 
+class UnknownTrainableError(UnknownVariableError):
+    """A name that is to be trained is no parameter. A TypeError."""
+
+    code = "unknown-trainable"
+
+
 class DomainError(NeurogebraError, ValueError, ArithmeticError):
     """The formula has no value there: the logarithm of a negative number, a division by 0."""
 

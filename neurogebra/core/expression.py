@@ -15,6 +15,7 @@ from neurogebra.errors import (
     FormulaError,
     MissingPackageError,
     MissingVariableError,
+    UnknownTrainableError,
     UnknownVariableError,
 )
 from neurogebra.formula import render
@@ -742,7 +743,7 @@ def _checked(trainable: Iterable[str], params: Mapping[str, Any], owner: str) ->
         if name not in params:
             meant = closest(name, params)
             hint = f" (did you mean '{meant}'?)" if meant else ""
-            raise UnknownVariableError(
+            raise UnknownTrainableError(
                 f"{owner} has no parameter '{name}' to train{hint}",
                 name=name,
                 known=params,

@@ -122,7 +122,7 @@ def test_an_error_of_ours_in_a_name_that_is_computed() -> None:
 
 def test_where_the_program_stops() -> None:
     assert told("x = 1\ny = x / 0\nz = [1][5]\n") == [
-        ("NG901", "x / 0", "the program stops here: ZeroDivisionError: division by zero")
+        ("NG505", "x / 0", "the program stops here: ZeroDivisionError: division by zero")
     ]
 
 

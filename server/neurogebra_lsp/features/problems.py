@@ -14,9 +14,10 @@ from dataclasses import replace
 from neurogebra.spelling import closest
 from neurogebra_lsp import rules
 from neurogebra_lsp.facts import Facts, Raised, Span
-from neurogebra_lsp.features import misuse
+from neurogebra_lsp.features import api, misuse
 from neurogebra_lsp.features.answers import Fix, Problem
 from neurogebra_lsp.features.checks import CHECKS
+from neurogebra_lsp.features.checks.raised import rule_of, rules_of_exceptions
 from neurogebra_lsp.features.ignores import without_ignored
 from neurogebra_lsp.features.index import index_of
 from neurogebra_lsp.settings import Settings
@@ -35,11 +36,11 @@ def problems(doc: Document, facts: Facts, settings: Settings) -> tuple[Problem, 
         return ()
     index = index_of(facts)
     found = list(misuse.problems(doc, index))
+    for check in CHECKS:
+        found += check(doc, index)
     for raised in _of_facts(doc, facts):
         if not any(_same(known, raised) for known in found):
             found.append(raised)
-    for check in CHECKS:
-        found += check(doc, index)
     found += _ended(doc, facts)
     told = without_ignored(doc, found)
     return tuple(sorted(_weighed(told, settings), key=lambda problem: problem.span))
@@ -58,10 +59,11 @@ def _weighed(found: tuple[Problem, ...], settings: Settings) -> Iterator[Problem
 def _same(known: Problem, raised: Problem) -> bool:
     """Whether a problem of the text and one of the evaluation are one."""
     overlap = known.span[:2] <= raised.span[2:] and raised.span[:2] <= known.span[2:]
-    return overlap and (known.rule == raised.rule or raised.rule == _STOPS)
+    return overlap and (known.rule == raised.rule or raised.rule in _GENERAL)
 
 
-_STOPS = rules.BY_NAME["program-stops"].code
+#: What is said of an exception where nothing better is known.
+_GENERAL = frozenset(rules.BY_NAME[name].code for name in ("program-stops", *rules_of_exceptions()))
 
 
 def _of_facts(doc: Document, facts: Facts) -> Iterator[Problem]:
@@ -76,7 +78,22 @@ def _of_facts(doc: Document, facts: Facts) -> Iterator[Problem]:
             message = f"the program stops here: {raised.type}"
             if raised.message:
                 message += f": {_short(raised.message)}"
-            yield Problem(_STOPS, raised.span, message)
+            rule = rules.BY_NAME[rule_of(raised)].code
+            owner, word = _attribute(raised)
+            span = _word(doc, raised.span, word)
+            members = api.CLASSES[owner].members if owner in api.CLASSES else ()
+            meant = closest(word, [member.name for member in members]) if word else None
+            if span is None or meant is None:
+                yield Problem(rule, span or raised.span, message)
+            else:
+                fix = Fix(f"Change to '{meant}'", span, meant)
+                yield Problem(rule, span, f"{message} (did you mean '{meant}'?)", (), (fix,))
+
+
+def _attribute(raised: Raised) -> tuple[str, str]:
+    """The type of an object, and the attribute that it does not have."""
+    found = re.search(r"'(\w+)' object has no attribute '(\w+)'", raised.message)
+    return (found[1], found[2]) if found and raised.type == "AttributeError" else ("", "")
 
 
 def _misused(doc: Document, raised: Raised, rule: str) -> Problem:

@@ -250,7 +250,8 @@ MODULES: dict[str, frozenset[str]] = {
         "neurogebra.core.trainer": "Adam Epoch Momentum Sgd Trainer",
         "neurogebra.errors": "DivergenceWarning DivisionByZeroError FormulaError MissingPackageError"
         " MissingVariableError NumberExpectedError OperationError ResultTooLargeError ShapeError TrainingError"
-        " UndefinedResultError UnknownExpressionError UnknownVariableError",
+        " UndefinedResultError UnknownExpressionError UnknownTrainableError"
+        " UnknownVariableError",
         "neurogebra.core.autograd": "Value",
         "neurogebra.core.expression": "Expression",
         "neurogebra.core.forge": "MathForge",

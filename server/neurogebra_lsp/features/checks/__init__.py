@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from neurogebra_lsp.features.answers import Problem
-from neurogebra_lsp.features.checks import comments
+from neurogebra_lsp.features.checks import arrays, comments, formulas, gradients, loops
 from neurogebra_lsp.features.index import Index
 from neurogebra_lsp.text import Document
 
 Check = Callable[[Document, Index], Iterator[Problem]]
 
-CHECKS: tuple[Check, ...] = (comments.problems,)
+CHECKS: tuple[Check, ...] = (
+    gradients.problems, loops.problems, formulas.problems, arrays.problems, comments.problems,
+)  # fmt: skip
