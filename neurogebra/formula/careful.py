@@ -15,11 +15,14 @@ import mpmath
 from neurogebra.errors import DomainError
 from neurogebra.formula.names import number
 from neurogebra.formula.render import text
-from neurogebra.formula.tree import Apply, Node, Num, Sym
+from neurogebra.formula.tree import Apply, Node, Num, Sym, walk
 
 #: Bits to begin with, and to give up at.
 FEWEST_BITS: Final = 120
 MOST_BITS: Final = 4_000
+#: Where to give up with functions that take seconds for thousands of bits.
+MOST_BITS_OF_SPECIAL: Final = 480
+_SPECIAL: Final = frozenset({"gamma", "lgamma", "digamma", "polygamma", "erf", "erfc"})
 #: Numbers whose logarithm to base 2 has more bits than this stand for infinity.
 MOST_EXPONENT_BITS: Final = 64
 
@@ -44,12 +47,16 @@ def evaluate(tree: Node, values: Mapping[str, Any]) -> float:
     plain = {name: _plain(value) for name, value in values.items()}
     if any(isinstance(value, float) and math.isnan(value) for value in plain.values()):
         return math.nan
+    special = any(isinstance(node, Apply) and node.op in _SPECIAL for node in walk(tree))
+    most = MOST_BITS_OF_SPECIAL if special else MOST_BITS
     bits, before = FEWEST_BITS, math.nan
     while True:
         with mpmath.workprec(bits):
-            made = _Evaluation(plain).of(tree)
+            evaluation = _Evaluation(plain)
+            made = evaluation.of(tree)
             value = float(made)
-        if value == before or bits >= MOST_BITS or not mpmath.isfinite(made):
+        settled = value == before and not evaluation.vanished
+        if settled or bits >= most or not mpmath.isfinite(made):
             return value
         bits, before = bits * 2, value
 
@@ -71,6 +78,8 @@ class _Evaluation:
     def __init__(self, values: Mapping[str, int | float]) -> None:
         self.values = values
         self.done: dict[int, tuple[Node, Any]] = {}
+        #: Whether computed terms left nothing of each other: more digits may show what is left.
+        self.vanished = False
 
     def of(self, node: Node) -> Any:
         if isinstance(node, Num):
@@ -103,7 +112,10 @@ class _Evaluation:
         reason = _REASONS.get(node.op, _none)(*args)
         if reason:
             raise self.error(node, reason)
-        return _FUNCTIONS[node.op](*args)
+        made = _FUNCTIONS[node.op](*args)
+        if node.op in {"add", "sub"} and not made and args[0]:
+            self.vanished |= any(isinstance(arg, Apply) for arg in node.args)
+        return made
 
     def at_infinity(self, node: Apply, args: list[Any]) -> Any:
         """As floats do it: infinity is a number to reckon with, and nan no error."""

@@ -16,9 +16,10 @@ from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, Final
 
-from neurogebra.errors import MissingPackageError
+from neurogebra.errors import DomainError, MissingPackageError
 from neurogebra.formula.definitions import expanded
 from neurogebra.formula.kernels import SCALARS
+from neurogebra.formula.rounding import ALLOWED, Rounding
 from neurogebra.formula.stable import stable
 from neurogebra.formula.tree import Apply, Node, Num, Sym, names_in_order, symbols, walk
 from neurogebra.ops import OPS
@@ -58,7 +59,7 @@ def compiled(
     whole = expanded(tree)
     better = stable(whole)
     slow = _Elsewhere(whole, better, (*variables, *params))
-    writer = _ScalarWriter(better)
+    writer = _ScalarWriter(better, Rounding(better))
     return writer.function(tuple(variables), tuple(params), slow)
 
 
@@ -91,15 +92,32 @@ _COMPARE: Final[dict[str, ast.cmpop]] = {
 }
 
 
-class _Writer:
-    """Writes a formula as Python statements, what occurs twice only once."""
+def _assigned(name: str, value: ast.expr) -> ast.stmt:
+    return ast.Assign([ast.Name(name, ast.Store())], value)
 
-    def __init__(self, tree: Node) -> None:
+
+def _bound_of(name: str) -> str:
+    """The name of the bound on the error of a named part."""
+    return f"{name}e"
+
+
+class _Writer:
+    """Writes a formula as Python statements, what occurs twice only once.
+
+    Beside each part that may have lost digits it computes a bound on the error.
+    """
+
+    #: Whether every branch of a piecewise formula is computed, whichever holds.
+    all_branches = False
+
+    def __init__(self, tree: Node, rounding: Rounding | None = None) -> None:
         self.tree = tree
+        self.rounding = rounding or Rounding(Num(0))
+        self.doubtful, self.needed = self.rounding.doubtful, self.rounding.needed
         self.n_temporaries = 0
         self.used: set[str] = set()
         seen: set[Node] = set()
-        self.shared: set[Node] = set()
+        self.shared: set[Apply] = set()
         for node in walk(tree):
             if isinstance(node, Apply):
                 (self.shared if node in seen else seen).add(node)
@@ -115,17 +133,34 @@ class _Writer:
             made = self.pieces(node, block, known)
         else:
             made = self.operation(node, block, known)
-        if node in self.shared and node.op != "neg":
+        if node in self.needed or (node in self.shared and node.op != "neg"):
             name = made if isinstance(made, ast.Name) else self.keep(made, block)
             known[node] = name.id
+            if node in self.doubtful and (node.op != "piecewise" or self.all_branches):
+                block.append(_assigned(_bound_of(name.id), self.new_bound(node, block, known)))
             return name
+        return made
+
+    def bound(self, node: Node, block: list[ast.stmt], known: dict[Node, str]) -> ast.expr:
+        """A bound on the error of what has been written."""
+        if node in self.doubtful:
+            return _name(_bound_of(known[node]))
+        return self.new_bound(node, block, known)
+
+    def new_bound(self, node: Node, block: list[ast.stmt], known: dict[Node, str]) -> ast.expr:
+        formula = self.rounding.error(node, lambda part: Sym(_bound_of(known[part])))
+        # What only bounds are made of is neither bounded nor shared.
+        before = self.shared, self.doubtful, self.needed
+        self.shared, self.doubtful, self.needed = set(), set(), set()
+        made = self.write(formula, block, known)
+        self.shared, self.doubtful, self.needed = before
         return made
 
     def keep(self, value: ast.expr, block: list[ast.stmt]) -> ast.Name:
         """The value under a name of its own."""
         self.n_temporaries += 1
         name = f"{self.n_temporaries}t"
-        block.append(ast.Assign([ast.Name(name, ast.Store())], value))
+        block.append(_assigned(name, value))
         return _name(name)
 
     def constant(self, node: Num) -> ast.expr:
@@ -223,33 +258,42 @@ class _ScalarWriter(_Writer):
         self.n_temporaries += 1
         target = f"{self.n_temporaries}t"
 
-        def assigned(value: ast.expr) -> ast.stmt:
-            return ast.Assign([ast.Name(target, ast.Store())], value)
+        def branch(value: Node, block: list[ast.stmt], known: dict[Node, str]) -> None:
+            block.append(_assigned(target, self.write(value, block, known)))
+            if node in self.doubtful:
+                block.append(_assigned(_bound_of(target), self.bound(value, block, known)))
 
         rows = list(zip(node.args[::2], node.args[1::2], strict=True))
         here = block
         for value, condition in rows:
             if condition == Sym("True", constant=True):
-                here.append(assigned(self.write(value, here, dict(known))))
+                branch(value, here, dict(known))
                 return _name(target)
             test = self.write(condition, here, known if here is block else dict(known))
             inside: list[ast.stmt] = []
-            inside.append(assigned(self.write(value, inside, dict(known))))
+            branch(value, inside, dict(known))
             outside: list[ast.stmt] = []
             here.append(ast.If(test, inside, outside))
             here = outside
-        here.append(assigned(ast.Constant(math.nan)))
+        branch(Sym("…", constant=True), here, dict(known))
         return _name(target)
 
     def function(
         self, variables: tuple[str, ...], params: tuple[str, ...], slow: _Elsewhere
     ) -> Callable[..., Any]:
         body: list[ast.stmt] = []
-        result = self.write(self.tree, body, {})
+        known: dict[Node, str] = {}
+        result = self.write(self.tree, body, known)
         if not isinstance(result, ast.Name):
             result = self.keep(result, body)
-        # Infinities and nan fail this: they are looked at again.
-        sound = ast.Compare(ast.BinOp(result, ast.Sub(), result), [ast.Eq()], [ast.Constant(0)])
+        # Infinities and nan fail this, and what has lost digits: they are looked at again.
+        sound: ast.expr = ast.Compare(
+            ast.BinOp(result, ast.Sub(), result), [ast.Eq()], [ast.Constant(0)]
+        )
+        if self.tree in self.doubtful:
+            bound = self.bound(self.tree, body, known)
+            allowed = ast.BinOp(ast.Constant(ALLOWED), ast.Mult(), _call("abs", [result]))
+            sound = ast.BoolOp(ast.And(), [sound, ast.Compare(bound, [ast.LtE()], [allowed])])
         body.append(ast.If(sound, [ast.Return(result)], []))
         failures = ast.Tuple([_name("ArithmeticError()"), _name("ValueError()")], ast.Load())
         handled: ast.stmt = ast.Try(body, [ast.ExceptHandler(failures, None, [ast.Pass()])], [], [])
@@ -286,6 +330,8 @@ class _ScalarWriter(_Writer):
 class _ArrayWriter(_Writer):
     """For arrays: every branch is computed everywhere, and what holds is picked."""
 
+    all_branches = True
+
     def repeated(self, base: ast.expr, n: int, block: list[ast.stmt]) -> ast.expr:
         if n == 2 and not isinstance(base, ast.Name):
             # Of an array without a name numpy makes the square in place.
@@ -312,10 +358,15 @@ class _ArrayWriter(_Writer):
         return made
 
     def function(self, names: tuple[str, ...]) -> Callable[..., Any]:
+        """The function of arrays; of a doubtful formula it gives a bound on the error as well."""
         from neurogebra.formula.array_kernels import ARRAYS
 
         body: list[ast.stmt] = []
-        body.append(ast.Return(self.write(self.tree, body, {})))
+        known: dict[Node, str] = {}
+        result = self.write(self.tree, body, known)
+        if self.tree in self.doubtful:
+            result = ast.Tuple([result, self.bound(self.tree, body, known)], ast.Load())
+        body.append(ast.Return(result))
         helpers = {f"{name}()": made for name, made in ARRAYS.items()}
         return _function(names, (), body, helpers)
 
@@ -426,7 +477,7 @@ class _Elsewhere:
     def arrays(self, args: tuple[Any, ...]) -> Any:
         numpy = _numpy()
         if self.on_arrays is None:
-            self.on_arrays = _ArrayWriter(self.better).function(self.names)
+            self.on_arrays = _array_function(self.tree, self.better, self.names)
         ready = [_ready(arg, name, numpy) for arg, name in zip(args, self.names, strict=True)]
         if not _stays_exact(self.better, dict(zip(self.names, ready, strict=True)), numpy):
             ready = [_as_float(arg, numpy) for arg in ready]
@@ -443,6 +494,72 @@ class _Elsewhere:
         if numpy.shape(made) != shape:
             made = numpy.array(numpy.broadcast_to(made, shape))
         return made[()] if shape == () and isinstance(made, numpy.ndarray) else made
+
+
+def _array_function(tree: Node, better: Node, names: tuple[str, ...]) -> Callable[..., Any]:
+    rounding = Rounding(better)
+    function = _ArrayWriter(better, rounding).function(names)
+    return _Mended(function, tree, better, names) if better in rounding.doubtful else function
+
+
+class _Mended:
+    """A formula of arrays whose elements are computed again where they may have lost digits.
+
+    First with the longer floats that most machines have, then one by one.
+    """
+
+    def __init__(
+        self, function: Callable[..., Any], tree: Node, better: Node, names: tuple[str, ...]
+    ) -> None:
+        self.function = function
+        self.tree = tree
+        self.names = names
+        self.used = set(symbols(better))
+        numpy = _numpy()
+        spare = numpy.finfo(numpy.longdouble).nmant - numpy.finfo(float).nmant
+        self.longer: Callable[..., Any] | None = None
+        if spare > 0:
+            rounding = Rounding(better, 0.5**spare)
+            self.longer = _ArrayWriter(better, rounding).function(names)
+
+    def __call__(self, *args: Any) -> Any:
+        made, bound = self.function(*args)
+        numpy = _numpy()
+        if numpy.result_type(made) != numpy.float64:
+            return made
+        made = numpy.array(made)
+        doubtful = numpy.isfinite(made) & ~(bound <= ALLOWED * abs(made))
+        if not doubtful.any():
+            return made
+        picked = {
+            name: numpy.broadcast_to(arg, made.shape)[doubtful]
+            for name, arg in zip(self.names, args, strict=True)
+            if name in self.used
+        }
+        if self.longer is not None:
+            wide = [
+                picked[name].astype(numpy.longdouble) if name in picked else 0
+                for name in self.names
+            ]
+            found, bound = self.longer(*wide)
+            made[doubtful] = found
+            left = ~(bound <= ALLOWED * abs(found))
+            doubtful[doubtful] = left
+            picked = {name: values[left] for name, values in picked.items()}
+        made[doubtful] = [
+            _careful(self.tree, dict(zip(picked, point, strict=True)))
+            for point in zip(*(values.tolist() for values in picked.values()), strict=True)
+        ]
+        return made
+
+
+def _careful(tree: Node, values: dict[str, float]) -> float:
+    from neurogebra.formula.careful import evaluate
+
+    try:
+        return evaluate(tree, values)
+    except DomainError:
+        return math.nan
 
 
 def _on_graph(tree: Node, given: Mapping[str, Any]) -> Any:

@@ -1,0 +1,247 @@
+"""Bounds what rounding does to a formula: where its steps may cancel, and by how much they did.
+
+Most formulas lose nothing worth a thought, and their shape shows it. A difference of computed
+terms, a wave or a power of one, can lose every digit; `numeric` computes the bounds that this
+module gives beside the value of such a formula, and takes the careful way where they are large.
+
+A loss that the formula's conditioning in its inputs makes anyway is none: w*x + b near its root
+changes as much when x is rounded. That is known without computing where a term has a factor that
+stands nowhere else in the formula.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Final
+
+from neurogebra.formula.intervals import EVERYTHING, Interval, enclosure
+from neurogebra.formula.parse import parse
+from neurogebra.formula.tree import Apply, Node, Num, Sym, as_fraction, replace, walk
+from neurogebra.ops import OPS
+
+#: Units of 2**-53 that a result may be off: sixteen in its last place where those are smallest.
+ALLOWED: Final = 16.0
+
+# Half of the worst for what is correctly rounded: roundings do not conspire.
+_SIGN_ROUNDS: Final = 0.5
+_FUNCTION_ROUNDS: Final = 1.0
+
+_SIGNS: Final = frozenset({"add", "sub", "mul", "div", "pow"})
+#: Operations that pass on what they are given, bit by bit.
+_UNROUNDED: Final = frozenset({"neg", "abs", "relu", "max", "min", "piecewise"})
+#: Operations that take a few values, and change only at the jumps between them.
+_STEPS: Final = frozenset(
+    {"sign", "floor", "ceil", "lt", "le", "gt", "ge", "eq", "ne", "and", "or", "not"}
+)
+#: Functions that change by no larger a share than their argument does.
+_TAME: Final = frozenset(
+    {"sqrt", "cbrt", "tanh", "atan", "asinh", "erf", "hypot", "leaky_relu", "add_root", "atan2"}
+)
+#: Where Python computes in double precision, whatever the precision of the arrays around it.
+_DOUBLE: Final = frozenset(
+    {"erf", "erfc", "gamma", "lgamma", "digamma", "polygamma", "log_gamma", "gamma_ratio"}
+    | {"log_cosh", "gelu", "leaky_relu"}
+)
+#: Derivatives of the operations that the table of operations has not, for a bound on the error.
+_SLOPES: Final[dict[str, tuple[str, ...]]] = {
+    "div": ("1/v", "y/v"),
+    "pow": ("v*y/u", "y*log(abs(u))"),
+    "log_cosh": ("1",),
+    "sech": ("y",),
+    "expm1": ("1 + y",),
+    "log_gamma": ("1 + log(abs(u)) + 1/u",),
+    "lgamma": ("1 + log(abs(u)) + 1/u",),
+    "digamma": ("1/u + 1/u**2",),
+    "log_expm1": ("1 + 1/u",),
+    "exp_rest": ("u + y",),
+    "softplus": ("y",),
+    "silu": ("2*y/u",),
+    "pow1pm1": ("v*(1 + y)/(1 + u)", "(1 + y)*log1p(u)"),
+    "pow1p": ("v*y/(1 + u)", "y*log1p(u)"),
+    "powm1": ("v*(1 + y)/u", "(1 + y)*log(u)"),
+}
+
+
+class Rounding:
+    """What is known of the errors of a formula's parts, in units of the numbers' last place.
+
+    Parameters
+    ----------
+    tree : the formula as it is computed
+    unit : of the numbers computed with, in units of double precision
+    """
+
+    def __init__(self, tree: Node, unit: float = 1.0) -> None:
+        self.unit = unit
+        found = Counter(node.name for node in walk(tree) if isinstance(node, Sym))
+        self.alone = {name for name, times in found.items() if times == 1}
+        self.everywhere = dict.fromkeys(found, EVERYTHING)
+        self.done: dict[int, tuple[Node, float | None]] = {}
+        self.doubtful = {n for n in walk(tree) if isinstance(n, Apply) and self.of(n) is None}
+        #: What the bounds are computed from.
+        self.needed = self.doubtful | {arg for n in self.doubtful for arg in n.args}
+
+    def of(self, node: Node) -> float | None:
+        """A bound on the relative error; None where only the values can tell."""
+        known = self.done.get(id(node))
+        if known is None:
+            known = self.done[id(node)] = (node, self._of(node))
+        return known[1]
+
+    def error(self, node: Node, bound: Callable[[Node], Node]) -> Node:
+        """The formula of a bound on a part's error; `bound` names those of doubtful parts.
+
+        It is in units of double precision, and refers to the part and its operands as they are.
+        """
+        known = self.of(node)
+        if known is not None:
+            return Apply("mul", (Num(known), Apply("abs", (node,)))) if known else Num(0)
+        assert isinstance(node, Apply)
+        if node.op == "piecewise":
+            rows = zip(node.args[::2], node.args[1::2], strict=True)
+            return Apply(
+                "piecewise", tuple(x for u, c in rows for x in (self._passed(u, bound), c))
+            )
+        operands = [(place, arg) for place, arg in enumerate(node.args) if self.of(arg) != 0]
+        if node.op in _UNROUNDED:
+            return _sum([self._passed(arg, bound) for _, arg in operands])
+        parts = [
+            _product(Apply("abs", (_slope(node, place),)), self._passed(arg, bound))
+            for place, arg in operands
+        ]
+        own = Apply("mul", (Num(self._own(node)), Apply("abs", (node,))))
+        return _sum([*parts, own])
+
+    def _passed(self, arg: Node, bound: Callable[[Node], Node]) -> Node:
+        return bound(arg) if arg in self.doubtful else self.error(arg, bound)
+
+    def _own(self, node: Apply) -> float:
+        """What the operation itself adds."""
+        if node.op in _UNROUNDED:
+            return 0.0
+        if node.op in {"mul", "div"} and _shifts(node):
+            return 0.0
+        if node.op == "pow" and (n := _power(node)):
+            return (min(abs(n), 4) - 1) * _SIGN_ROUNDS * self.unit
+        rounds = _SIGN_ROUNDS if node.op in _SIGNS else _FUNCTION_ROUNDS
+        return rounds if node.op in _DOUBLE or _is_fixed(node) else rounds * self.unit
+
+    def _of(self, node: Node) -> float | None:
+        if isinstance(node, Num):
+            return 0.0 if isinstance(node.value, int | float) else _SIGN_ROUNDS
+        if isinstance(node, Sym):
+            return _SIGN_ROUNDS if node.constant and node.name in {"pi", "E"} else 0.0
+        if node.op in _STEPS:
+            return 0.0
+        values = node.args[::2] if node.op == "piecewise" else node.args
+        found = [self.of(arg) for arg in values]
+        known = [error for error in found if error is not None]
+        if len(known) < len(found):
+            return None
+        worst = max(known, default=0.0)
+        own = self._own(node)
+        match node.op:
+            case "add" | "sub":
+                safe = not worst or self._grows(node) or self._excused(node)
+                return worst + own if safe else None
+            case "mul" | "div":
+                return sum(known) + own
+            case "pow" if n := _power(node):
+                return abs(n) * known[0] + own
+            case "sqrt":
+                return worst / 2 + own
+            case op if op in _UNROUNDED or op in _TAME or not worst:
+                return worst + own
+            case _:
+                return worst + own if all(map(self._carries, node.args)) else None
+
+    def _grows(self, node: Apply) -> bool:
+        """Whether no two terms of a sum can have opposite signs."""
+        u, v = (enclosure(arg, self.everywhere) or EVERYTHING for arg in node.args)
+        if node.op == "sub":
+            v = Interval(-v.high, -v.low)
+        return (u.low >= 0 and v.low >= 0) or (u.high <= 0 and v.high <= 0)
+
+    def _excused(self, node: Apply) -> bool:
+        """Whether a sum can only cancel where its inputs' own rounding does as much."""
+        return sum(not self._carries(term) for term in _terms(node)) <= 1
+
+    def _carries(self, node: Node) -> bool:
+        """Whether some input's relative change is passed on, half of it at least."""
+        if isinstance(node, Sym):
+            return node.name in self.alone and not node.constant
+        if isinstance(node, Num):
+            return False
+        match node.op:
+            case "neg" | "abs" | "sqrt":
+                return self._carries(node.args[0])
+            case "mul" | "div":
+                return any(map(self._carries, node.args))
+            case "pow":
+                power = _power(node)
+                return bool(power) and self._carries(node.args[0])
+            case "add" | "sub":
+                return all(map(self._carries, node.args))
+            case _:
+                return False
+
+
+def _terms(node: Node) -> list[Node]:
+    if isinstance(node, Apply) and node.op in {"add", "sub"}:
+        return [term for arg in node.args for term in _terms(arg)]
+    return [node]
+
+
+def _power(node: Apply) -> int:
+    """The whole number to which something is raised, 0 where there is none."""
+    value = as_fraction(node.args[1])
+    return int(value) if value is not None and value.denominator == 1 else 0
+
+
+def _shifts(node: Apply) -> bool:
+    """Whether a product or quotient moves the point alone."""
+    factors = node.args if node.op == "mul" else node.args[1:]
+    return any(
+        isinstance(n, Num) and n.value and math.frexp(n.value)[0] in {0.5, -0.5} for n in factors
+    )
+
+
+def _is_fixed(node: Apply) -> bool:
+    """Whether it is made of numbers alone, which Python then computes."""
+    return all(isinstance(n, Apply | Num) or n.constant for n in walk(node))
+
+
+def _slope(node: Apply, place: int) -> Node:
+    """The derivative of an operation by one of its operands, over the operation itself."""
+    forms = _SLOPES.get(node.op) or (OPS[node.op].partial_forms if node.op in OPS else ())
+    if node.op in {"hypot", "logaddexp", "logsumexp"}:
+        return Num(1)
+    if node.op == "gamma_ratio":
+        names = {"y": node, "u": node.args[place]}
+        return replace(_parsed("y*(1 + log(abs(u)) + 1/u)"), names)
+    if place >= len(forms):
+        share = Apply("div", (node, node.args[place]))
+        return Apply("mul", (Num(4), share))
+    names = dict(zip(("u", "v"), node.args, strict=False)) | {"y": node}
+    return replace(_parsed(forms[place]), names)
+
+
+@lru_cache(maxsize=256)
+def _parsed(form: str) -> Node:
+    return parse(form, names=("u", "v", "y"))
+
+
+def _product(slope: Node, error: Node) -> Node:
+    if slope == Apply("abs", (Num(1),)):
+        return error
+    return Apply("mul", (slope, error))
+
+
+def _sum(parts: list[Node]) -> Node:
+    made = parts[0]
+    for part in parts[1:]:
+        made = Apply("add", (made, part))
+    return made
