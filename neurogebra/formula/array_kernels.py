@@ -62,9 +62,11 @@ def sech(u: Any) -> Any:
 def log_cosh(u: Any) -> Any:
     """log(cosh(u))."""
     u = np.abs(u)
-    # cosh(u) - 1 is t**2/(2*(1 + t)) with t = exp(-u) - 1, which keeps its digits near 0.
-    t = np.expm1(-np.minimum(u, 40.0))
-    return np.where(u < 40.0, np.log1p(t * t / (2.0 + 2.0 * t)), u - 0.6931471805599453)
+    near = u < 1.0
+    # -log(1 - tanh(u)**2)/2 keeps its digits near 0, where u - log(2) + log(1 + exp(-2*u)) cancels.
+    wave = np.tanh(u)
+    made = np.log1p(np.where(near, -wave * wave, np.exp(-2.0 * u)))
+    return np.where(near, -0.5 * made, u - 0.6931471805599453 + made)
 
 
 def logsumexp(*args: Any) -> Any:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, Final
 
 from neurogebra import ops, special
@@ -118,15 +119,19 @@ def gamma_ratio(n_above: float, *args: float) -> float:
     return value
 
 
+@lru_cache(maxsize=1024)
 def gamma_ratio_by_logs(n_above: float, *args: float) -> float:
-    """The same by logarithms where it has to be, with fewer digits: for arrays."""
+    """The same by logarithms of more digits where it has to be: for arrays."""
     try:
         return gamma_ratio(n_above, *args)
     except OverflowError:
+        import mpmath
+
         n = int(n_above)
         sign = math.prod(-1 if u < 0 and math.floor(u) % 2 else 1 for u in args)
-        logs = (math.lgamma(u) if place < n else -math.lgamma(u) for place, u in enumerate(args))
-        return sign * exp(math.fsum(logs))
+        with mpmath.workprec(120):
+            logs = [mpmath.re(mpmath.loggamma(u)) for u in args]
+            return sign * float(mpmath.exp(sum(logs[:n]) - sum(logs[n:])))
 
 
 def exp_rest(u: float) -> float:

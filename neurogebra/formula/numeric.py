@@ -12,8 +12,9 @@ from __future__ import annotations
 import ast
 import cmath
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from fractions import Fraction
+from functools import partial
 from typing import Any, Final
 
 from neurogebra.errors import DomainError, MissingPackageError
@@ -59,7 +60,7 @@ def compiled(
     whole = expanded(tree)
     better = stable(whole)
     slow = _Elsewhere(whole, better, (*variables, *params))
-    writer = _ScalarWriter(better, Rounding(better))
+    writer = _ScalarWriter(better, slow.rounding)
     return writer.function(tuple(variables), tuple(params), slow)
 
 
@@ -327,6 +328,17 @@ class _ScalarWriter(_Writer):
         return _function(variables, params, steps, helpers, optional)
 
 
+def _bounding(tree: Node, rounding: Rounding, names: tuple[str, ...]) -> Callable[..., Any]:
+    """The function of plain numbers that gives the value and the bound on its error."""
+    writer = _ScalarWriter(tree, rounding)
+    body: list[ast.stmt] = []
+    known: dict[Node, str] = {}
+    result = writer.write(tree, body, known)
+    both = ast.Tuple([result, writer.bound(tree, body, known)], ast.Load())
+    body.append(ast.Return(both))
+    return _function(names, (), body, {f"{name}()": made for name, made in SCALARS.items()})
+
+
 class _ArrayWriter(_Writer):
     """For arrays: every branch is computed everywhere, and what holds is picked."""
 
@@ -368,7 +380,30 @@ class _ArrayWriter(_Writer):
             result = ast.Tuple([result, self.bound(self.tree, body, known)], ast.Load())
         body.append(ast.Return(result))
         helpers = {f"{name}()": made for name, made in ARRAYS.items()}
+        helpers["long()"] = _numpy().longdouble
         return _function(names, (), body, helpers)
+
+
+class _LongWriter(_ArrayWriter):
+    """For arrays of longer floats, where constants are as long."""
+
+    def constant(self, node: Num) -> ast.expr:
+        value = Fraction(node.value)
+        if value.denominator == 1 or isinstance(node.value, float):
+            return _call("long", [ast.Constant(float(value))])
+        parts = (value.numerator, value.denominator)
+        top, bottom = (_call("long", [ast.Constant(float(part))]) for part in parts)
+        return ast.BinOp(top, ast.Div(), bottom)
+
+    def symbol(self, node: Sym) -> ast.expr:
+        if node.constant and node.name in _LOW_PARTS:
+            high = _call("long", [_CONSTANTS[node.name]])
+            return ast.BinOp(high, ast.Add(), ast.Constant(_LOW_PARTS[node.name]))
+        return super().symbol(node)
+
+
+#: What the floats nearest to these constants leave out.
+_LOW_PARTS: Final = {"pi": 1.2246467991473532e-16, "E": 1.4456468917292502e-16}
 
 
 class _ComplexWriter(_ScalarWriter):
@@ -442,7 +477,10 @@ class _Elsewhere:
         self.tree = tree
         self.better = better
         self.names = names
+        self.rounding = Rounding(better)
+        self.bounding: Callable[..., Any] | None = None
         self.on_arrays: Callable[..., Any] | None = None
+        self.mended: _Mended | None = None
         self.on_complex: Callable[..., Any] | None = None
 
     def __call__(self, *args: Any) -> Any:
@@ -459,8 +497,24 @@ class _Elsewhere:
         if all(isinstance(arg, int | float | Fraction) and not _is_numpy(arg) for arg in args):
             from neurogebra.formula.careful import evaluate
 
-            return evaluate(self.tree, given)
+            excused = self.excused(given)
+            return evaluate(self.tree, given) if excused is None else excused
         return self.arrays(args)
+
+    def excused(self, given: Mapping[str, Any]) -> Any:
+        """The value in floats where it is as good as its inputs allow, else None."""
+        if self.better not in self.rounding.doubtful:
+            return None
+        if self.bounding is None:
+            self.bounding = _bounding(self.better, self.rounding, tuple(symbols(self.better)))
+        used = {name: given[name] for name in symbols(self.better)}
+        inexact = [name for name, value in used.items() if isinstance(value, float)]
+        try:
+            value, bound = self.bounding(**used)
+            allowed = ALLOWED * abs(value) + _conditioning(self.bounding, used, inexact)
+        except (ArithmeticError, ValueError):
+            return None
+        return value if bound <= allowed < math.inf and math.isfinite(value) else None
 
     def is_complex(self) -> bool:
         return any(node == Sym("I", constant=True) for node in walk(self.tree))
@@ -477,35 +531,50 @@ class _Elsewhere:
     def arrays(self, args: tuple[Any, ...]) -> Any:
         numpy = _numpy()
         if self.on_arrays is None:
-            self.on_arrays = _array_function(self.tree, self.better, self.names)
+            self.on_arrays = _ArrayWriter(self.better, self.rounding).function(self.names)
         ready = [_ready(arg, name, numpy) for arg, name in zip(args, self.names, strict=True)]
+        function = self.on_arrays
+        if self.better in self.rounding.doubtful:
+            if self.mended is None:
+                self.mended = _Mended(function, self.tree, self.better, self.names)
+            whole = {name for name, arg in zip(self.names, ready, strict=True) if _is_whole(arg)}
+            function = partial(self.mended, whole)
         if not _stays_exact(self.better, dict(zip(self.names, ready, strict=True)), numpy):
             ready = [_as_float(arg, numpy) for arg in ready]
         shape = numpy.broadcast_shapes(*(numpy.shape(arg) for arg in ready))
         with numpy.errstate(all="ignore"):
             try:
                 if sum(isinstance(node, Apply) for node in walk(self.better)) < _FEW_STEPS:
-                    made = self.on_arrays(*ready)
+                    made = function(*ready)
                 else:
-                    made = _in_blocks(self.on_arrays, ready, shape, numpy)
+                    made = _in_blocks(function, ready, shape, numpy)
             except ZeroDivisionError:
                 # Between two plain numbers; numpy's own divide by 0 without complaint.
-                made = self.on_arrays(*map(numpy.float64, ready))
+                made = function(*map(numpy.float64, ready))
         if numpy.shape(made) != shape:
             made = numpy.array(numpy.broadcast_to(made, shape))
         return made[()] if shape == () and isinstance(made, numpy.ndarray) else made
 
 
-def _array_function(tree: Node, better: Node, names: tuple[str, ...]) -> Callable[..., Any]:
-    rounding = Rounding(better)
-    function = _ArrayWriter(better, rounding).function(names)
-    return _Mended(function, tree, better, names) if better in rounding.doubtful else function
+#: How far inputs are moved to see what that changes: a millionth of themselves.
+_MOVE: Final = 2.0**-20
+
+
+def _conditioning(function: Callable[..., Any], given: Mapping[str, Any], names: list[str]) -> Any:
+    """What three roundings of each of the inputs may change of the value."""
+    total: Any = 0.0
+    for name in names:
+        up, _ = function(**{**given, name: given[name] * (1.0 + _MOVE)})
+        down, _ = function(**{**given, name: given[name] * (1.0 - _MOVE)})
+        total = total + abs(up - down) * (1.5 / _MOVE)
+    return total
 
 
 class _Mended:
     """A formula of arrays whose elements are computed again where they may have lost digits.
 
-    First with the longer floats that most machines have, then one by one.
+    Those that lost more than their inputs' own rounding explains: first with the longer floats that
+    most machines have, then one by one.
     """
 
     def __init__(
@@ -520,9 +589,9 @@ class _Mended:
         self.longer: Callable[..., Any] | None = None
         if spare > 0:
             rounding = Rounding(better, 0.5**spare)
-            self.longer = _ArrayWriter(better, rounding).function(names)
+            self.longer = _LongWriter(better, rounding).function(names)
 
-    def __call__(self, *args: Any) -> Any:
+    def __call__(self, whole: Collection[str], *args: Any) -> Any:
         made, bound = self.function(*args)
         numpy = _numpy()
         if numpy.result_type(made) != numpy.float64:
@@ -532,25 +601,32 @@ class _Mended:
         if not doubtful.any():
             return made
         picked = {
-            name: numpy.broadcast_to(arg, made.shape)[doubtful]
+            name: numpy.broadcast_to(arg, made.shape)[doubtful] if name in self.used else 0.0
             for name, arg in zip(self.names, args, strict=True)
-            if name in self.used
         }
-        if self.longer is not None:
-            wide = [
-                picked[name].astype(numpy.longdouble) if name in picked else 0
-                for name in self.names
-            ]
-            found, bound = self.longer(*wide)
+        found, bound = self.function(**picked)
+        inexact = [name for name in self.names if name in self.used and name not in whole]
+        left = ~(bound <= ALLOWED * abs(found) + _conditioning(self.function, picked, inexact))
+        doubtful, picked = self.rest(doubtful, picked, left)
+        if self.longer is not None and left.any():
+            wide = {name: numpy.asarray(value, numpy.longdouble) for name, value in picked.items()}
+            found, bound = self.longer(**wide)
             made[doubtful] = found
-            left = ~(bound <= ALLOWED * abs(found))
-            doubtful[doubtful] = left
-            picked = {name: values[left] for name, values in picked.items()}
+            doubtful, picked = self.rest(doubtful, picked, ~(bound <= ALLOWED * abs(found)))
+        picked = {name: value for name, value in picked.items() if name in self.used}
         made[doubtful] = [
             _careful(self.tree, dict(zip(picked, point, strict=True)))
             for point in zip(*(values.tolist() for values in picked.values()), strict=True)
         ]
         return made
+
+    def rest(self, doubtful: Any, picked: dict[str, Any], left: Any) -> tuple[Any, dict[str, Any]]:
+        """The elements that are still doubtful: where they are, and their inputs."""
+        still = doubtful.copy()
+        still[doubtful] = left
+        return still, {
+            name: value[left] if name in self.used else value for name, value in picked.items()
+        }
 
 
 def _careful(tree: Node, values: dict[str, float]) -> float:
@@ -585,6 +661,12 @@ _SIGNS: Final[dict[str, Callable[..., Any]]] = {
     name: OPS[name].forward
     for name in ("add", "sub", "mul", "div", "neg", "pow", "mod", "lt", "le", "gt", "ge", "eq")
 } | {name: OPS[name].forward for name in ("ne", "and", "or", "not")}
+
+
+def _is_whole(value: Any) -> bool:
+    return not isinstance(value, float) and (
+        type(value) in {int, bool} or value.dtype.kind in "iub"
+    )
 
 
 def _is_numpy(value: Any) -> bool:

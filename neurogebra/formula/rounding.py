@@ -13,13 +13,15 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
+from neurogebra.formula.conditions import TRUE
 from neurogebra.formula.intervals import EVERYTHING, Interval, enclosure
 from neurogebra.formula.parse import parse
-from neurogebra.formula.tree import Apply, Node, Num, Sym, as_fraction, replace, walk
+from neurogebra.formula.tree import Apply, Node, Num, Sym, as_fraction, replace, symbols, walk
 from neurogebra.ops import OPS
 
 #: Units of 2**-53 that a result may be off: sixteen in its last place where those are smallest.
@@ -28,7 +30,9 @@ ALLOWED: Final = 16.0
 # Half of the worst for what is correctly rounded: roundings do not conspire.
 _SIGN_ROUNDS: Final = 0.5
 _FUNCTION_ROUNDS: Final = 1.0
+_GAMMA_ROUNDS: Final = 4.0
 
+_GAMMAS: Final = frozenset({"gamma", "gamma_ratio", "lgamma", "log_gamma", "digamma", "polygamma"})
 _SIGNS: Final = frozenset({"add", "sub", "mul", "div", "pow"})
 #: Operations that pass on what they are given, bit by bit.
 _UNROUNDED: Final = frozenset({"neg", "abs", "relu", "max", "min", "piecewise"})
@@ -76,9 +80,9 @@ class Rounding:
 
     def __init__(self, tree: Node, unit: float = 1.0) -> None:
         self.unit = unit
-        found = Counter(node.name for node in walk(tree) if isinstance(node, Sym))
+        found = Counter(_names(_without_powers(tree)))
         self.alone = {name for name, times in found.items() if times == 1}
-        self.everywhere = dict.fromkeys(found, EVERYTHING)
+        self.everywhere = dict.fromkeys(symbols(tree), EVERYTHING)
         self.done: dict[int, tuple[Node, float | None]] = {}
         self.doubtful = {n for n in walk(tree) if isinstance(n, Apply) and self.of(n) is None}
         #: What the bounds are computed from.
@@ -106,6 +110,13 @@ class Rounding:
                 "piecewise", tuple(x for u, c in rows for x in (self._passed(u, bound), c))
             )
         operands = [(place, arg) for place, arg in enumerate(node.args) if self.of(arg) != 0]
+        if node.op in {"max", "min"}:
+            wins = Apply("ge" if node.op == "max" else "le", node.args)
+            one, other = (self._passed(arg, bound) for arg in node.args)
+            return Apply("piecewise", (one, wins, other, TRUE))
+        if node.op == "relu":
+            inside = Apply("gt", (node.args[0], Num(0)))
+            return Apply("piecewise", (self._passed(node.args[0], bound), inside, Num(0), TRUE))
         if node.op in _UNROUNDED:
             return _sum([self._passed(arg, bound) for _, arg in operands])
         parts = [
@@ -127,13 +138,16 @@ class Rounding:
         if node.op == "pow" and (n := _power(node)):
             return (min(abs(n), 4) - 1) * _SIGN_ROUNDS * self.unit
         rounds = _SIGN_ROUNDS if node.op in _SIGNS else _FUNCTION_ROUNDS
-        return rounds if node.op in _DOUBLE or _is_fixed(node) else rounds * self.unit
+        if node.op in _GAMMAS:
+            rounds = _GAMMA_ROUNDS * len(node.args)
+        return rounds if node.op in _DOUBLE else rounds * self.unit
 
     def _of(self, node: Node) -> float | None:
         if isinstance(node, Num):
-            return 0.0 if isinstance(node.value, int | float) else _SIGN_ROUNDS
+            return 0.0 if isinstance(node.value, int | float) else _SIGN_ROUNDS * self.unit
         if isinstance(node, Sym):
-            return _SIGN_ROUNDS if node.constant and node.name in {"pi", "E"} else 0.0
+            rounds = node.constant and node.name in {"pi", "E"}
+            return _SIGN_ROUNDS * self.unit if rounds else 0.0
         if node.op in _STEPS:
             return 0.0
         values = node.args[::2] if node.op == "piecewise" else node.args
@@ -160,6 +174,8 @@ class Rounding:
 
     def _grows(self, node: Apply) -> bool:
         """Whether no two terms of a sum can have opposite signs."""
+        if _is_odd_sum(node):
+            return True
         u, v = (enclosure(arg, self.everywhere) or EVERYTHING for arg in node.args)
         if node.op == "sub":
             v = Interval(-v.high, -v.low)
@@ -184,9 +200,59 @@ class Rounding:
                 power = _power(node)
                 return bool(power) and self._carries(node.args[0])
             case "add" | "sub":
-                return all(map(self._carries, node.args))
+                return all(map(self._carries, node.args)) or (
+                    _is_odd_sum(node) and next(_names(node)) in self.alone
+                )
             case _:
                 return False
+
+
+def _names(node: Node) -> Iterator[str]:
+    """The names in a formula, once for each place where they stand; in an odd sum once."""
+    if isinstance(node, Sym):
+        if not node.constant:
+            yield node.name
+    elif isinstance(node, Apply):
+        found = (name for arg in node.args for name in _names(arg))
+        yield from islice(found, 1) if _is_odd_sum(node) else found
+
+
+def _without_powers(node: Node) -> Node:
+    """A product without those factors that are low powers of a name.
+
+    They change what the conditioning of the rest allows by no more than what is always allowed.
+    """
+    if isinstance(node, Sym):
+        return Num(1)
+    if isinstance(node, Apply) and node.op in {"mul", "div", "neg"}:
+        return Apply(node.op, tuple(map(_without_powers, node.args)))
+    if isinstance(node, Apply) and node.op == "pow" and isinstance(node.args[0], Sym):
+        return Num(1) if 0 < abs(_power(node)) <= 2 else node
+    return node
+
+
+def _is_odd_sum(node: Apply) -> bool:
+    """Whether it is x + 0.04*x**3 or the like, which has the sign of x and grows with it."""
+    return (
+        node.op == "add"
+        and len({_odd_name(term) for term in _terms(node)} | {""}) == 2
+        and all(_odd_name(term) for term in _terms(node))
+    )
+
+
+def _odd_name(node: Node) -> str:
+    """The x of a term c*x, c*x**3, … with a number c > 0; "" where the term is another."""
+    if isinstance(node, Sym):
+        return "" if node.constant else node.name
+    if not isinstance(node, Apply):
+        return ""
+    if node.op == "mul" and isinstance(node.args[0], Num) and node.args[0].value > 0:
+        return _odd_name(node.args[1])
+    return (
+        _odd_name(node.args[0])
+        if node.op == "pow" and _power(node) % 2 and _power(node) > 0
+        else ""
+    )
 
 
 def _terms(node: Node) -> list[Node]:
@@ -207,11 +273,6 @@ def _shifts(node: Apply) -> bool:
     return any(
         isinstance(n, Num) and n.value and math.frexp(n.value)[0] in {0.5, -0.5} for n in factors
     )
-
-
-def _is_fixed(node: Apply) -> bool:
-    """Whether it is made of numbers alone, which Python then computes."""
-    return all(isinstance(n, Apply | Num) or n.constant for n in walk(node))
 
 
 def _slope(node: Apply, place: int) -> Node:
