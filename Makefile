@@ -30,8 +30,9 @@ docs: $(READY) ## write every generated file: settings, rules, catalogue, pictur
 	$(BIN)/python server/tools/generate.py
 	$(BIN)/python server/tools/pictures.py
 
-bench: $(READY) ## measure beside peers, write benchmarks/RESULTS.md
+bench: $(READY) ## measure beside peers, write benchmarks/RESULTS.md and CORE.md
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/core.py
 
 clean: ## remove what the other targets made
 	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis .import_linter_cache build dist

@@ -109,6 +109,8 @@ def test_arrays_agree_with_numbers():
 @settings(deadline=None, max_examples=100)
 @given(smooth, st.floats(-2, 2), st.floats(-2, 2))
 def test_agrees_with_exact_arithmetic(tree: Node, x: float, y: float):
+    # The sine of 1/x is anything once x is as small as that.
+    assume(min(abs(x), abs(y)) > 1e-6)
     try:
         true = evaluate(tree, {"x": x, "y": y})
     except DomainError:

@@ -1,0 +1,220 @@
+"""Measure the core beside its peers: the PyPI package `neurogebra`, micrograd, numpy by hand.
+
+Run `python benchmarks/core.py`; it writes `CORE.md`. The PyPI package has this one's import name,
+so the peers are installed into a folder of their own and each measurement is a process of its own.
+Sides take turns; figures are medians of seven.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import statistics
+import subprocess
+import sys
+from collections.abc import Callable
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+PEERS = HERE / ".peers"
+PACKAGES = ("neurogebra==2.5.11", "micrograd")
+REPEATS = 7
+SIZE = 1_000_000
+
+#: What a child process times: a name, and the program that prints seconds as JSON.
+PROGRAMS = {
+    "start": """
+        import time
+        start = time.perf_counter()
+        from neurogebra import MathForge
+        MathForge().get("sigmoid")
+        seconds = time.perf_counter() - start
+    """,
+    "scalar": """
+        import time
+        from neurogebra import MathForge
+        sigmoid = MathForge().get("sigmoid")
+        sigmoid.eval(x=0.5)
+        start = time.perf_counter()
+        for _ in range({times}):
+            sigmoid.eval(x=0.5)
+        seconds = (time.perf_counter() - start) / {times}
+    """,
+    "array": """
+        import time
+        import numpy as np
+        from neurogebra import MathForge
+        call = MathForge().get({name!r}).eval
+        draw = np.random.default_rng(0)
+        given = {{name: draw.uniform(0.05, 0.95, {size}) for name in {names!r}}}
+        call(**given)
+        seconds = float("inf")
+        for _ in range(3):
+            start = time.perf_counter()
+            call(**given)
+            seconds = min(seconds, time.perf_counter() - start)
+    """,
+    "hand": """
+        import time
+        import numpy as np
+        draw = np.random.default_rng(0)
+        given = {{name: draw.uniform(0.05, 0.95, {size}) for name in {names!r}}}
+        call = lambda {arguments}: {by_hand}
+        call(**given)
+        seconds = float("inf")
+        for _ in range(3):
+            start = time.perf_counter()
+            call(**given)
+            seconds = min(seconds, time.perf_counter() - start)
+    """,
+}
+
+#: What one would write by hand in numpy, without overflow.
+BY_HAND = {
+    "sigmoid": ("x", "1/(1 + np.exp(-x))"),
+    "tanh": ("x", "np.tanh(x)"),
+    "relu": ("x", "np.maximum(x, 0)"),
+    "softplus": ("x", "np.maximum(x, 0) + np.log1p(np.exp(-np.abs(x)))"),
+    "swish": ("x", "x/(1 + np.exp(-x))"),
+    "gelu": ("x", "x/2*(1 + np.tanh(np.sqrt(2/np.pi)*(x + 0.044715*x*x*x)))"),
+    "elu": ("x", "np.where(x > 0, x, np.expm1(np.minimum(x, 0)))"),
+    "mse": ("y_pred y_true", "(y_pred - y_true)**2"),
+    "mae": ("y_pred y_true", "np.abs(y_pred - y_true)"),
+    "log_cosh": ("y_pred y_true", "np.logaddexp(y_pred - y_true, y_true - y_pred) - np.log(2)"),
+    "hinge": ("y_pred y_true", "np.maximum(0, 1 - y_true*y_pred)"),
+    "huber": (
+        "y_pred y_true",
+        "(lambda a: np.where(a <= 1, a*a/2, a - 0.5))(np.abs(y_pred - y_true))",
+    ),
+    "binary_cross_entropy": (
+        "y_pred y_true",
+        "-(y_true*np.log(y_pred) + (1 - y_true)*np.log1p(-y_pred))",
+    ),
+}
+
+
+def install_peers() -> None:
+    """The peers in a folder that this package does not see."""
+    wanted = "\n".join(PACKAGES)
+    done = PEERS / "installed.txt"
+    if done.exists() and done.read_text(encoding="utf-8") == wanted:
+        return
+    command = [sys.executable, "-m", "pip", "install", "--upgrade", "--progress-bar", "on"]
+    subprocess.run([*command, "--target", str(PEERS), *PACKAGES], check=True)
+    done.write_text(wanted, encoding="utf-8")
+
+
+def seconds(side: str, program: str, **given: Any) -> float | None:
+    """What one run in a process of its own takes; None where the side cannot."""
+    text = "\n".join(line[8:] for line in PROGRAMS[program].splitlines()).format(**given)
+    path = PEERS if side == "peer" else HERE.parent
+    environment = {**os.environ, "PYTHONPATH": str(path)}
+    text += "\nimport json\nprint(json.dumps(seconds))\n"
+    command = [sys.executable, "-c", text]
+    done = subprocess.run(command, env=environment, cwd=path, capture_output=True, text=True)
+    return float(json.loads(done.stdout.splitlines()[-1])) if done.returncode == 0 else None
+
+
+def medians(*runs: Callable[[], float | None]) -> list[float | None]:
+    """The median of each, taking turns; None where one of its runs failed."""
+    found = [[run() for run in runs] for _ in range(REPEATS)]
+    columns = [[row[n] for row in found] for n in range(len(runs))]
+    return [
+        None if None in column else statistics.median(t for t in column if t is not None)
+        for column in columns
+    ]
+
+
+def row(what: str, ours: float, peer: float | None, goal: str, by_hand: float | None = None) -> str:
+    """A line of the table."""
+    faster = f"{peer / ours:.1f} ×" if peer else "–"
+    beside = f"{ours / by_hand:.2f} ×" if by_hand else "–"
+    cells = (_shown(ours), _shown(peer), faster, _shown(by_hand), beside, goal)
+    return f"| {what} | {' | '.join(cells)} |"
+
+
+def _shown(time: float | None) -> str:
+    if time is None:
+        return "–"
+    return f"{time * 1e3:.2f} ms" if time > 1e-3 else f"{time * 1e6:.2f} µs"
+
+
+def catalogue_rows() -> list[str]:
+    """Starting, single numbers and arrays."""
+    print("starting ...", flush=True)
+    ours, peer = medians(lambda: seconds("ours", "start"), lambda: seconds("peer", "start"))
+    rows = [row("import, `MathForge()`, `get('sigmoid')`", ours or 0, peer, "20 × faster")]
+    print("single numbers ...", flush=True)
+    ours, peer = medians(
+        lambda: seconds("ours", "scalar", times=100_000),
+        lambda: seconds("peer", "scalar", times=50),
+    )
+    rows.append(row("`sigmoid.eval(x=0.5)`", ours or 0, peer, "100 × faster"))
+    for name, (arguments, by_hand) in BY_HAND.items():
+        print(f"arrays: {name} ...", flush=True)
+        names = arguments.split()
+        array = {"name": name, "names": names, "size": SIZE}
+        hand = {"names": names, "size": SIZE, "arguments": ", ".join(names), "by_hand": by_hand}
+        ours, peer, written = medians(
+            lambda array=array: seconds("ours", "array", **array),
+            lambda array=array: seconds("peer", "array", **array),
+            lambda hand=hand: seconds("ours", "hand", **hand),
+        )
+        goal = "≤ 1.5 × by hand, no slower than PyPI"
+        rows.append(row(f"`{name}`, array of {SIZE:,}", ours or 0, peer, goal, written))
+    return rows
+
+
+def output(script: str) -> str:
+    """What one of the other two measurements prints."""
+    path = os.pathsep.join((str(HERE.parent), str(PEERS)))
+    environment = {**os.environ, "PYTHONPATH": path}
+    command = [sys.executable, str(HERE / script)]
+    done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=True)
+    return done.stdout.rstrip()
+
+
+def main() -> None:
+    """Install the peers, run everything, write the page."""
+    install_peers()
+    rows = catalogue_rows()
+    print("Value ...", flush=True)
+    value = output("core_value.py")
+    print("Tensor ...", flush=True)
+    tensor = output("core_tensor.py")
+    numpy = metadata.version("numpy")
+    text = f"""# The core, measured
+
+Made by `make bench`. Peers: {" and ".join(PACKAGES)} from PyPI, and numpy by hand, in turns, each in
+a process of its own, medians of {REPEATS}. {platform.system()} on {platform.machine()},
+{os.cpu_count()} cores, Python {platform.python_version()}, numpy {numpy}.
+
+| what | here | PyPI package | faster | numpy by hand | beside it | goal |
+|---|---|---|---|---|---|---|
+{chr(10).join(rows)}
+
+## Value beside micrograd
+
+Goals: 4 × faster for building and the backward pass together, 3 × smaller.
+
+```text
+{value}
+```
+
+## Tensor beside numpy by hand
+
+Goal: at most 2 ×.
+
+```text
+{tensor}
+```
+"""
+    (HERE / "CORE.md").write_text(text, encoding="utf-8")
+    print(text)
+
+
+if __name__ == "__main__":
+    main()
