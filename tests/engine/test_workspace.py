@@ -123,7 +123,9 @@ def test_a_file_named_like_what_the_evaluation_needs_makes_all_unknown(
     name: str, tmp_path: Path
 ) -> None:
     (tmp_path / f"{name}.py").write_text("pi = 4\nseed = uniform = print\n")
-    text = f"import {name} as it\nimport statistics\nx = it.pi\ny = statistics.mean([1, 2])\nz = 1\n"
+    text = (
+        f"import {name} as it\nimport statistics\nx = it.pi\ny = statistics.mean([1, 2])\nz = 1\n"
+    )
     facts = evaluated(text, tmp_path)
     known = {b.name: b.value.why for b in facts.bound}
     assert known["z"] is None

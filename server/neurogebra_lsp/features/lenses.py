@@ -47,7 +47,16 @@ def lenses(doc: Document, facts: Facts, settings: Settings) -> tuple[Lens, ...]:
     if settings.lens_functions:
         found += _of_functions(doc, index)
     found += _of_listings(doc, index)
+    found += _of_the_end(facts)
     return tuple(sorted(found, key=lambda lens: lens.span))
+
+
+def _of_the_end(facts: Facts) -> Iterator[Lens]:
+    """Where the evaluation was stopped, the way to go on."""
+    ended = facts.ended
+    if ended is not None and ended.state == "stopped" and ended.line >= 0:
+        span = (ended.line, 0, ended.line, 0)
+        yield Lens(span, f"{ended.why}: evaluate further", "neurogebra.evaluateFurther")
 
 
 def _aged(facts: Facts, line: int, title: str) -> str:

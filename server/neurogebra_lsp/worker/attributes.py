@@ -60,7 +60,7 @@ class Attributes:
                 if of_shape is not None:
                     return of_shape
                 run.operate(unknown)
-                return unknown.again(thing)
+                return unknown.part() if thing is unknown else unknown.again(thing)
         kind = type(thing)
         allowed = self._allowed.get(kind)
         if allowed is None:

@@ -232,10 +232,25 @@ class Calls:
     ) -> Unknown:
         """What is called may do anything to what it is a part of, and to what it is given."""
         run = self._run
-        if not unknown.looks:
-            run.lose([unknown, *args, *kwargs.values()], unknown)
+        given = [*args, *kwargs.values()]
+        looks = unknown.looks and "inplace" not in kwargs and "out" not in kwargs
+        run.lose(self._touched(given) if looks else [unknown, *given], unknown)
         run.operate(unknown)
-        return Unknown(unknown.why, unknown.line, looks=unknown.looks)
+        arrays = tuple(thing for thing in given if is_array(type(thing)))  # may be kept as they are
+        return Unknown(unknown.why, unknown.line, looks=unknown.looks, roots=arrays)
+
+    def _touched(self, given: list[Any]) -> list[Any]:
+        """What even code that only looks at its arguments changes: it calls, and takes items."""
+        lost = [thing for thing in given if is_used_up(thing) or self._is_callback(thing)]
+        for thing in given:
+            lost += filter(self._is_callback, items(thing))
+        for thing in self._run.acting(given):
+            own = (vars(kind) for kind in type(thing).__mro__ if kind in self._run.classes)
+            if any(
+                map(tables.is_special, {name for names in own for name in names} - _SEEN_BY_ALL)
+            ):
+                lost.append(thing)
+        return lost
 
     def allowed(self, function: Any) -> bool:
         """Whether the tables name this callable."""
@@ -673,6 +688,12 @@ _OWN_MODULES = frozenset(tables.MODULES) | {
     "neurogebra_lsp.worker.guards",
     "neurogebra_lsp.worker.standins",
 }
+#: What a class may have in its namespace without being asked to do more than show itself.
+_SEEN_BY_ALL = tables.SHOWING | {
+    "__module__", "__qualname__", "__doc__", "__dict__", "__weakref__", "__annotations__",
+    "__slots__", "__firstlineno__", "__static_attributes__", "__match_args__", "__replace__",
+    "__dataclass_fields__", "__dataclass_params__", "__post_init__", "__abstractmethods__",
+}  # fmt: skip
 _CONTAINERS = (list, dict, set, frozenset, tuple, deque, str)
 _PLAINLY_CALLED = frozenset({FunctionType, type})
 _GIVING_WHATEVER_WAS_THERE = frozenset({"empty", "empty_like"})

@@ -415,8 +415,8 @@ class _Guards:
         if unknown is not None:
             if star >= 0:
                 raise UnknownTruth(unknown)  # how many the starred name takes is not known
-            whole = unknown.again(value)
-            return self._each_unpacked(parts, [whole.again() for _ in parts], names)
+            whole = unknown.part() if value is unknown else unknown.again(value)
+            return self._each_unpacked(parts, [whole.part() for _ in parts], names)
         if self._run.orders.matters(value):
             value = self._run.orders.ordered(value)
         if not any(hasattr(type(value), name) for name in ("__iter__", "__getitem__")):
@@ -477,8 +477,9 @@ class _Guards:
         if self._taint.exists:
             unknown = self._taint.of(thing)
             if unknown is not None:
-                # It may be any object that this one may be or hold.
-                self._run.lose([unknown, value], unknown)
+                # It may be any object that this one may be or hold; what only looks copies.
+                copies = thing is unknown and unknown.looks and not is_array(type(value))
+                self._run.lose([unknown] if copies else [unknown, value], unknown)
                 self._run.operate(unknown)
                 return
             own = type(thing) in self._run.classes  # its own code meets an Unknown by itself
@@ -530,6 +531,8 @@ class _Guards:
                 self._run.operate(unknown)
                 if issubclass(type(thing), collections.defaultdict):
                     self._run.lose([thing], unknown)  # reading may store
+                if unknown is thing and unknown.looks:
+                    return unknown.part()
                 if unknown is thing and self._taint.within((index,)) is None:
                     return shapes.item(unknown, index)
                 return unknown.again(thing)
@@ -1282,7 +1285,7 @@ class _UnknownContext:
         self._unknown = unknown
 
     def __enter__(self) -> Unknown:
-        return self._unknown.again()
+        return self._unknown.part()
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         if kind is not None and issubclass(kind, Exception):

@@ -290,11 +290,17 @@ SYMPY_ATTRIBUTES = frozenset(
     "args func free_symbols is_number name diff subs expand factor simplify evalf".split()
 )
 
-#: Packages whose functions only look at their arguments; their results are not known.
+#: Packages whose functions only look at their arguments; their results are not known. What they
+#: are given to call, or to take items from, is another matter.
 LOOKERS = frozenset(
-    "matplotlib seaborn plotly bokeh altair IPython tqdm logging rich tabulate pprint warnings time timeit"
-    " datetime os sys pathlib platform argparse".split()
+    "matplotlib mpl_toolkits pylab seaborn plotly bokeh altair graphviz pandas PIL IPython ipywidgets tqdm logging"
+    " loguru rich colorama termcolor tabulate prettytable pprint warnings time timeit datetime calendar os sys"
+    " pathlib platform argparse getpass locale shutil uuid".split()
 )
+#: The names of modules under which a progress bar around an iterable is known.
+PROGRESS = frozenset("tqdm tqdm.auto tqdm.std tqdm.notebook tqdm.autonotebook tqdm.rich".split())
+#: Methods by which code that only shows an object asks it for its text.
+SHOWING = frozenset("__init__ __repr__ __str__ __format__ __eq__ __hash__ __len__ __bool__".split())
 
 #: Builtins that reach outside the program or into the interpreter, and how a reader is told.
 CLOSED_BUILTINS: dict[str, str] = {

@@ -92,6 +92,12 @@ class Unknown(symbolic.Formed):
         made.form = symbolic.form_of(thing)
         return made
 
+    def part(self) -> Unknown:
+        """The Unknown that an attribute, an item or a part of this one is."""
+        made = self.again()
+        made.looks = self.looks
+        return made
+
     def _undecided(self, *_: object) -> NoReturn:
         raise UnknownTruth(self)
 
