@@ -11,7 +11,6 @@ import random
 import re
 import statistics
 import sys
-import time
 import types
 import warnings
 from dataclasses import dataclass
@@ -152,7 +151,6 @@ class Outcome:
     """How one attempt ended in a locked process, and what an evaluation after it found."""
 
     facts: Facts
-    seconds: float
     afterwards: dict[str, str]
 
 
@@ -173,12 +171,10 @@ async def attempts_in_turn(names: list[str]) -> dict[str, Outcome]:
     try:
         await run(0, "import numpy as np\nfrom neurogebra import Expression\n")
         for number, name in enumerate(names, 1):
-            begun = time.monotonic()
             facts = await run(2 * number, (EXHAUSTING | SAMPLE)[name])
-            seconds = time.monotonic() - begun
             after = await run(2 * number + 1, AFTERWARDS)
             found = {b.name: b.value.text for b in after.bound}
-            outcomes[name] = Outcome(facts, seconds, found)
+            outcomes[name] = Outcome(facts, found)
     finally:
         await engine.close()
     return outcomes
@@ -206,7 +202,6 @@ def test_a_locked_process_ends_with_a_reason_and_leaves_nothing_behind(name: str
     assert ended.state in ("complete", "stopped", "killed")
     assert "signal" not in ended.why  # nothing crashes
     assert ended.state == "complete" or ended.why
-    assert outcome.seconds < 10
     assert outcome.afterwards == RIGHT
 
 
