@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import _string  # pyright: ignore[reportMissingImports] - what `string.Formatter` reads templates with
 import decimal
 import enum
 import functools
-import string
 import sys
 import types
 import typing
@@ -139,6 +139,8 @@ class Attributes:
                 }
         if kind is str:
             names |= {"format", "format_map"}
+        if hasattr(kind, "__next__") and kind.__module__ in ("builtins", "itertools"):
+            names |= {"__iter__", "__next__"}
         if kind.__module__.startswith("sympy."):
             names |= tables.SYMPY_ATTRIBUTES
         if issubclass(kind, tuple) and hasattr(kind, "_fields"):
@@ -253,6 +255,8 @@ class Attributes:
     def _looked(self, cls: type, name: str) -> Any:
         if name in _NAMES:
             return getattr(real_class(cls), name)
+        if not hasattr(real_class(cls), name):
+            getattr(real_class(cls), name)  # CPython's own AttributeError
         if name in ("__setattr__", "__delattr__"):
             raise Adrift(self._run.unknown(f"{cls.__name__}.{name} is not evaluated"))
         return self._run.unknown(f"{cls.__name__}.{name} is not evaluated")
@@ -376,13 +380,11 @@ class Attributes:
         return store
 
     def _text_format(self, template: str, name: str) -> Callable[..., Any]:
-        formatter = _Formatter(self)
-
         def format_(*args: Any, **kwargs: Any) -> Any:
-            return formatter.apply(template, args, kwargs)
+            return _Formatter(self, args, kwargs).apply(template)
 
         def format_map(mapping: Any) -> Any:
-            return formatter.apply(template, (), mapping)
+            return _Formatter(self, None, mapping).apply(template)
 
         return format_ if name == "format" else format_map
 
@@ -517,39 +519,80 @@ class Namespaces:
         self.show(thing)
 
 
-class _Formatter(string.Formatter):
-    """`str.format` whose fields read attributes through the guard."""
+class _Formatter:
+    """`str.format` whose fields read attributes through the guard; its complaints are CPython's."""
 
-    def __init__(self, attributes: Attributes) -> None:
+    def __init__(self, attributes: Attributes, args: tuple[Any, ...] | None, names: Any) -> None:
         self._attributes = attributes
+        self._run = attributes._run  # pyright: ignore[reportPrivateUsage]
+        self._args, self._names = args, names
+        self._n_automatic = 0
+        self._by_number = False
 
-    def apply(self, template: str, args: tuple[Any, ...], kwargs: Any) -> Any:
-        run = self._attributes._run  # pyright: ignore[reportPrivateUsage]
+    def apply(self, template: str) -> Any:
+        """The template with its fields filled in."""
+        run = self._run
         why = operators.format_bound(run, template)
         if why:
             return run.unknown(why)
-        unknown = run.taint.within((args, kwargs))
+        unknown = run.taint.within((self._args, self._names))
         if unknown is not None:
             run.operate(unknown)
             return Unknown(unknown.why, unknown.line)
-        return self.vformat(template, args, kwargs)
+        return self._filled(template, 2)
 
-    def get_field(self, field_name: str, args: Any, kwargs: Any) -> Any:
-        import _string  # pyright: ignore[reportMissingImports]
+    def _filled(self, template: str, deep: int) -> str:
+        if deep <= 0:
+            raise ValueError("Max string recursion exceeded")
+        parts: list[str] = []
+        for literal, field, spec, conversion in _string.formatter_parser(template):
+            parts.append(literal)
+            if field is not None:
+                value = _converted(self._field(field), conversion)
+                parts.append(self._text(value, self._filled(spec, deep - 1) if spec else ""))
+        return "".join(parts)
 
-        first, rest = _string.formatter_field_name_split(field_name)  # type: ignore[attr-defined]
-        found = self.get_value(first, args, kwargs)
+    def _field(self, field: str) -> Any:
+        first, rest = _string.formatter_field_name_split(field)
+        found = self._value(first)
         for is_attribute, key in rest:
             found = self._attributes.get(found, key) if is_attribute else found[key]
             if isinstance(found, Unknown):
-                found._undecided()  # pyright: ignore[reportPrivateUsage]
-        return found, first
+                raise UnknownTruth(found)
+        return found
 
-    def format_field(self, value: Any, format_spec: str) -> Any:
-        run = self._attributes._run  # pyright: ignore[reportPrivateUsage]
-        if operators.format_bound(run, format_spec):
-            run.unknown(operators.format_bound(run, format_spec))._undecided()  # pyright: ignore[reportPrivateUsage]
-        return format(value, format_spec)
+    def _value(self, key: int | str) -> Any:
+        if type(key) is str and key:
+            return self._names[key]
+        automatic = key == ""
+        if self._by_number if automatic else self._n_automatic:
+            ways = ["automatic field numbering", "manual field specification"]
+            before, now = reversed(ways) if automatic else ways
+            raise ValueError(f"cannot switch from {before} to {now}")
+        index = self._n_automatic if automatic else key
+        self._n_automatic += automatic
+        self._by_number = not automatic
+        if self._args is None:
+            raise ValueError("Format string contains positional fields")
+        if index >= len(self._args):  # type: ignore[operator]
+            raise IndexError(f"Replacement index {index} out of range for positional args tuple")
+        return self._args[index]  # type: ignore[index]
+
+    def _text(self, value: Any, spec: str) -> str:
+        why = operators.format_bound(self._run, spec)
+        if why:
+            raise UnknownTruth(self._run.unknown(why))
+        return format(value, spec)
+
+
+_CONVERSIONS = {None: lambda value: value, "s": str, "r": repr, "a": ascii}
+
+
+def _converted(value: Any, conversion: str | None) -> Any:
+    convert = _CONVERSIONS.get(conversion)
+    if convert is None:
+        raise ValueError(f"Unknown conversion specifier {conversion}")
+    return convert(value)
 
 
 def _answers_by_itself(kind: type) -> bool:

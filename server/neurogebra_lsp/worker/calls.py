@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from neurogebra_lsp.worker.run import Run
 
 _TEXT_OF = frozenset({str, repr, ascii, format})
+_TEXT_METHODS = frozenset({"__str__", "__repr__", "__format__"})
 #: What gives the same answer for every order of a set.
 _ORDER_FREE = frozenset(
     {sorted, len, set, frozenset, min, max, any, all, isinstance, bool, type, id}
@@ -71,6 +72,7 @@ _IN_ORDER_MODULES = frozenset(
 _ENDLESS_OK = frozenset(
     {range, len, isinstance, iter, reversed, enumerate, zip, bool, type, map, filter, min, max}
 )
+_TEXTS = (str, bytes, bytearray)
 _WIDE_METHODS = frozenset({"ljust", "rjust", "center", "zfill", "expandtabs"})
 _CALLABLE_KINDS = (operator.itemgetter, functools.partial)
 
@@ -510,6 +512,8 @@ class Calls:
     def _is_callback(self, thing: Any) -> bool:
         if type(thing) in (FunctionType, MethodType, functools.partial):
             return True
+        if type(thing) in (types.BuiltinMethodType, types.MethodWrapperType):
+            return not isinstance(thing.__self__, ModuleType)
         return issubclass(type(thing), type) and thing in self._run.classes
 
     def _bound(
@@ -523,7 +527,9 @@ class Calls:
             if kind is range and len_of(argument) > limit and not _in(function, _ENDLESS_OK):
                 return operators.too_many(run, len_of(argument))
         if _in(function, _TEXT_OF) and args:
-            return self.text_bound(args[0])
+            return self.text_bound(args[0], as_text=function in (str, format))
+        if name in _TEXT_METHODS:
+            return self.text_bound(args[0] if isinstance(owner, (type, type(None))) else owner)
         if function is hash and args and not steady(args[0]):
             return "hash() of this differs from run to run"
         if function is type and len(args) != 1:
@@ -532,7 +538,7 @@ class Calls:
             why = _codec(args[name not in _CODING :], kwargs)
             if why:
                 return why
-        if isinstance(owner, str):
+        if isinstance(owner, _TEXTS):
             return self._text_method(owner, name, args)
         if isinstance(owner, string.Template):
             return self._filled_in(owner, (*args, *kwargs.values()))
@@ -559,11 +565,11 @@ class Calls:
             return operators.too_many(self._run, len_of(value))
         return ""
 
-    def _text_method(self, owner: str, name: str, args: tuple[Any, ...]) -> str:
+    def _text_method(self, owner: str | bytes | bytearray, name: str, args: tuple[Any, ...]) -> str:
         run = self._run
         if name in _WIDE_METHODS and args and isinstance(args[0], int):
             return operators.too_long(run, args[0])
-        if name == "replace" and len(args) > 1 and isinstance(args[1], str):
+        if name == "replace" and len(args) > 1 and isinstance(args[1], _TEXTS):
             return (
                 operators.too_long(run, (len(owner) + 1) * max(len(args[1]), 1))
                 if len(owner) * len(args[1]) > run.budget.text
@@ -571,7 +577,8 @@ class Calls:
             )
         if name == "join" and args and isinstance(args[0], (list, tuple)):
             return operators.too_long(
-                run, sum(len(p) for p in args[0] if isinstance(p, str)) + len(owner) * len(args[0])
+                run,
+                sum(len(p) for p in args[0] if isinstance(p, _TEXTS)) + len(owner) * len(args[0]),
             )
         return ""
 
@@ -596,14 +603,14 @@ class Calls:
             return operators._too_many_bits(run, bits)  # pyright: ignore[reportPrivateUsage]
         return ""
 
-    def text_bound(self, value: Any) -> str:
+    def text_bound(self, value: Any, as_text: bool = False) -> str:
         """Why the text of a value is not made: it differs from run to run, or is too long."""
         run = self._run
         if type(value) in (int, float, str, bool, complex) or value is None:
             return ""
         if size(value, 200_000) >= 200_000:
             return "a text of this size is not evaluated"
-        return unsteady(run, value)
+        return unsteady(run, value, as_text)
 
     def _result(
         self,

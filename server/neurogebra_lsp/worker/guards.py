@@ -647,7 +647,7 @@ class _Guards:
                 unknown, value.text if type(value) is UnknownText and not spec else "?"
             )
         if type(value) not in _TEXTUAL:
-            why = self.calls.text_bound(value)
+            why = self.calls.text_bound(value, as_text=conversion in (-1, 115))
             if why:
                 return UnknownText(self._run.unknown(why), "?")
         why = operators.format_bound(self._run, spec)

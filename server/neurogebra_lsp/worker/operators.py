@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from neurogebra_lsp.worker import shapes, symbolic, tables
 from neurogebra_lsp.worker.kinds import is_array, is_polynomial
-from neurogebra_lsp.worker.show import ADDRESS
+from neurogebra_lsp.worker.show import ADDRESS, unsteady
 from neurogebra_lsp.worker.unknown import Unknown, UnknownTruth, about_unknown
 
 if TYPE_CHECKING:
@@ -256,7 +256,7 @@ def _mod(run: Run, left: Any, right: Any) -> str:
     if not why and "*" in (left if isinstance(left, str) else ""):
         numbers = right if isinstance(right, tuple) else (right,)
         why = too_long(run, max((n for n in numbers if isinstance(n, int)), default=0))
-    return why
+    return why or unsteady(run, right)
 
 
 def _matmul(run: Run, left: Any, right: Any) -> str:

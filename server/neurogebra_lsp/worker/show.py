@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import collections
+import dataclasses
 import decimal
 import enum
 import fractions
 import math
 import re
 import sys
+import types
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from neurogebra_lsp.facts import Shown
 from neurogebra_lsp.worker import symbolic
-from neurogebra_lsp.worker.unknown import Control, Unknown, UnknownTruth
+from neurogebra_lsp.worker.unknown import Control, Unknown, UnknownTruth, items, state
 
 if TYPE_CHECKING:
     from neurogebra_lsp.worker.run import Run
@@ -146,8 +148,13 @@ def _bounded(text: str) -> str:
     return text if len(text) <= _TEXT else text[:_TEXT]
 
 
-def unsteady(run: Run, value: Any) -> str:
-    """Why the order of what a value shows differs from run to run, or "" where it does not."""
+def unsteady(run: Run, value: Any, as_text: bool = False) -> str:
+    """Why the order of what a value shows differs from run to run, or "" where it does not.
+
+    With `as_text` it is shown by `str`, else by `repr`.
+    """
+    if as_text and _is_of_the_program(type(value).__str__):
+        return ""  # the guards in it see what it shows
     pending = [value]
     seen: set[int] = set()
     while pending and len(seen) < _ELEMENTS:
@@ -162,12 +169,34 @@ def unsteady(run: Run, value: Any) -> str:
             if len(thing) > 1 and any(not steady(item) for item in thing):
                 return "the order of a set differs from run to run"
             pending.extend(thing)
-        elif isinstance(thing, dict):
-            pending.extend(thing.keys())
-            pending.extend(thing.values())
-        elif isinstance(thing, (list, tuple, collections.deque)):
+        elif type(thing) in _VIEWS:
             pending.extend(thing)
+        elif isinstance(thing, BaseException):
+            pending.extend(BaseException.args.__get__(thing))  # pyright: ignore
+        elif _shows_its_state(kind):
+            pending.extend(state(thing).values())
+        else:
+            pending.extend(items(thing))
     return ""
+
+
+_VIEWS = frozenset(map(type, ({}.keys(), {}.values(), {}.items(), types.MappingProxyType({}))))
+_SHOWING_THEIR_STATE = (
+    types.SimpleNamespace, enum.Enum,
+    collections.UserList, collections.UserDict, collections.ChainMap,
+)  # fmt: skip
+
+
+def _shows_its_state(kind: type) -> bool:
+    """Whether a repr of the library's shows the attributes of this kind of object."""
+    if not issubclass(kind, _SHOWING_THEIR_STATE) and not dataclasses.is_dataclass(kind):
+        return False
+    return not _is_of_the_program(kind.__repr__)
+
+
+def _is_of_the_program(function: Any) -> bool:
+    code = getattr(function, "__code__", None)
+    return code is not None and code.co_filename[0] == "§"
 
 
 def steady(thing: Any) -> bool:
@@ -185,12 +214,33 @@ def _is_number(kind: type) -> bool:
     return issubclass(kind, (numpy.number, numpy.bool_))
 
 
+class _End:
+    """Marks among what is still to be counted where a container ends."""
+
+    __slots__ = ("of",)
+
+    def __init__(self, of: int) -> None:
+        self.of = of
+
+
+_NESTING = frozenset({list, dict, set, collections.deque, collections.OrderedDict})
+
+
 def size(value: Any, limit: int) -> int:
     """How many things a value holds, counted no further than the limit."""
     count, pending = 0, [value]
+    around: set[int] = set()  # what holds itself is shown as dots inside itself
     while pending and count < limit:
         thing = pending.pop()
+        if type(thing) is _End:
+            around.discard(thing.of)
+            continue
         count += 1
+        if type(thing) in _NESTING:
+            if id(thing) in around:
+                continue
+            around.add(id(thing))
+            pending.append(_End(id(thing)))
         if issubclass(type(thing), Unknown):
             continue
         if isinstance(thing, str):

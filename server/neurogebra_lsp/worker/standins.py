@@ -251,9 +251,10 @@ def install(guards: Any, run: Run) -> dict[str, Any]:
         return made
 
     def hash_(thing: Any, /) -> Any:
+        value = hash(thing)  # which may raise
         if not steady(thing):
             raise undecided("hash() of this differs from run to run")
-        return hash(thing)
+        return value
 
     def callable_(thing: Any, /) -> bool:
         unknown = taint.of(thing)

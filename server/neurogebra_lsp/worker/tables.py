@@ -35,6 +35,12 @@ _NUMBER = (
     " __rmul__ __rtruediv__"
 )
 
+_BYTES = (
+    "capitalize center count decode endswith find fromhex hex index isalnum isalpha isdigit islower isspace isupper"
+    " join ljust lower lstrip maketrans partition removeprefix removesuffix replace rfind rindex rjust rpartition"
+    " rsplit rstrip split splitlines startswith strip swapcase title translate upper zfill"
+)
+
 #: Attributes of instances, by exact type.
 ATTRIBUTES: dict[type[Any], frozenset[str]] = {
     kind: frozenset(names.split())
@@ -49,7 +55,8 @@ ATTRIBUTES: dict[type[Any], frozenset[str]] = {
             " isdecimal isdigit isidentifier islower isnumeric isprintable isspace istitle isupper join ljust lower"
             " lstrip maketrans partition removeprefix removesuffix replace rfind rindex rjust rpartition rsplit"
             " rstrip split splitlines startswith strip swapcase title translate upper zfill __len__ __eq__ __contains__",
-            bytes: "count decode endswith find fromhex hex index join lower replace split startswith strip upper",
+            bytes: _BYTES,
+            bytearray: f"{_BYTES} append clear copy extend insert pop remove reverse",
             list: "append clear copy count extend index insert pop remove reverse sort"
             " __len__ __contains__ __iter__ __getitem__ __add__ __eq__",
             tuple: "count index __len__ __contains__ __iter__ __getitem__ __eq__ __new__",
@@ -136,6 +143,7 @@ MUTATORS: dict[type, frozenset[str]] = {
     kind: frozenset(names.split())
     for kind, names in {
         list: "append clear extend insert pop remove reverse sort",
+        bytearray: "append clear extend insert pop remove reverse",
         dict: "clear pop popitem setdefault update",
         set: "add clear difference_update discard intersection_update pop remove symmetric_difference_update update",
         collections.deque: "append appendleft clear extend extendleft insert pop popleft remove reverse rotate",
