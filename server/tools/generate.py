@@ -1,8 +1,8 @@
 """Writes every file that follows from a declaration; with `--check` it only compares.
 
-What is declared once in `settings.py`, `rules.py` and the catalogue's TOML appears in the
-catalogue's index, in the extension's manifest and types and in the documentation from here, and a
-test fails when they drift.
+What is declared once in `settings.py`, `rules.py`, the evaluator's tables and the catalogue's TOML
+appears from here in the catalogue's index, in the extension's manifest and types and in the
+documentation, and a test fails when they drift.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import catalogue_pages
+import evaluated_page
 from neurogebra_lsp.rules import RULES
 from neurogebra_lsp.settings import SETTINGS, Setting
 
@@ -61,6 +62,7 @@ def outputs() -> Iterator[tuple[Path, str]]:
     yield ROOT / "vscode-client" / "src" / "generated" / "settings.ts", _settings_ts()
     yield ROOT / "docs" / "settings.md", _settings_page()
     yield ROOT / "docs" / "rules" / "index.md", _rules_page()
+    yield ROOT / "docs" / "evaluated.md", evaluated_page.page(_MADE)
     yield from catalogue_pages.pages(ROOT / "docs", _MADE)
 
 

@@ -461,6 +461,7 @@ class Attributes:
         run.recorder.touch(thing)
         kept = run.modules.is_one(thing) and name in thing.__dict__ and is_open(name)
         kept = kept or type(thing) in run.classes or run.owns(thing)
+        kept = kept or issubclass(type(thing), types.SimpleNamespace)
         if kept and not _is_dunder(name):
             try:
                 delattr(thing, name)

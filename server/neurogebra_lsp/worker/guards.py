@@ -885,7 +885,7 @@ class _Guards:
         if unknown is not None:
             raise UnknownTruth(unknown)
         of_hints = type(base).__module__ == "typing" or type(base) is types.GenericAlias
-        if base is typing.NamedTuple or self._may_be_derived_from(
+        if base in (typing.NamedTuple, typing.TypedDict) or self._may_be_derived_from(
             getattr(base, "__origin__", base) if of_hints else base
         ):
             return base

@@ -166,7 +166,7 @@ OPEN_DUNDERS = frozenset(
     " __and__ __or__ __xor__ __lshift__ __rshift__ __int__ __float__ __complex__ __index__ __round__ __enter__"
     " __exit__ __get__ __set__ __set_name__ __getattr__ __setattr__ __delattr__ __post_init__ __init_subclass__"
     " __class_getitem__ __copy__ __deepcopy__ __reversed__ __missing__ __match_args__"
-    " __orig_bases__ __wrapped__ __cause__ __context__ __notes__ __suppress_context__ __version__ __divmod__"
+    " __orig_bases__ __parameters__ __wrapped__ __cause__ __context__ __notes__ __suppress_context__ __version__ __divmod__"
     " __floor__ __ceil__ __trunc__ __self__ __func__ __defaults__ __kwdefaults__".split()
 )
 
@@ -218,8 +218,8 @@ MODULES: dict[str, frozenset[str]] = {
         " dropwhile filterfalse groupby islice pairwise permutations product repeat starmap takewhile tee zip_longest",
         "functools": "cache cached_property cmp_to_key lru_cache partial partialmethod reduce total_ordering"
         " update_wrapper wraps singledispatch",
-        "operator": "abs add and_ concat contains countOf delitem eq floordiv ge getitem gt iadd iand ifloordiv"
-        " ilshift imod imul index indexOf invert ior ipow irshift is_ is_not isub itemgetter itruediv ixor le"
+        "operator": "abs add and_ concat contains countOf delitem eq floordiv ge getitem gt iadd iand iconcat ifloordiv"
+        " ilshift imod imul index indexOf inv invert ior ipow irshift is_ is_not isub itemgetter itruediv ixor le"
         " length_hint lshift lt matmul mod mul ne neg not_ or_ pos pow rshift setitem sub truediv truth xor"
         " attrgetter methodcaller",
         "collections": "ChainMap Counter OrderedDict UserDict UserList UserString defaultdict deque namedtuple abc",

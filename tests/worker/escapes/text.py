@@ -164,7 +164,7 @@ got = re.sub("x", lambda m: m.re, "x")
 """,
     "the pattern of a match": """
 import re
-got = re.match("x", "x").re
+got = re.match("x", "x").re  # may get: re.compile('x')
 """,
     "the template of a pattern": """
 import re
