@@ -238,3 +238,19 @@ class InlineValue:
 
     span: Span
     expression: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A change of the text that is offered; `kind` is one of `ACTION_KINDS`."""
+
+    title: str
+    kind: str
+    edits: tuple[Edit, ...]
+
+
+#: What actions are for, in the protocol's words; more particular ones follow after a dot.
+ACTION_KINDS = (
+    "refactor.extract", "refactor.rewrite", "source.fixAll.neurogebra",
+    "source.updateResultComments.neurogebra",
+)  # fmt: skip

@@ -17,7 +17,9 @@ from neurogebra import catalogue
 from neurogebra_lsp import rules
 from neurogebra_lsp.facts import Span
 from neurogebra_lsp.features.answers import (
+    ACTION_KINDS,
     TOKEN_KINDS,
+    Action,
     Edit,
     Fix,
     Fold,
@@ -52,7 +54,7 @@ OFFERS: Mapping[str, object] = {
         trigger_characters=['"', "'", ".", "(", ",", "*", "+", "/"], resolve_provider=True
     ),
     types.TEXT_DOCUMENT_CODE_ACTION: types.CodeActionOptions(
-        code_action_kinds=[types.CodeActionKind.QuickFix]
+        code_action_kinds=[types.CodeActionKind.QuickFix, *ACTION_KINDS]
     ),
     types.TEXT_DOCUMENT_RENAME: types.RenameOptions(prepare_provider=True),
     types.TEXT_DOCUMENT_SIGNATURE_HELP: types.SignatureHelpOptions(
@@ -265,6 +267,14 @@ def to_lsp_action(
         is_preferred=fix is problem.fixes[0],
         edit=workspace_edit,
     )
+
+
+def to_lsp_change(
+    doc: Document, client_version: int, action: Action, client: Client
+) -> types.CodeAction:
+    """A change that is offered."""
+    edit = to_lsp_edits(doc, client_version, action.edits, client)
+    return types.CodeAction(title=action.title, kind=action.kind, edit=edit)
 
 
 # -- what the server asks and tells ---------------------------------------------------------------
