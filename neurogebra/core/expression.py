@@ -455,7 +455,7 @@ class Expression:
         >>> f([1.0, 2.0])
         array([2., 4.])
         """
-        from neurogebra.formula.export import numpy_function
+        from neurogebra.formula.array_function import numpy_function
 
         return numpy_function(self.name, self._tree, self.arguments, self._params)
 

@@ -6,12 +6,11 @@ import ast
 import keyword
 import math
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any, Final
 
 from neurogebra.formula.definitions import expanded
-from neurogebra.formula.numeric import compiled
 from neurogebra.formula.stable import stable
 from neurogebra.formula.tree import Apply, Node, Num, Sym, symbols
 
@@ -38,41 +37,21 @@ def source(
     def softplus(x):
         return np.logaddexp(0, x)
     """
-    names = {name: _identifier(name) for name in (*variables, *params)}
+    names = {name: identifier(name) for name in (*variables, *params)}
     writer = _Writer(library, names, set(params))
     body = writer.expression(stable(expanded(tree)))
     used = set(symbols(tree))
-    arguments = [_identifier(variable) for variable in variables]
-    arguments += [f"{_identifier(key)}={value!r}" for key, value in params.items() if key in used]
+    arguments = [identifier(variable) for variable in variables]
+    arguments += [f"{identifier(key)}={value!r}" for key, value in params.items() if key in used]
     first, _ = LIBRARIES[library]
     imports = sorted({first, *writer.imports}, key=lambda line: (line != "import math", line))
-    lines = [*imports, "", "", f"def {_identifier(name)}({', '.join(arguments)}):"]
+    lines = [*imports, "", "", f"def {identifier(name)}({', '.join(arguments)}):"]
     lines += [f"    {key} = torch.as_tensor({key})" for key in sorted(writer.as_tensors)]
     return "\n".join([*lines, f"    return {ast.unparse(ast.fix_missing_locations(body))}"])
 
 
-def numpy_function(
-    name: str, tree: Node, variables: Sequence[str], params: Mapping[str, Any]
-) -> Callable[..., Any]:
-    """A function of arrays that computes the formula."""
-    import numpy as np
-
-    call = compiled(tree, variables, list(params))
-    call.__kwdefaults__ = dict(params)
-
-    def function(*args: Any, **kwargs: Any) -> Any:
-        arrays = [np.asarray(arg) for arg in args]
-        named = {
-            key: value if key in params else np.asarray(value) for key, value in kwargs.items()
-        }
-        return call(*arrays, **named)
-
-    function.__name__ = function.__qualname__ = _identifier(name)
-    function.__doc__ = f"{name}({', '.join([*variables, *params])}) on numpy arrays."
-    return function
-
-
-def _identifier(name: str) -> str:
+def identifier(name: str) -> str:
+    """A name that a function can have."""
     made = re.sub(r"\W+", "_", name).strip("_") or "formula"
     if made[0].isdigit():
         made = f"f_{made}"
