@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from neurogebra.formula.definitions import expanded
+from neurogebra.formula.numeric import compiled
 from neurogebra.formula.stable import stable
 from neurogebra.formula.tree import Apply, Node, Num, Sym, symbols
 
