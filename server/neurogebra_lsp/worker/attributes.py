@@ -16,7 +16,7 @@ from neurogebra_lsp.worker import operators, shapes, tables
 from neurogebra_lsp.worker.kinds import is_array, is_polynomial
 from neurogebra_lsp.worker.modules import is_open
 from neurogebra_lsp.worker.standins import Classes, Looked, exact, real_class
-from neurogebra_lsp.worker.unknown import FLAT, Adrift, Control, Unknown, UnknownTruth, state
+from neurogebra_lsp.worker.unknown import FLAT, Adrift, Control, Unknown, UnknownTruth, holds
 
 if TYPE_CHECKING:
     from neurogebra_lsp.worker.run import Run
@@ -188,7 +188,7 @@ class Attributes:
         return self._refuse(thing, kind, name)
 
     def _refuse(self, thing: Any, kind: type, name: str) -> Any:
-        exists = any(name in base.__dict__ for base in kind.__mro__) or name in state(thing)
+        exists = any(name in base.__dict__ for base in kind.__mro__) or holds(thing, name)
         if not exists and not _answers_by_itself(kind):
             getattr(thing, name)  # CPython's own AttributeError
         # Calling what it is may change what it belongs to.
@@ -330,7 +330,7 @@ class Attributes:
             own = type(thing.__self__) if not isinstance(thing.__self__, type) else thing.__self__
             whole = own.__mro__
             mro = whole[whole.index(thing.__thisclass__) + 1 :]
-        if kind is not super and name in state(thing):
+        if kind is not super and holds(thing, name):
             return getattr(thing, name)
         for base in mro:
             if name in base.__dict__:

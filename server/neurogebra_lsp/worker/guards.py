@@ -330,8 +330,12 @@ class _Guards:
             for item in self._in_order(iterable):
                 run.step()
                 recorder.loop_passes(loop, sys._getframe(1))
-                self._misfits = False
-                yield self._unpacked(spec, item, names=False)
+                if type(spec) is int and not taint.by_id:
+                    recorder.bind(spec, item, False)
+                    yield item
+                else:
+                    self._misfits = False
+                    yield self._unpacked(spec, item, names=False)
                 if taint.by_id:
                     unknown = taint.of(iterable)
                     if unknown is not None:

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, cast
 
 from neurogebra_lsp.worker import shapes, symbolic, tables
-from neurogebra_lsp.worker.kinds import is_array, is_polynomial
+from neurogebra_lsp.worker.kinds import is_array, is_polynomial, is_value
 from neurogebra_lsp.worker.show import ADDRESS, unsteady
 from neurogebra_lsp.worker.unknown import Unknown, UnknownTruth, about_unknown
 
@@ -189,6 +189,8 @@ def _mul(run: Run, left: Any, right: Any) -> str:
         if -_SMALL < left < _SMALL and -_SMALL < right < _SMALL:
             return ""
         return _too_many_bits(run, _bits(left) + _bits(right))
+    if _is_one_number(type(left)) and _is_one_number(type(right)):
+        return ""
     left, right = _wrapped(left), _wrapped(right)
     for sequence, times in ((left, right), (right, left)):
         if isinstance(sequence, _SEQUENCES) and isinstance(times, int):
@@ -201,6 +203,10 @@ def _mul(run: Run, left: Any, right: Any) -> str:
     if is_polynomial(type(left)) and is_polynomial(type(right)):
         return too_many(run, (_order(left) + 1) * (_order(right) + 1))
     return ""
+
+
+def _is_one_number(kind: type) -> bool:
+    return kind in _EXACT or is_value(kind)
 
 
 def _wrapped(thing: Any) -> Any:

@@ -43,6 +43,7 @@ _PLAIN = frozenset({int, float, bool, str, type(None), complex, bytes, range})
 _NUMBERS = frozenset({int, float, bool})
 _SERIES = 512  #: numbers kept of one history; twice as many are thinned to every second
 _FLUSH_SECONDS = 0.1
+_FLUSH_SHARE = 10  #: telling takes at most about one of so many parts of the time
 _SCANNED = 200
 #: The place of what belongs to no line of the evaluated text.
 NOWHERE: Span = (-1, 0, -1, 0)
@@ -54,10 +55,13 @@ class _Moment:
     """What was last bound or seen at a site."""
 
     __slots__ = (
-        "after_raise", "data", "memory", "number", "passes", "series", "shown", "stride", "value",
+        "after_raise", "data", "line", "memory", "number", "passes", "series", "shown", "site",
+        "stride", "value",
     )  # fmt: skip
 
-    def __init__(self) -> None:
+    def __init__(self, site: Site | None = None, line: int = 0) -> None:
+        self.site = site  #: where something is bound, with the line of its unit
+        self.line = line
         self.value: Any = None
         self.data: Any = None
         self.shown: Shown | None = None
@@ -72,15 +76,20 @@ class _Moment:
 class LoopRun:
     """A loop while it runs."""
 
-    __slots__ = ("courses", "current", "finished", "first", "number", "passes", "series", "strides")
+    __slots__ = (
+        "began", "courses", "current", "every", "finished", "first", "n_samples", "number",
+        "passes", "series",
+    )  # fmt: skip
 
     def __init__(self, number: int, first: dict[str, Shown], courses: Courses | None) -> None:
         self.courses = courses
         self.number = number
         self.first = first
         self.current: dict[str, _Moment] = {}
+        self.began: dict[str, float] = {}  #: after the first pass that bound each name
         self.series: dict[str, list[float]] = {}
-        self.strides: dict[str, int] = {}
+        self.every = 1  #: of so many passes, one is in the series
+        self.n_samples = 0
         self.passes = 0
         self.finished = False
 
@@ -110,7 +119,7 @@ class Recorder:
         self._cards: dict[int, tuple[int, Any]] = {}
         self._told_cards: set[int] = set()
         self._n_printed = 0
-        self._last_flush = time.monotonic()
+        self._next_flush = time.monotonic() + _FLUSH_SECONDS
         self.is_looking = False
         self._changed: list[tuple[Any, Callable[[], None] | None]] = []  # by looking
         self.names = graph.Names()
@@ -149,21 +158,23 @@ class Recorder:
             return
         moment = self._bound.get(number)
         if moment is None:
-            moment = self._bound[number] = _Moment()
+            moment = self._bound[number] = _Moment(*self._run.site(number))
         self._take(moment, value)
         self._dirty["bound", number] = None
-        site, line = self._run.site(number)
+        site: Site = moment.site  # pyright: ignore[reportAssignmentType]
         if names:
             kind = type(value)
-            form = value if is_value(kind) else value.form if kind is Unknown else None
+            form = None
+            if kind not in _PLAIN:
+                form = value if is_value(kind) else value.form if kind is Unknown else None
             if form is not None:
-                at = (line + site.span[0], self._pass_around(site))
+                at = (moment.line + site.span[0], self._pass_around(site))
                 self.names.give(form, site.name, at, bool(site.scope))
-            elif self.names.holders:
+            elif site.name in self.names.holders:
                 self.names.take(site.name, bool(site.scope))
         if site.loops:
-            if moment.number is not None:
-                _thin(moment.series, moment, moment.number)
+            if moment.number is not None and (moment.passes - 1) % moment.stride == 0:
+                _thin(moment)
             for loop in site.loops:
                 going = self._loops.get(loop)
                 if going is not None:
@@ -403,7 +414,9 @@ class Recorder:
         kind = type(value)
         if self._restless:
             moment.shown = show(self._run, value)
-        if kind in _NUMBERS:
+        if kind is float:
+            moment.number = value
+        elif kind in _NUMBERS:
             moment.number = _float(value)
         elif kind in _PLAIN or kind is Unknown:
             pass
@@ -441,22 +454,37 @@ class Recorder:
         moment.shown = show(self._run, moment.value)
 
     def _end_pass(self, going: LoopRun) -> None:
+        is_sample = (going.passes - 1) % going.every == 0
+        series_of = going.series
+        if not is_sample and len(series_of) == len(going.current):
+            return
         for name, moment in going.current.items():
             if moment.number is not None:
-                series = going.series.setdefault(name, [])
-                stride = going.strides.get(name, 1)
-                if (going.passes - 1) % stride == 0:
+                series = series_of.get(name)
+                if series is None:
+                    going.began[name] = moment.number
+                    series = series_of[name] = []
+                if is_sample:
                     series.append(moment.number)
-                    if len(series) >= 2 * _SERIES:
-                        del series[1::2]
-                        going.strides[name] = stride * 2
+        if not is_sample:
+            return
+        going.n_samples += 1
+        if going.n_samples >= 2 * _SERIES:
+            going.n_samples = (going.n_samples + 1) // 2
+            going.every *= 2
+            for series in series_of.values():
+                # What began late keeps those that are of the same passes as the others' are.
+                del series[(1 - (2 * _SERIES - len(series)) % 2) :: 2]
 
     # -- giving out -------------------------------------------------------------------------
 
     def flush_now_and_then(self) -> None:
         """Tell what there is while a statement still runs, so that a kill keeps it."""
-        if time.monotonic() - self._last_flush > _FLUSH_SECONDS:
+        started = time.monotonic()
+        if started > self._next_flush:
             self.flush()
+            took = time.monotonic() - started
+            self._next_flush = started + max(_FLUSH_SECONDS, _FLUSH_SHARE * took)
 
     def flush(self) -> None:
         """Tell everything that changed since the last time."""
@@ -471,7 +499,6 @@ class Recorder:
         self._arrays.clear()
         self._nested.clear()
         self._run.settle()
-        self._last_flush = time.monotonic()
 
     def unit_unknown(self, unit: Unit, unknown: Unknown, ran: bool = False) -> None:
         """A whole statement is not known: so are the names it would bind.
@@ -525,13 +552,11 @@ class Recorder:
         doubted = number in self._doubts
         for name, moment in () if doubted else going.current.items():
             series = tuple(going.series.get(name, ()))
-            if series or not going.passes:
+            began, first = going.began.get(name), going.first.get(name)
+            if began is not None or (first is not None and not going.passes):
                 last = self._shown(moment)
-                first = going.first.get(name) or Shown(
-                    last.type, _repr(series[0]), number=series[0]
-                )
-                every = going.strides.get(name, 1)
-                changes.append(Change(name, first, last, series, every))
+                first = first or Shown(last.type, _repr(began or 0.0), number=began)
+                changes.append(Change(name, first, last, series, going.every))
         if going.courses is not None and not doubted:
             changes += (c for c in going.courses.changes() if c.name not in going.current)
         site, line = self._run.site(number)
@@ -738,12 +763,12 @@ def _float(value: Any) -> float | None:
         return None
 
 
-def _thin(series: list[float], moment: _Moment, number: float) -> None:
-    if (moment.passes - 1) % moment.stride == 0:
-        series.append(number)
-        if len(series) >= 2 * _SERIES:
-            del series[1::2]
-            moment.stride *= 2
+def _thin(moment: _Moment) -> None:
+    """The number goes into the history."""
+    moment.series.append(moment.number)  # pyright: ignore[reportArgumentType]
+    if len(moment.series) >= 2 * _SERIES:
+        del moment.series[1::2]
+        moment.stride *= 2
 
 
 def _repr(number: float) -> str:

@@ -330,3 +330,18 @@ def state(thing: Any) -> dict[str, Any]:
     with contextlib.suppress(AttributeError):
         found.update(object.__getattribute__(thing, "__dict__"))
     return found
+
+
+def holds(thing: Any, name: str) -> bool:
+    """Whether an instance holds this attribute itself, as `state` would tell."""
+    with contextlib.suppress(AttributeError):
+        if name in object.__getattribute__(thing, "__dict__"):
+            return True
+    for cls in type(thing).__mro__:
+        if "__slots__" in cls.__dict__:
+            held = cls.__dict__.get(name)
+            if type(held) is types.MemberDescriptorType:
+                with contextlib.suppress(AttributeError):
+                    held.__get__(thing)
+                    return True
+    return False
