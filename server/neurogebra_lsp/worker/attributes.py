@@ -409,6 +409,8 @@ class Attributes:
                 return
             if name in _NAMES:
                 value = exact(value)
+            if name == "label":
+                run.recorder.names.relabel(thing)
             try:
                 setattr(thing, name, value)
             except UnknownTruth as undecided:

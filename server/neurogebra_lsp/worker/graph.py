@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from neurogebra.core.autograd import Value
 from neurogebra.core.graph import in_order
-from neurogebra_lsp.facts import GraphNode
+from neurogebra_lsp.facts import NOWHERE, GraphNode
 from neurogebra_lsp.worker.symbolic import Plain
 from neurogebra_lsp.worker.unknown import Taint, Unknown
 
 _NODES = 2_000  #: a larger graph is told by its leaves and its root
 _FORMULA = 60  #: operations in one formula
+_TOO_DEEP = 1_000_000  #: operations that were not counted
+_LONGEST = 2_000  #: characters of one formula
+_FORMULAS = 20_000  #: formulas kept
 _NAMES = 20_000
 
 
@@ -28,6 +31,9 @@ class Names:
         self._by_id: dict[int, tuple[Any, str, tuple[int, int]]] = {}
         self.holders: dict[str, tuple[int, bool]] = {}
         self._numbers: dict[int, tuple[int, Any]] = {}
+        self._next = 0
+        self._asked: set[int] = set()
+        self.changes = 0  #: how often something that was asked for changed
 
     def give(self, value: Any, name: str, at: tuple[int, int], local: bool) -> None:
         """Name a Value, unless it has a name; the oldest names go when there are too many.
@@ -35,21 +41,41 @@ class Names:
         `at` is the line that binds it, and the pass of the loop around that.
         """
         holder = self.holders.get(name)
-        if holder is not None and local and not holder[1] and holder[0] != id(value):
-            return
+        if holder is not None:
+            if local and not holder[1] and holder[0] != id(value):
+                return
+            self._change(holder[0])
         known = self._by_id.get(id(value))
         if known is None or self.holders.get(known[1], (0,))[0] != id(value):
+            self._change(id(value))
             self._by_id[id(value)] = (value, name, at if known is None else known[2])
             self.holders[name] = (id(value), local)
             if len(self._by_id) > _NAMES:
-                del self._by_id[next(iter(self._by_id))]
+                oldest = next(iter(self._by_id))
+                self._change(oldest)
+                del self._by_id[oldest]
         elif name != known[1]:
             self.holders.pop(name, None)  # it meant another Value, and means none of its own now
+
+    def relabel(self, value: Any) -> None:
+        """A Value gets another label."""
+        self._change(id(value))
+
+    def _change(self, identity: int) -> None:
+        if identity in self._asked:
+            self._asked.clear()
+            self.changes += 1
+
+    def asked(self, value: Any) -> str:
+        """The name that means it, or ""; should that change, `changes` tells."""
+        self._asked.add(id(value))
+        return self.of(value)
 
     def take(self, name: str, local: bool) -> None:
         """A name is bound to something that is no Value: it means none from now on."""
         holder = self.holders.get(name)
         if holder is not None and (holder[1] or not local):
+            self._change(holder[0])
             del self.holders[name]
 
     def of(self, value: Any) -> str:
@@ -62,12 +88,21 @@ class Names:
         known = self._by_id.get(id(value))
         return known[2] if known else None
 
+    def begin(self, unit: int) -> None:
+        """A statement begins. Its Values get its own numbers, so an edit elsewhere changes none."""
+        self._next = unit << 20
+
     def number(self, value: Any) -> int:
         """An identity that is never another Value's within one evaluation."""
         known = self._numbers.get(id(value))
         if known is None:
-            known = self._numbers[id(value)] = (len(self._numbers), value)
+            known = self._numbers[id(value)] = (self.unused(), value)
         return known[0]
+
+    def unused(self) -> int:
+        """A number that nothing has."""
+        self._next += 1
+        return self._next - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +196,7 @@ def _places(shot: Snapshot, names: Names) -> dict[int, tuple[int, int]]:
     """Line and loop pass of each Value: its own where it has a name, else of what first used it."""
     places: dict[int, tuple[int, int]] = {}
     for value in reversed(shot.values):
-        place = names.made_at(value) or places.get(id(value), (-1, 0))
+        place = names.made_at(value) or places.get(id(value), (NOWHERE, 0))
         places[id(value)] = place
         for operand in inputs(value):
             if isinstance(operand, Value):
@@ -169,17 +204,75 @@ def _places(shot: Snapshot, names: Names) -> dict[int, tuple[int, int]]:
     return places
 
 
-def formulas(value: Any, names: Names) -> tuple[str | None, str | None, tuple[str, ...]]:
-    """How a Value was made: in the names it was made from, and down to the leaves.
+class Formulas:
+    """How Values were made, as text.
 
-    Beside them, those of the names that others of them were made from in turn.
+    The text of an operation is made of those of its operands, so each is kept until a name or
+    label that was asked for means something else.
     """
-    if not operation(value):
-        return None, None, ()
-    by_names = _formula(value, names, through_names=False)
-    by_leaves = _formula(value, names, through_names=True)
-    through = () if by_names is None else _through(value, names)
-    return by_names, by_leaves if by_leaves != by_names else None, through
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self._changes = names.changes
+        # By identity: the Value, its text (None where it has none), and the operations in it.
+        self._by_names: _Texts = {}
+        self._by_leaves: _Texts = {}
+
+    def of(self, value: Any) -> tuple[str | None, str | None, tuple[str, ...]]:
+        """How a Value was made: in the names it was made from, and down to the leaves.
+
+        Beside them, those of the names that others of them were made from in turn.
+        """
+        if not operation(value):
+            return None, None, ()
+        if self._changes != self._names.changes or len(self._by_names) > _FORMULAS:
+            self._changes = self._names.changes
+            self._by_names.clear()
+            self._by_leaves.clear()
+        by_names = self._text(value, self._by_names, 0)[0]
+        by_leaves = self._text(value, self._by_leaves, 0)[0]
+        through = () if by_names is None else _through(value, self._names)
+        return by_names, by_leaves if by_leaves != by_names else None, through
+
+    def _text(self, value: Any, known: _Texts, depth: int) -> tuple[str | None, int]:
+        """Its text, every operand in brackets where it is no atom, and how many operations."""
+        found = known.get(id(value))
+        if found is not None:
+            return found[1], found[2]
+        if depth == _FORMULA:
+            return None, _TOO_DEEP
+        words: list[str] = []
+        used = 1
+        for operand in inputs(value):
+            if not isinstance(operand, Value):
+                words.append(_literal(operand))
+                continue
+            word, more = self._operand(operand, known, depth)
+            used += more
+            if word is None or used > _FORMULA:
+                if used >= _TOO_DEEP and depth:
+                    return None, _TOO_DEEP  # below another start it may be short enough
+                known[id(value)] = (value, None, _FORMULA)
+                return None, _FORMULA
+            words.append(word)
+        text = _applied(operation(value), words)
+        if len(text) > _LONGEST:
+            known[id(value)] = (value, None, _FORMULA)
+            return None, _FORMULA
+        known[id(value)] = (value, text, used)
+        return text, used
+
+    def _operand(self, value: Any, known: _Texts, depth: int) -> tuple[str | None, int]:
+        is_step = bool(operation(value))
+        if is_step and known is self._by_leaves:
+            return self._text(value, known, depth + 1)
+        name = self._names.asked(value) or str(value.label)
+        if is_step and not name:
+            return self._text(value, known, depth + 1)
+        return (name if name.isidentifier() else None), 0
+
+
+_Texts: TypeAlias = dict[int, tuple[Any, "str | None", int]]
 
 
 def _through(top: Any, names: Names) -> tuple[str, ...]:
@@ -208,37 +301,6 @@ def _through(top: Any, names: Names) -> tuple[str, ...]:
     return tuple(
         names.of(one) or one.label for identity, one in direct.items() if identity in found
     )
-
-
-def _formula(top: Any, names: Names, through_names: bool) -> str | None:
-    """Formula text, every operand in brackets where it is not an atom; None where it is long."""
-    done: dict[int, str] = {}
-    used = 0
-    stack: list[tuple[Any, bool]] = [(top, False)]
-    while stack:
-        value, expanded = stack.pop()
-        if id(value) in done:
-            continue
-        operation_name = operation(value)
-        name = names.of(value) or str(value.label)
-        if value is not top and ((name and not through_names) or not operation_name):
-            if not name.isidentifier():
-                return None
-            done[id(value)] = name
-            continue
-        operands = inputs(value)
-        if expanded:
-            words = [done[id(o)] if isinstance(o, Value) else _literal(o) for o in operands]
-            done[id(value)] = _applied(operation_name, words)
-            if len(done[id(value)]) > 2_000:
-                return None
-            continue
-        used += 1
-        if used > _FORMULA:
-            return None
-        stack.append((value, True))
-        stack.extend((o, False) for o in operands if isinstance(o, Value))
-    return done[id(top)]
 
 
 _SIGNS = {"add": "+", "sub": "-", "mul": "*", "div": "/", "pow": "**"}

@@ -124,6 +124,7 @@ class Recorder:
         self._changed: list[tuple[Any, Callable[[], None] | None]] = []  # by looking
         self.names = graph.Names()
         self._around: list[LoopRun] = []  # the loops of the module that run now, inner last
+        self._formulas = graph.Formulas(self.names)
         self.statement_line = 0
 
     # -- taking in --------------------------------------------------------------------------
@@ -611,7 +612,7 @@ class Recorder:
 
     def shown_form(self, form: Any) -> dict[str, Any]:
         """What is said of something unknown by the form of it: how it was made."""
-        formula, expanded, through = graph.formulas(form, self.names)
+        formula, expanded, through = self._formulas.of(form)
         return {
             "type": "Value" if is_value(type(form)) else "",
             "node": self.names.number(form),
@@ -622,7 +623,7 @@ class Recorder:
 
     def shown_value(self, value: Any, data: Any) -> Shown:
         """A Value with the number it had, and the formula it was made by."""
-        formula, expanded, through = graph.formulas(value, self.names)
+        formula, expanded, through = self._formulas.of(value)
         return Shown(
             "Value",
             repr(data),
