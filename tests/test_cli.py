@@ -20,6 +20,7 @@ from neurogebra_lsp.facts import (
     Printed,
     Raised,
     Shown,
+    of_text,
 )
 from neurogebra_lsp.features.answers import (
     Fix,
@@ -205,7 +206,7 @@ VALUE = Shown("Value", "4.0", number=4.0, node=3)
 
 
 def test_the_report_counts_from_one():
-    facts = Facts(
+    facts = of_text(
         0,
         CHAIN,
         bound=(Bound("z", (1, 0, 1, 1), "", VALUE, 1),),
@@ -251,14 +252,14 @@ def test_the_report_counts_from_one():
 
 def test_gradients_of_values_that_share_a_name_are_left_out():
     nodes = tuple(GraphNode(id_, "", (), 1.0, 1.0, name) for id_, name in enumerate("pbpz"))
-    facts = Facts(0, "", backwards=(Backward((0, 0, 0, 1), 3, "z", 1, nodes),))
+    facts = of_text(0, "", backwards=(Backward((0, 0, 0, 1), 3, "z", 1, nodes),))
     assert report("f.py", facts, ())["gradients"] == [
         {"root": "z", "of": "b", "line": 1, "value": "1.0"}
     ]
 
 
 def bindings(*bound: Bound, raised: tuple[Raised, ...] = ()) -> object:
-    return report("f.py", Facts(0, "", bound=bound, raised=raised), ())["bindings"]
+    return report("f.py", of_text(0, "", bound=bound, raised=raised), ())["bindings"]
 
 
 def test_an_array_is_reported_with_its_type_shape_and_numbers():
@@ -319,7 +320,7 @@ def test_lines_that_are_never_reached_are_not_known():
 def test_what_would_have_run_again_is_not_known_where_the_evaluation_was_ended():
     text = "a = 1\nwhile True:\n    a = a + 1\n"
     one, two = Shown("int", "1"), Shown("int", "2")
-    facts = Facts(
+    facts = of_text(
         0,
         text,
         bound=(Bound("a", (0, 0, 0, 1), "", one, 1), Bound("a", (2, 4, 2, 5), "", two, 1)),

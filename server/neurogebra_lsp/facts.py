@@ -7,14 +7,19 @@ not known says why.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, fields, replace
 from difflib import SequenceMatcher
+from functools import cached_property
 from operator import attrgetter
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from neurogebra_lsp.text import common_ends, lines_of
 
 Span: TypeAlias = tuple[int, int, int, int]
+#: A line that is not known.
+NOWHERE = -(2**31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +140,7 @@ class GraphNode:
     data: float
     grad: float
     name: str = ""  #: the name it was first bound to; "" for an unnamed step
-    line: int = -1  #: the line that made it; -1 when that is not known
+    line: int = NOWHERE  #: the line that made it
     constant: bool = False  #: a plain number, to which no gradient flows
     before: float = 0.0  #: the gradient it held when backward() was called
     loop_pass: int = 0  #: the pass, from 1, of the loop that it was made in; 0 outside of loops
@@ -215,18 +220,148 @@ class Ended:
     line: int = -1  #: where it was when a budget ended it
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
+class Part:
+    """What is known of one top-level statement, with all lines counted from its first one.
+
+    So neither an edit elsewhere nor a statement that moves changes it, and what was read, moved
+    or looked up in it once stays good.
+    """
+
+    bound: tuple[Bound, ...] = ()
+    seen: tuple[Seen, ...] = ()
+    loops: tuple[Loop, ...] = ()
+    called: tuple[Called, ...] = ()
+    backwards: tuple[Backward, ...] = ()
+
+    def at(self, line: int) -> Part:
+        """The same with lines counted from the start of the text, where it stands at a line."""
+        if line == 0:
+            return self
+        known: tuple[int, Part] | None = self.__dict__.get("_at")
+        if known is None or known[0] != line:
+            known = (line, self._moved(line))
+            self.__dict__["_at"] = known
+        return known[1]
+
+    def _moved(self, by: int) -> Part:
+        return Part(*(tuple(moved(fact, by) for fact in getattr(self, kind)) for kind in PLACED))
+
+    @cached_property
+    def bound_at(self) -> dict[Span, Bound]:
+        """What was bound to the name at a place."""
+        return {fact.span: fact for fact in self.bound}
+
+    @cached_property
+    def seen_at(self) -> dict[Span, Seen]:
+        """What was seen of the expression at a place."""
+        return {fact.span: fact for fact in self.seen}
+
+    @cached_property
+    def n_lines(self) -> int:
+        """How many lines, from the first on, it speaks of."""
+        return max((f.span[2] for kind in PLACED for f in getattr(self, kind)), default=-1) + 1
+
+    @cached_property
+    def reasons(self) -> frozenset[str | None]:
+        """Why values are not known, None among them where some are."""
+        return frozenset(fact.value.why for fact in (*self.bound, *self.seen))
+
+    @cached_property
+    def highest_number(self) -> int:
+        """The highest number that tells a Value or a card from others."""
+        return max(_numbers(self), default=0)
+
+    def __bool__(self) -> bool:
+        return any(getattr(self, kind) for kind in PLACED)
+
+
+#: The kinds of facts that a part holds.
+PLACED = ("bound", "seen", "loops", "called", "backwards")
+def _numbers(part: Part) -> Iterator[int]:
+    for backward in part.backwards:
+        yield backward.root
+        yield from (node.id for node in backward.nodes)
+    shown = [fact.value for fact in (*part.bound, *part.seen)]
+    for called in part.called:
+        for call in (called, *called.history):
+            shown += [value for _, value in call.arguments]
+            shown += [call.result] if call.result is not None else []
+    for loop in part.loops:
+        shown += [value for change in loop.changes for value in (change.first, change.last)]
+    for value in shown:
+        yield max(value.node or 0, value.card or 0)
+
+
+_P = TypeVar("_P")
+
+
+def moved(fact: _P, by: int) -> _P:
+    """A fact, or what one holds, with all lines in it so many further down."""
+    kind = type(fact)
+    values, moves = _FIELDS[kind](fact), _MOVES[kind]
+    changed: list[Any] | None = None
+    for place, move in moves:
+        value = values[place]
+        new = move(value, by)
+        if new is not value:
+            changed = changed or list(values)
+            changed[place] = new
+    return fact if changed is None else kind(*changed)
+
+
+def _moved_span(span: Span, by: int) -> Span:
+    return (span[0] + by, span[1], span[2] + by, span[3])
+
+
+def _moved_line(line: int | None, by: int) -> int | None:
+    return line if line is None or line == NOWHERE else line + by
+
+
+def _moved_shown(shown: Shown | None, by: int) -> Shown | None:
+    return shown if shown is None or shown.why_line is None else moved(shown, by)
+
+
+def _moved_all(things: tuple[Any, ...], by: int) -> tuple[Any, ...]:
+    return tuple(moved(thing, by) for thing in things)
+
+
+def _moved_arguments(arguments: tuple[tuple[str, Shown], ...], by: int) -> Any:
+    return tuple((name, _moved_shown(shown, by)) for name, shown in arguments)
+
+
+#: The fields that hold lines, and how those move.
+_MOVED: dict[str, Callable[[Any, int], Any]] = {
+    "span": _moved_span,
+    "line": _moved_line,
+    "why_line": _moved_line,
+    "value": _moved_shown,
+    "first": _moved_shown,
+    "last": _moved_shown,
+    "result": _moved_shown,
+    "arguments": _moved_arguments,
+    "changes": _moved_all,
+    "nodes": _moved_all,
+}
+_MOVING = (Shown, Bound, Seen, Change, Loop, Call, Called, GraphNode, Backward)
+_FIELDS = {kind: attrgetter(*(one.name for one in fields(kind))) for kind in _MOVING}
+_MOVES: dict[type, list[tuple[int, Callable[[Any, int], Any]]]] = {
+    kind: [(i, _MOVED[one.name]) for i, one in enumerate(fields(kind)) if one.name in _MOVED]
+    for kind in _MOVING
+}
+# Of the other kinds, a history is one of numbers.
+_MOVES[Called].append(([one.name for one in fields(Called)].index("history"), _moved_all))
+
+
+@dataclass(frozen=True)
 class Facts:
     """All that is known of one version of one document."""
 
     version: int
     text: str
-    bound: tuple[Bound, ...] = ()
-    seen: tuple[Seen, ...] = ()
-    printed: tuple[Printed, ...] = ()
-    loops: tuple[Loop, ...] = ()
-    called: tuple[Called, ...] = ()
-    backwards: tuple[Backward, ...] = ()
+    starts: tuple[int, ...] = ()  #: the first lines of the parts, ascending
+    parts: tuple[Part, ...] = ()
+    printed: tuple[Printed, ...] = ()  #: in the order of printing
     cards: tuple[Card, ...] = ()
     raised: tuple[Raised, ...] = ()
     gaps: tuple[Gap, ...] = ()
@@ -234,9 +369,69 @@ class Facts:
     #: Facts at or below this line came from an older text and may have changed since.
     stale_from: int | None = field(default=None)
 
+    @cached_property
+    def bound(self) -> tuple[Bound, ...]:
+        """Every name that a statement bound."""
+        return tuple(fact for part in self.placed for fact in part.bound)
+
+    @cached_property
+    def seen(self) -> tuple[Seen, ...]:
+        """Every expression that was seen."""
+        return tuple(fact for part in self.placed for fact in part.seen)
+
+    @cached_property
+    def loops(self) -> tuple[Loop, ...]:
+        """Every loop that ran."""
+        return tuple(fact for part in self.placed for fact in part.loops)
+
+    @cached_property
+    def called(self) -> tuple[Called, ...]:
+        """Every function that was called."""
+        return tuple(fact for part in self.placed for fact in part.called)
+
+    @cached_property
+    def backwards(self) -> tuple[Backward, ...]:
+        """Every backward pass."""
+        return tuple(fact for part in self.placed for fact in part.backwards)
+
+    @property
+    def placed(self) -> Iterator[Part]:
+        """The parts where they stand in the text."""
+        return (part.at(line) for line, part in zip(self.starts, self.parts, strict=True))
+
+    def around(self, line: int) -> Part:
+        """The part that a line is in, where it stands in the text."""
+        index = bisect_right(self.starts, line) - 1
+        return self.parts[index].at(self.starts[index]) if index >= 0 else _NOTHING
+
     def is_stale(self, line: int) -> bool:
         """Whether what stands at a line may have changed since it was computed."""
         return self.stale_from is not None and line >= self.stale_from
+
+
+_NOTHING = Part()
+
+
+def in_parts(part: Part, starts: Sequence[int]) -> dict[int, Part]:
+    """The facts of a text, whose lines count from its start, by the statements that start there."""
+    found: dict[int, dict[str, list[Any]]] = {}
+    for kind in PLACED:
+        for fact in getattr(part, kind):
+            start = starts[max(bisect_right(starts, fact.span[0]) - 1, 0)] if starts else 0
+            found.setdefault(start, {}).setdefault(kind, []).append(fact)
+    return {
+        start: Part(**{kind: tuple(facts) for kind, facts in kinds.items()}).at(-start)
+        for start, kinds in found.items()
+    }
+
+
+def of_text(
+    version: int, text: str, ended: Ended | None = None, stale_from: int | None = None, **kinds: Any
+) -> Facts:
+    """Facts given by kind, with lines counted from the start of the text."""
+    placed = Part(**{kind: kinds.pop(kind, ()) for kind in PLACED})
+    starts, parts = ((0,), (placed,)) if placed else ((), ())
+    return Facts(version, text, starts, parts, ended=ended, stale_from=stale_from, **kinds)
 
 
 Fact: TypeAlias = Bound | Seen | Printed | Loop | Called | Backward | Raised
@@ -247,33 +442,50 @@ def carry(facts: Facts, version: int, text: str) -> Facts:
     """Move facts to a newer text: lines that changed lose theirs, lines below move along."""
     if facts.text == text:
         return replace(facts, version=version)
-    moved = _moved(facts.text, text)
-    stale = moved.first_changed
+    lines = _followed(facts.text, text)
+    stale = lines.first_changed
     if facts.stale_from is not None:
-        older = moved.line(facts.stale_from)
-        stale = min(stale, moved.first_changed if older is None else older)
+        older = lines.line(facts.stale_from)
+        stale = min(stale, lines.first_changed if older is None else older)
+    starts, parts = _carried(facts, lines)
     return replace(
         facts,
         version=version,
         text=text,
-        bound=_kept(facts.bound, moved),
-        seen=_kept(facts.seen, moved),
-        printed=_kept(facts.printed, moved),
-        loops=_kept(facts.loops, moved),
-        called=_kept(facts.called, moved),
-        backwards=_kept(facts.backwards, moved),
-        raised=_kept(facts.raised, moved),
+        starts=starts,
+        parts=parts,
+        printed=_kept(facts.printed, lines),
+        raised=_kept(facts.raised, lines),
         gaps=tuple(
             replace(gap, line=line)
             for gap in facts.gaps
-            if (line := moved.line(gap.line)) is not None
+            if (line := lines.line(gap.line)) is not None
         ),
         stale_from=stale,
     )
 
 
+def _carried(facts: Facts, lines: _Lines) -> tuple[tuple[int, ...], tuple[Part, ...]]:
+    """The parts at their new lines; only in those that an edit touches facts are looked at."""
+    first = max(bisect_right(facts.starts, lines.head) - 1, 0)
+    last = max(bisect_left(facts.starts, lines.tail), first)
+    starts, parts = list(facts.starts[:first]), list(facts.parts[:first])
+    for line, part in zip(facts.starts[first:last], facts.parts[first:last], strict=True):
+        there = part.at(line)
+        kept = Part(*(_kept(getattr(there, kind), lines) for kind in PLACED))
+        if not kept:
+            continue
+        start = lines.line(line)
+        if start is None:
+            start = min(fact.span[0] for kind in PLACED for fact in getattr(kept, kind))
+        starts.append(start)
+        parts.append(part if kept == there and start == line else kept.at(-start))
+    starts += [line + lines.by for line in facts.starts[last:]] if lines.by else facts.starts[last:]
+    return tuple(starts), (*parts, *facts.parts[last:])
+
+
 @dataclass(frozen=True, slots=True)
-class _Moved:
+class _Lines:
     """Where the lines of a text went in a newer one."""
 
     n_lines: int  #: of the older text
@@ -302,7 +514,7 @@ class _Moved:
         return (start, column, start + last - first, end_column)
 
 
-def _moved(old: str, new: str) -> _Moved:
+def _followed(old: str, new: str) -> _Lines:
     old, new = (text if "\r" not in text else "\n".join(lines_of(text)) for text in (old, new))
     # What is shared may end within a line, or with the last one: the loops below look at those.
     same_head, same_tail = common_ends(old, new)
@@ -328,7 +540,7 @@ def _moved(old: str, new: str) -> _Moved:
         first_changed += 1
     if first_changed == tail and by == 0:
         first_changed = n_old
-    return _Moved(n_old, head, tail, by, between, first_changed)
+    return _Lines(n_old, head, tail, by, between, first_changed)
 
 
 def _without(text: str, same_head: int, same_tail: int) -> list[str]:
@@ -338,57 +550,11 @@ def _without(text: str, same_head: int, same_tail: int) -> list[str]:
     return text[start : stop if stop >= 0 else len(text)].split("\n")
 
 
-def _kept(all_of_kind: tuple[_F, ...], moved: _Moved) -> tuple[_F, ...]:
+def _kept(all_of_kind: tuple[_F, ...], lines: _Lines) -> tuple[_F, ...]:
     """The facts whose lines are still there, at their new places."""
-    if not all_of_kind:
-        return all_of_kind
-    head, tail = moved.head, moved.tail
-    lines = _lines_of_facts(all_of_kind)
-    if moved.by == 0:
-        # Most edits stay within lines: then only what stands on those is looked at.
-        touched = [i for i, (first, last) in enumerate(lines) if last >= head and first < tail]
-        if not touched:
-            return all_of_kind
-        pieces: list[_F] = []
-        done = 0
-        for index in touched:
-            pieces += all_of_kind[done:index]
-            pieces += _at(all_of_kind[index], moved)
-            done = index + 1
-        pieces += all_of_kind[done:]
-        return tuple(pieces)
-    kind = type(all_of_kind[0])
-    names = [one.name for one in fields(kind)]
-    values_of, at_span, by = attrgetter(*names), names.index("span"), moved.by
     found: list[_F] = []
-    for fact, (first, last) in zip(all_of_kind, lines, strict=True):
-        if last < head:
-            found.append(fact)
-        elif first >= tail:
-            values = list(values_of(fact))
-            values[at_span] = (first + by, fact.span[1], last + by, fact.span[3])
-            found.append(kind(*values))
-        else:
-            found += _at(fact, moved)
+    for fact in all_of_kind:
+        span = lines.span(fact.span)
+        if span is not None:
+            found.append(fact if span == fact.span else replace(fact, span=span))
     return tuple(found)
-
-
-def _at(fact: _F, moved: _Moved) -> tuple[_F, ...]:
-    span = moved.span(fact.span)
-    if span is None:
-        return ()
-    return (fact,) if span == fact.span else (replace(fact, span=span),)
-
-
-_LINES: list[tuple[tuple[Fact, ...], list[tuple[int, int]]]] = []
-
-
-def _lines_of_facts(facts: tuple[_F, ...]) -> list[tuple[int, int]]:
-    """The first and last line of each fact; the same facts are carried at every edit."""
-    for known, lines in _LINES:
-        if known is facts:
-            return lines
-    lines = [(fact.span[0], fact.span[2]) for fact in facts]
-    _LINES.insert(0, (facts, lines))
-    del _LINES[16:]
-    return lines

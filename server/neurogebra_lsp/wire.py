@@ -13,8 +13,8 @@ import math
 import operator
 import types
 import typing
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any, TypeAlias, Union
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, Generic, TypeAlias, TypeVar, Union
 
 from neurogebra_lsp import facts
 from neurogebra_lsp.facts import Facts
@@ -119,9 +119,18 @@ class Over:
     how: str
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Told:
+    """Worker to engine: facts of the statement that starts at a line."""
+
+    line: int
+    part: facts.Part
+
+
 Message: TypeAlias = (
-    Evaluate | Stop | Ready | Begun | Over | facts.Bound | facts.Seen | facts.Printed | facts.Loop
-    | facts.Called | facts.Backward | facts.Card | facts.Raised | facts.Gap | facts.Ended
+    Evaluate | Stop | Ready | Begun | Over | Told | facts.Bound | facts.Seen | facts.Printed
+    | facts.Loop | facts.Called | facts.Backward | facts.Card | facts.Raised | facts.Gap
+    | facts.Ended
 )  # fmt: skip
 
 
@@ -143,6 +152,31 @@ def decode(line: str | bytes) -> tuple[int, Message]:
     return job, message
 
 
+def told(line: int, placed: Iterable[Any]) -> Told:
+    """Facts of the statement at a line, whose own lines count from the start of the text."""
+    kinds: dict[str, list[Any]] = {name: [] for name in facts.PLACED}
+    for fact in placed:
+        kinds[_PLACED[type(fact)]].append(facts.moved(fact, -line))
+    return Told(line, facts.Part(*map(tuple, kinds.values())))
+
+
+def is_placed(message: Message) -> bool:
+    """Whether this is a fact that goes with those of its statement."""
+    return type(message) in _PLACED
+
+
+_PLACED: dict[type, str] = {
+    facts.Bound: "bound",
+    facts.Seen: "seen",
+    facts.Loop: "loops",
+    facts.Called: "called",
+    facts.Backward: "backwards",
+}
+
+
+_Read = TypeVar("_Read")
+
+
 class Decoder:
     """Decodes the lines of one sender; what it said before is not read again.
 
@@ -150,24 +184,54 @@ class Decoder:
     """
 
     def __init__(self) -> None:
-        self._known: dict[bytes, Message] = {}
+        self._messages: _Memory[Message] = _Memory()
+        self._parts: _Memory[facts.Part] = _Memory()
 
     def decode(self, line: bytes) -> tuple[int, Message]:
         """The job and the message of a line; `WireError` for anything else."""
         job, _, rest = line.partition(b",")
-        message = self._known.get(rest)
-        if message is not None and job[:1] == b"[" and job[1:].isdigit():
+        if not (job[:1] == b"[" and job[1:].isdigit() and len(job) < _DIGITS):
+            return decode(line)
+        if rest.startswith(_TOLD):
+            start, _, rest = rest[len(_TOLD) :].partition(b",")
+            part = self._parts.get(rest)
+            if part is not None and start.isdigit() and len(start) < _DIGITS:
+                return int(job[1:]), Told(int(start), part)
+        elif (message := self._messages.get(rest)) is not None:
             return int(job[1:]), message
         number, message = decode(line)
-        if len(rest) <= _SHORT:
-            if len(self._known) >= _KNOWN:
-                self._known.clear()
-            self._known[rest] = message
+        if isinstance(message, Told):
+            self._parts.keep(rest, message.part)
+        else:
+            self._messages.keep(rest, message)
         return number, message
 
 
-#: How many messages a decoder remembers, and how long their lines are at most.
-_KNOWN, _SHORT = 20_000, 1_000
+class _Memory(Generic[_Read]):
+    """What lines were read as; those that are not asked for any more go."""
+
+    def __init__(self) -> None:
+        self._newer: dict[bytes, _Read] = {}
+        self._older: dict[bytes, _Read] = {}
+        self._size = 0
+
+    def get(self, line: bytes) -> _Read | None:
+        found = self._newer.get(line)
+        if found is None and (found := self._older.get(line)) is not None:
+            self.keep(line, found)
+        return found
+
+    def keep(self, line: bytes, read: _Read) -> None:
+        self._size += len(line) + _ENTRY
+        if self._size > _REMEMBERED:
+            self._older, self._newer, self._size = self._newer, {}, len(line) + _ENTRY
+        self._newer[line] = read
+
+
+_TOLD = b'["Told",'
+_DIGITS = 12  #: of a number that is read without the reader of JSON, at most
+#: Bytes of lines that a memory holds, twice; and what one entry takes beside its line.
+_REMEMBERED, _ENTRY = 4 * 2**20, 200
 
 
 def gather(facts_so_far: Facts, message: Message) -> Facts:
@@ -181,10 +245,16 @@ class Gathering:
     def __init__(self, empty: Facts) -> None:
         self._empty = empty
         self._by_kind: dict[str, dict[object, Any]] = {}
+        self._parts: dict[int, facts.Part] = {}
         self._ended: facts.Ended | None = None
 
     def add(self, message: Message) -> Gathering:
         """Take in one message."""
+        if isinstance(message, Told):
+            known = self._parts.get(message.line)
+            part = message.part if known is None else _newer(known, message.part)
+            self._parts[message.line] = part
+            return self
         if isinstance(message, facts.Ended):
             self._ended = message
             return self
@@ -198,7 +268,32 @@ class Gathering:
     def facts(self) -> Facts:
         """All that came so far."""
         kinds = {name: tuple(found.values()) for name, found in self._by_kind.items()}
-        return dataclasses.replace(self._empty, ended=self._ended, **kinds)
+        alone = facts.Part(**{name: kinds.pop(name, ()) for name in facts.PLACED})
+        parts = dict(self._parts)
+        if alone:
+            parts[0] = _newer(parts.get(0, facts.Part()), alone)
+        starts = tuple(sorted(parts))
+        return dataclasses.replace(
+            self._empty,
+            ended=self._ended,
+            starts=starts,
+            parts=tuple(map(parts.__getitem__, starts)),
+            **kinds,
+        )
+
+
+def _newer(older: facts.Part, newer: facts.Part) -> facts.Part:
+    """Both, the newer fact of a place in the stead of the older one."""
+    kinds: dict[str, tuple[Any, ...]] = {}
+    for kind, name in _PLACED.items():
+        before, after = getattr(older, name), getattr(newer, name)
+        if before and after:
+            key = _FIELD_OF[kind][1]
+            found = {key(fact, 0): fact for fact in before}
+            found.update((key(fact, 0), fact) for fact in after)
+            after = tuple(found.values())
+        kinds[name] = after or before
+    return facts.Part(**kinds)
 
 
 _FIELD_OF: dict[type, tuple[str, Callable[[Any, int], object]]] = {
@@ -215,17 +310,23 @@ _FIELD_OF: dict[type, tuple[str, Callable[[Any, int], object]]] = {
 
 
 def _fields(value: Any) -> tuple[Any, ...]:
-    """The fields of a message or of what it holds, in the order they are declared."""
-    get = _GETTERS.get(type(value))
-    if get is None:
+    """The fields of a message or of what it holds, as declared; the last ones may be left out."""
+    known = _GETTERS.get(type(value))
+    if known is None:
         if not dataclasses.is_dataclass(value):
             raise TypeError(f"{type(value).__name__} cannot cross the wire")
-        names = [field.name for field in dataclasses.fields(value)]
-        get = _GETTERS[type(value)] = operator.attrgetter(*names, "__class__")
-    return get(value)[:-1]
+        declared = dataclasses.fields(value)
+        get = operator.attrgetter(*(field.name for field in declared), "__class__")
+        known = get, [field.default for field in declared]
+        _GETTERS[type(value)] = known
+    get, defaults = known
+    values, n = get(value), len(defaults)
+    while n and values[n - 1] is defaults[n - 1]:
+        n -= 1
+    return values[:n]
 
 
-_GETTERS: dict[type, Callable[[Any], tuple[Any, ...]]] = {}
+_GETTERS: dict[type, tuple[Callable[[Any], tuple[Any, ...]], list[Any]]] = {}
 _ENCODER = json.JSONEncoder(
     ensure_ascii=False, separators=(",", ":"), default=_fields, check_circular=False
 )
@@ -258,11 +359,14 @@ def _reader(hint: Any) -> _Reader:
         read = _reader(kind)
         return lambda value: None if value is None else read(value)
     hints = typing.get_type_hints(hint)
-    declared = [hints[field.name] for field in dataclasses.fields(hint)]
-    return _fixed(declared, lambda items: hint(*items))
+    fields = dataclasses.fields(hint)
+    n_needed = sum(field.default is dataclasses.MISSING for field in fields)
+    return _fixed([hints[f.name] for f in fields], lambda items: hint(*items), n_needed)
 
 
-def _fixed(hints: Sequence[Any], make: Callable[[list[Any]], Any]) -> _Reader:
+def _fixed(
+    hints: Sequence[Any], make: Callable[[list[Any]], Any], n_needed: int | None = None
+) -> _Reader:
     """A reader of lists that hold one item for each hint.
 
     Most lists look alike: what is to be done for items of given types is worked out once. Then a
@@ -275,7 +379,9 @@ def _fixed(hints: Sequence[Any], make: Callable[[list[Any]], Any]) -> _Reader:
         shape = tuple(map(type, _list(value)))
         steps = known.get(shape)
         if steps is None:
-            steps = _steps(hints, readers, value, shape)
+            if not (len(hints) if n_needed is None else n_needed) <= len(shape) <= len(hints):
+                raise TypeError("wrong length")
+            steps = _steps(readers, value, shape)
             if len(known) < _SHAPES:
                 known[shape] = steps
         for place, reader in steps:
@@ -285,12 +391,8 @@ def _fixed(hints: Sequence[Any], make: Callable[[list[Any]], Any]) -> _Reader:
     return read
 
 
-def _steps(
-    hints: Sequence[Any], readers: list[_Reader], value: list[Any], shape: tuple[type, ...]
-) -> _Steps:
+def _steps(readers: list[_Reader], value: list[Any], shape: tuple[type, ...]) -> _Steps:
     """What has to be done to items of these types; those that may stay as they are need nothing."""
-    if len(shape) != len(hints):
-        raise TypeError("wrong length")
     steps: list[tuple[int, _Reader]] = []
     for place, kind in enumerate(shape):
         if kind is list:

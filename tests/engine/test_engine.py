@@ -132,7 +132,7 @@ async def test_facts_are_back_after_a_kill(victim: str) -> None:
     assert listener.engine.ready is not None
     warmed = listener.engine.ready.pid
     # Long enough to be hit in the middle, short enough to be done again at once.
-    listener.engine.submit("a", 2, "x = 2\nfor i in range(300000):\n    x += i\n")
+    listener.engine.submit("a", 2, "x = 2\nfor i in range(100000):\n    x += i\n")
     await listener.first(lambda u, f: f.version == 2)
     children = Path(f"/proc/{warmed}/task/{warmed}/children").read_text().split()
     os.kill(int(children[0]) if victim == "child" else warmed, signal.SIGKILL)

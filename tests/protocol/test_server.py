@@ -4,7 +4,7 @@ import asyncio
 from typing import Any
 
 import pytest
-from neurogebra_lsp.facts import Bound, Ended, Facts, Shown
+from neurogebra_lsp.facts import Bound, Ended, Facts, Shown, of_text
 
 from tests.support.client import RICH, URI, Client, FailedError, replaced
 from tests.support.engines import HandEngine, InlineEngine
@@ -51,7 +51,9 @@ async def by_hand(text: str, capabilities: dict[str, Any] = RICH) -> tuple[Clien
 def facts(version: int, text: str, value: str, ended: bool = True) -> Facts:
     """That `x`, in the second line, is a number."""
     bound = Bound("x", (1, 0, 1, 1), "", Shown("float", value, number=float(value)), 1)
-    return Facts(version, text, bound=(bound,), ended=Ended("complete", 0, 1.0) if ended else None)
+    return of_text(
+        version, text, bound=(bound,), ended=Ended("complete", 0, 1.0) if ended else None
+    )
 
 
 async def hover(client: Client, line: int, character: int) -> str:

@@ -8,6 +8,7 @@ from neurogebra_lsp.facts import (
     Printed,
     Seen,
     Shown,
+    of_text,
 )
 from neurogebra_lsp.protocol.settle import settle
 from neurogebra_lsp.syntax.recover import statements
@@ -28,7 +29,7 @@ def bound(name: str, line: int, value: Shown) -> Bound:
 
 
 BEFORE = "a = 1.0\nb = f(a)\nc = 2.0\nd = b + c\n"
-OLDER = Facts(
+OLDER = of_text(
     1,
     BEFORE,
     bound=tuple(bound(n, i, number(i + 1.0)) for i, n in enumerate("abcd")),
@@ -54,7 +55,7 @@ def test_whole_text_takes_the_fresh_facts_as_they_are():
 
 def test_what_depends_on_a_broken_line_keeps_its_older_value():
     text = "a = 1.0\nb = f(a\nc = 2.0\nd = b + c\n"
-    fresh = Facts(
+    fresh = of_text(
         2,
         text,
         bound=(
@@ -76,7 +77,7 @@ def test_what_depends_on_a_broken_line_keeps_its_older_value():
 
 def test_what_is_unknown_for_another_reason_stays_unknown():
     text = "a = 1.0\nb = f(a\nc = 2.0\nd = b + c\n"
-    fresh = Facts(
+    fresh = of_text(
         2, text, bound=(bound("d", 3, Shown("", "", why="input() is unknown")),), ended=WHOLE
     )
     assert values(settled(text, fresh)) == [("d", "input() is unknown", False)]
@@ -84,20 +85,20 @@ def test_what_is_unknown_for_another_reason_stays_unknown():
 
 def test_a_line_that_changed_keeps_nothing():
     text = "a = 1.0\nb = f(a\nc = 2.0\nd = b - c\n"
-    fresh = Facts(2, text, bound=(bound("d", 3, left_out(2)),), ended=WHOLE)
+    fresh = of_text(2, text, bound=(bound("d", 3, left_out(2)),), ended=WHOLE)
     assert values(settled(text, fresh)) == [("d", "line 2 is not complete", False)]
 
 
 def test_older_facts_move_with_their_lines():
     text = "a = 1.0\n\nb = f(a\nc = 2.0\nd = b + c\n"
-    fresh = Facts(2, text, bound=(bound("d", 4, left_out(3)),), ended=WHOLE)
+    fresh = of_text(2, text, bound=(bound("d", 4, left_out(3)),), ended=WHOLE)
     assert values(settled(text, fresh)) == [("d", "4.0", True)]
 
 
 def test_a_block_with_a_broken_line_keeps_its_other_lines():
     before = "for i in x:\n    a = 1\n    b = 2\n"
     text = "for i in x:\n    a = 1\n    b = (\n"
-    older = Facts(
+    older = of_text(
         1, before, bound=(bound("a", 1, number(1.0)), bound("b", 2, number(2.0))), ended=WHOLE
     )
     assert values(settled(text, Facts(2, text, ended=WHOLE), older)) == [("a", "1.0", True)]
@@ -124,7 +125,7 @@ def test_every_pass_of_a_print_is_fresh_or_none():
 
 
 def test_while_facts_stream_in_the_older_ones_stay():
-    fresh = Facts(2, BEFORE, bound=(bound("a", 0, number(7.0)),))
+    fresh = of_text(2, BEFORE, bound=(bound("a", 0, number(7.0)),))
     assert values(settled(BEFORE, fresh)) == [
         ("a", "7.0", False),
         ("b", "2.0", True),
@@ -137,14 +138,14 @@ def test_older_values_are_not_taken_for_fresh_ones_with_the_same_number():
     before = "x = v()\ny = x * 2\ny.backward()\nw = v()\n"
     text = "x = v(\ny = x * 2\ny.backward()\nw = v()\n"
     graph = (GraphNode(1, "", (), 3.0, 2.0, "x"), GraphNode(2, "mul", (1,), 6.0, 1.0, "y"))
-    older = Facts(
+    older = of_text(
         1,
         before,
         bound=(bound("y", 1, number(6.0, node=2)),),
         backwards=(Backward((2, 0, 2, 12), 2, "y", 1, graph),),
         ended=WHOLE,
     )
-    fresh = Facts(
+    fresh = of_text(
         2,
         text,
         bound=(bound("y", 1, left_out(1)), bound("w", 3, number(1.0, node=2))),

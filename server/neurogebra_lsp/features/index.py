@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
+from typing import TypeVar
 
 from neurogebra_lsp.facts import (
     Backward,
@@ -11,6 +13,7 @@ from neurogebra_lsp.facts import (
     Card,
     Facts,
     Loop,
+    Part,
     Printed,
     Raised,
     Seen,
@@ -31,14 +34,14 @@ class Index:
         self._made: dict[int, Shown] | None = None
 
     @cached_property
-    def seen(self) -> dict[Span, Seen]:
+    def seen(self) -> ByPlace[Seen]:
         """What was seen of the expression at a place."""
-        return {seen.span: seen for seen in self.facts.seen}
+        return ByPlace(self.facts, lambda part: part.seen_at)
 
     @cached_property
-    def bound(self) -> dict[Span, Bound]:
+    def bound(self) -> ByPlace[Bound]:
         """What was bound to the name at a place."""
-        return {bound.span: bound for bound in self.facts.bound}
+        return ByPlace(self.facts, lambda part: part.bound_at)
 
     @cached_property
     def cards(self) -> dict[int, Card]:
@@ -116,6 +119,25 @@ class Index:
     def card_of(self, shown: Shown) -> Card | None:
         """The card of an Expression."""
         return None if shown.card is None else self.cards.get(shown.card)
+
+
+_Placed = TypeVar("_Placed", Seen, Bound)
+
+
+class ByPlace(Mapping[Span, _Placed]):
+    """Facts by their spans; of a long text only the part that is asked about is looked at."""
+
+    def __init__(self, facts: Facts, table: Callable[[Part], dict[Span, _Placed]]) -> None:
+        self._facts, self._table = facts, table
+
+    def __getitem__(self, span: Span) -> _Placed:
+        return self._table(self._facts.around(span[0]))[span]
+
+    def __iter__(self) -> Iterator[Span]:
+        return (span for part in self._facts.placed for span in self._table(part))
+
+    def __len__(self) -> int:
+        return sum(len(self._table(part)) for part in self._facts.placed)
 
 
 _INDEXES: list[Index] = []

@@ -23,12 +23,14 @@ from neurogebra_lsp.facts import (
     Facts,
     GraphNode,
     Loop,
+    Part,
     Printed,
     Raised,
     Seen,
     Shown,
     Span,
     carry,
+    in_parts,
 )
 from neurogebra_lsp.syntax.recover import Statement
 
@@ -45,38 +47,79 @@ def settle(older: Facts, fresh: Facts, statements: Sequence[Statement]) -> Facts
     places = _Places(fresh, statements, running)
     move = _Renumbered(older, fresh)
     kept: list[int] = []
-
-    def merged(
-        of_older: Iterable[_Fact],
-        of_fresh: tuple[_Fact, ...],
-        key: Callable[[_Fact], object],
-        renumbered: Callable[[_Fact], _Fact],
-    ) -> tuple[_Fact, ...]:
-        result = {key(fact): fact for fact in of_fresh}
-        for fact in of_older:
-            known = result.get(key(fact))
-            if places.keeps(fact.span) if known is None else _knows_less(known, fact):
-                result[key(fact)] = renumbered(fact)
-                kept.append(fact.span[0])
-        if not kept:
-            return of_fresh
-        return tuple(sorted(result.values(), key=lambda fact: fact.span[:2]))
-
-    settled = replace(
-        fresh,
-        bound=merged(older.bound, fresh.bound, lambda f: (f.name, f.span), move.bound),
-        seen=merged(older.seen, fresh.seen, lambda f: f.span, move.seen),
-        printed=_printed(older, fresh, places, kept),
-        loops=merged(older.loops, fresh.loops, lambda f: f.span, move.loop),
-        called=merged(older.called, fresh.called, lambda f: f.span, move.called),
-        backwards=merged(older.backwards, fresh.backwards, lambda f: f.span, move.backward),
-        raised=merged(older.raised, fresh.raised, lambda f: f.span, lambda fact: fact),
-    )
+    starts = [statement.line for statement in statements]
+    parts = dict(_at_starts(fresh, starts))
+    for start, part in _at_starts(older, starts):
+        known = parts.get(start, _NOTHING)
+        if known is not part:
+            parts[start] = _merged(part, known, start, places, move, kept)
+    raised = _merged_kind(older.raised, fresh.raised, 0, places, lambda fact: fact, kept)
+    printed = _printed(older, fresh, places, kept)
     if not kept:
         return fresh
     return replace(
-        settled, cards=(*fresh.cards, *map(move.card, older.cards)), stale_from=min(kept)
+        fresh,
+        starts=tuple(sorted(parts)),
+        parts=tuple(parts[start] for start in sorted(parts)),
+        printed=printed,
+        raised=raised,
+        cards=(*fresh.cards, *map(move.card, older.cards)),
+        stale_from=min(kept),
     )
+
+
+_NOTHING = Part()
+
+
+def _at_starts(facts: Facts, starts: Sequence[int]) -> Iterator[tuple[int, Part]]:
+    """The parts of facts, cut where statements start."""
+    stops: dict[int, int | None] = dict(zip(starts, (*starts[1:], None), strict=False))
+    for start, part in zip(facts.starts, facts.parts, strict=True):
+        stop = stops.get(start, start)
+        if stop is None or start + part.n_lines <= stop:
+            yield start, part
+        else:
+            yield from in_parts(part.at(start), starts).items()
+
+
+def _merged(
+    older: Part, fresh: Part, start: int, places: _Places, move: _Renumbered, kept: list[int]
+) -> Part:
+    """What is known of one statement."""
+    before = len(kept)
+    part = Part(
+        _merged_kind(older.bound, fresh.bound, start, places, move.bound, kept),
+        _merged_kind(older.seen, fresh.seen, start, places, move.seen, kept),
+        _merged_kind(older.loops, fresh.loops, start, places, move.loop, kept),
+        _merged_kind(older.called, fresh.called, start, places, move.called, kept),
+        _merged_kind(older.backwards, fresh.backwards, start, places, move.backward, kept),
+    )
+    return part if len(kept) > before else fresh
+
+
+def _merged_kind(
+    older: tuple[_Fact, ...],
+    fresh: tuple[_Fact, ...],
+    start: int,
+    places: _Places,
+    renumbered: Callable[[_Fact], _Fact],
+    kept: list[int],
+) -> tuple[_Fact, ...]:
+    found = {_place(fact): fact for fact in fresh}
+    before = len(kept)
+    for fact in older:
+        known = found.get(_place(fact))
+        line = start + fact.span[0]
+        if places.keeps(line) if known is None else _knows_less(known, fact):
+            found[_place(fact)] = renumbered(fact)
+            kept.append(line)
+    if len(kept) == before:
+        return fresh
+    return tuple(sorted(found.values(), key=lambda fact: fact.span[:2]))
+
+
+def _place(fact: Any) -> object:
+    return (fact.name, fact.span) if isinstance(fact, Bound) else fact.span
 
 
 def _printed(older: Facts, fresh: Facts, places: _Places, kept: list[int]) -> tuple[Printed, ...]:
@@ -86,7 +129,9 @@ def _printed(older: Facts, fresh: Facts, places: _Places, kept: list[int]) -> tu
         span
         for span, facts in of_older.items()
         if (
-            any(map(_knows_less, of_fresh[span], facts)) if span in of_fresh else places.keeps(span)
+            any(map(_knows_less, of_fresh[span], facts))
+            if span in of_fresh
+            else places.keeps(span[0])
         )
     ]
     if not lost:
@@ -112,10 +157,10 @@ class _Places:
         self._running = running
         self._cut = {self._index(line) for line in _cut_lines(fresh)}
 
-    def keeps(self, span: Span) -> bool:
-        """Whether nothing is known at a place only for want of time or of a whole statement."""
-        index = self._index(span[0])
-        if index < 0 or span[0] > self._statements[index].end_line:
+    def keeps(self, line: int) -> bool:
+        """Whether nothing is known at a line only for want of time or of a whole statement."""
+        index = self._index(line)
+        if index < 0 or line > self._statements[index].end_line:
             return False
         broken = self._statements[index].problem is not None
         return self._running or broken or index in self._cut
@@ -127,8 +172,12 @@ class _Places:
 def _cut_lines(fresh: Facts) -> Iterator[int]:
     """The lines where something is unknown because a statement was left out."""
     yield from (gap.line for gap in fresh.gaps if _is_cut(gap.why))
-    yield from (f.span[0] for f in (*fresh.bound, *fresh.seen) if _is_cut(f.value.why))
     yield from (f.span[0] for f in fresh.printed if _is_cut(f.why))
+    for start, part in zip(fresh.starts, fresh.parts, strict=True):
+        if any(map(_is_cut, part.reasons)):
+            yield from (
+                start + f.span[0] for f in (*part.bound, *part.seen) if _is_cut(f.value.why)
+            )
 
 
 def _is_cut(why: str | None) -> bool:
@@ -215,20 +264,6 @@ def _with(fact: _Value, /, **other: Any) -> _Value:
 
 
 def _identities(facts: Facts) -> Iterable[int]:
-    """Every identity that facts use."""
-    for card in facts.cards:
-        yield card.id
-    for backward in facts.backwards:
-        yield backward.root
-        for node in backward.nodes:
-            yield node.id
-    for fact in (*facts.bound, *facts.seen):
-        yield fact.value.node or 0
-        yield fact.value.card or 0
-    for called in facts.called:
-        for call in (called, *called.history):
-            for value in (*(value for _, value in call.arguments), call.result):
-                yield (value and value.node) or 0
-    for loop in facts.loops:
-        for change in loop.changes:
-            yield max(change.first.node or 0, change.last.node or 0)
+    """Numbers that no identity in these facts is above."""
+    yield from (card.id for card in facts.cards)
+    yield from (part.highest_number for part in facts.parts)

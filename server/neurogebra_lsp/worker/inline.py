@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from neurogebra_lsp.facts import Facts
-from neurogebra_lsp.wire import NO_IMPORTS, Budget, Gathering, Imports, Message, decode, encode
+from neurogebra_lsp.wire import NO_IMPORTS, Budget, Decoder, Gathering, Imports
 from neurogebra_lsp.worker import program
+from neurogebra_lsp.worker.tell import Teller
 
 
 def evaluate(
@@ -12,11 +13,15 @@ def evaluate(
 ) -> Facts:
     """What there is to know of a program; every fact crosses the wire, as it does in use."""
     gathering = Gathering(Facts(version, text))
+    units = program.prepare(text)
+    teller = Teller(0, [line for _, line in units])
+    decoder = Decoder()
 
-    def emit(message: Message) -> None:
-        gathering.add(decode(encode(0, message))[1])
+    def tell() -> None:
+        for line in teller.lines():
+            gathering.add(decoder.decode(line)[1])
 
     sources = program.prepare_modules(imports)
-    units = program.prepare(text)
-    program.evaluate(units, budget or Budget(), emit, sources=sources, imports=imports)
+    program.evaluate(units, budget or Budget(), teller.take, tell, sources, imports)
+    tell()
     return gathering.facts()

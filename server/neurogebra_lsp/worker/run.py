@@ -501,6 +501,7 @@ class Run:
             self.recorder.doubt(unit, (0, len(unit.sites)), self._adrift)
             return
         self.recorder.statement_starts(line)
+        self.recorder.names.begin(unit.id)
         self.depth = 0
         self.watching.clear()
         try:

@@ -638,7 +638,7 @@ class Recorder:
         """The number of the card that describes an Expression, told when first asked for."""
         known = self._cards.get(id(expression))
         if known is None:
-            known = self._cards[id(expression)] = (len(self._cards), expression)
+            known = self._cards[id(expression)] = (self.names.unused(), expression)
         number = known[0]
         if number not in self._told_cards and len(self._told_cards) < 100:
             self._told_cards.add(number)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import importlib
+import mmap
 import os
 import platform
 import re
@@ -18,6 +19,7 @@ import select
 import signal
 import sys
 import tempfile
+import time
 from dataclasses import replace
 from types import FrameType
 from typing import Any
@@ -26,6 +28,7 @@ from neurogebra_lsp import wire
 from neurogebra_lsp.facts import Ended
 from neurogebra_lsp.wire import Begun, Budget, Evaluate, Message, Over, Ready, Stop
 from neurogebra_lsp.worker import lock, program, seccomp
+from neurogebra_lsp.worker.tell import Teller
 
 _MOST_TOLD = 32 * 2**20  #: bytes of facts about one text
 _HELD = 200  #: facts held back at most; what a statement found is sent when it ends
@@ -148,7 +151,10 @@ def _enter_empty_folder() -> None:
 
 
 def _send(out: int, job: int, message: Message) -> None:
-    data = b"\n" + wire.encode(job, message).encode("utf-8", "surrogatepass") + b"\n"
+    _write(out, b"\n" + wire.encode(job, message).encode("utf-8", "surrogatepass") + b"\n")
+
+
+def _write(out: int, data: bytes) -> None:
     while data:
         data = data[os.write(out, data) :]
 
@@ -159,8 +165,8 @@ def _send(out: int, job: int, message: Message) -> None:
 class _Child:
     """The evaluation that runs, and what it may ask for."""
 
-    def __init__(self, request: Evaluate, pid: int, asks: int) -> None:
-        self.request, self.pid, self.asks = request, pid, asks
+    def __init__(self, request: Evaluate, pid: int, asks: int, kept: Kept) -> None:
+        self.request, self.pid, self.asks, self.kept = request, pid, asks, kept
         self.asked_to_stop = False
 
     def question(self) -> str:
@@ -215,6 +221,7 @@ def _looked_after(out: int, child: _Child) -> _Child | None:
     asked = os.WIFEXITED(status) and os.WEXITSTATUS(status) == lock.NEEDS_MODULE
     question = child.question() if asked else ""
     os.close(child.asks)
+    child.kept.close(out)
     if question and not child.asked_to_stop:
         _send(out, job, Begun(job, os.getpid()))  # loading is not the program's time
         if _load_late(question):
@@ -245,51 +252,108 @@ def _has_grown() -> bool:
 def _fork(out: int, request: Evaluate) -> _Child:
     units, sources = _prepare(request)
     asks, ask = os.pipe()
+    kept = Kept()
     pid = os.fork()
     if pid:
         os.close(ask)
         _send(out, request.job, Begun(request.job, pid))
-        return _Child(request, pid, asks)
+        return _Child(request, pid, asks, kept)
     status = 1
     try:
         signal.set_wakeup_fd(-1)
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         lock.die_with_parent()
         lock.close(request.budget, out, ask)
-        status = _evaluate(out, request, units, sources)
+        status = _evaluate(out, request, units, sources, kept)
     finally:
         os._exit(status)
 
 
-def _evaluate(out: int, request: Evaluate, units: list[Any], sources: list[Any]) -> int:
-    held: list[bytes] = []
+def _evaluate(
+    out: int, request: Evaluate, units: list[Any], sources: list[Any], kept: Kept | None = None
+) -> int:
+    teller = Teller(request.job, [line for _, line in units])
     told = 0
 
     def emit(message: Message) -> None:
-        nonlocal told
         if told > _MOST_TOLD:
             if not isinstance(message, Ended):
                 return
             message = replace(message, state="stopped", why="after too many facts")
-        held.append(wire.encode(request.job, message).encode("utf-8", "surrogatepass"))
-        told += len(held[-1])
-        if len(held) > _HELD:
+        teller.take(message)
+        if teller.n_held > _HELD:
             send()
 
     def send() -> None:
-        if held:
-            data = b"\n" + b"\n".join(held) + b"\n"
-            held.clear()
-            while data:
-                data = data[os.write(out, data) :]
+        nonlocal told
+        if teller.n_held:
+            data = b"\n" + b"\n".join(teller.lines()) + b"\n"
+            told += len(data)
+            if kept is None:
+                _write(out, data)
+            else:
+                kept.put(out, data)
 
+    gc.freeze()  # what was there before is never garbage
+    gc.set_threshold(_LITTLE_GARBAGE, 20, 100)
     try:
         program.evaluate(units, request.budget, emit, send, sources, request.imports)
     except MemoryError:
         emit(Ended("stopped", 0, 0.0, f"after {request.budget.memory_mb} MB of memory"))
     finally:
         send()
+        if kept is not None:
+            kept.empty(out)
     return 0
+
+
+class Kept:
+    """Memory that a child shares with the process that forked it, for what it has not sent yet.
+
+    A write for each statement would wake whoever reads as often. What is here when a child is
+    killed is sent in its stead.
+    """
+
+    def __init__(self) -> None:
+        self._memory = mmap.mmap(-1, _KEPT)
+        self._last = time.monotonic()
+
+    def put(self, out: int, data: bytes) -> None:
+        """Keep this for a moment, or send it with what was kept where that is long enough ago."""
+        size = self._size()
+        if len(data) > _KEPT - _HEAD - size:
+            _write(out, self._taken() + data)
+            self._last = time.monotonic()
+            return
+        self._memory[_HEAD + size : _HEAD + size + len(data)] = data
+        self._memory[:_HEAD] = (size + len(data)).to_bytes(_HEAD, "little")
+        if time.monotonic() - self._last > _KEPT_SECONDS:
+            self.empty(out)
+
+    def empty(self, out: int) -> None:
+        """Send what is kept."""
+        if data := self._taken():
+            _write(out, data)
+        self._last = time.monotonic()
+
+    def close(self, out: int) -> None:
+        """Send what a child left."""
+        self.empty(out)
+        self._memory.close()
+
+    def _size(self) -> int:
+        # The child may have written anything here.
+        return min(int.from_bytes(self._memory[:_HEAD], "little"), _KEPT - _HEAD)
+
+    def _taken(self) -> bytes:
+        data = self._memory[_HEAD : _HEAD + self._size()]
+        self._memory[:_HEAD] = bytes(_HEAD)
+        return data
+
+
+_KEPT, _HEAD = 1 << 17, 8  #: bytes of such a memory, and those that tell how many of it are used
+_KEPT_SECONDS = 0.005
+_LITTLE_GARBAGE = 50_000  #: objects made before a look for garbage
 
 
 # -- without fork -------------------------------------------------------------------------------
