@@ -278,6 +278,8 @@ class Part:
 
 #: The kinds of facts that a part holds.
 PLACED = ("bound", "seen", "loops", "called", "backwards")
+
+
 def _numbers(part: Part) -> Iterator[int]:
     for backward in part.backwards:
         yield backward.root
@@ -344,7 +346,9 @@ _MOVED: dict[str, Callable[[Any, int], Any]] = {
     "nodes": _moved_all,
 }
 _MOVING = (Shown, Bound, Seen, Change, Loop, Call, Called, GraphNode, Backward)
-_FIELDS = {kind: attrgetter(*(one.name for one in fields(kind))) for kind in _MOVING}
+_FIELDS: dict[type, Callable[[Any], tuple[Any, ...]]] = {
+    kind: attrgetter(*(one.name for one in fields(kind))) for kind in _MOVING
+}
 _MOVES: dict[type, list[tuple[int, Callable[[Any, int], Any]]]] = {
     kind: [(i, _MOVED[one.name]) for i, one in enumerate(fields(kind)) if one.name in _MOVED]
     for kind in _MOVING
