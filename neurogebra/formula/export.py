@@ -11,9 +11,9 @@ from fractions import Fraction
 from typing import Any, Final
 
 from neurogebra.formula.definitions import expanded
-from neurogebra.formula.numeric import compiled
 from neurogebra.formula.stable import stable
 from neurogebra.formula.tree import Apply, Node, Num, Sym, symbols
+from neurogebra.ops import OPS
 
 #: Library -> how it is imported, and the prefix of its functions.
 LIBRARIES: Final = {
@@ -49,6 +49,21 @@ def source(
     lines = [*imports, "", "", f"def {identifier(name)}({', '.join(arguments)}):"]
     lines += [f"    {key} = torch.as_tensor({key})" for key in sorted(writer.as_tensors)]
     return "\n".join([*lines, f"    return {ast.unparse(ast.fix_missing_locations(body))}"])
+
+
+def _number(node: Node) -> float | None:
+    """What an operation on plain numbers gives; None where the table of operations cannot tell."""
+    if isinstance(node, Num):
+        return float(node.value) if isinstance(node.value, Fraction) else node.value
+    row = OPS.get(node.op) if isinstance(node, Apply) else None
+    given = [_number(argument) for argument in node.args] if isinstance(node, Apply) else []
+    if row is None or None in given:
+        return None
+    try:
+        found = row.forward(*given)
+    except (ArithmeticError, ValueError, TypeError):
+        return None
+    return found if isinstance(found, int | float) else None
 
 
 def identifier(name: str) -> str:
@@ -152,8 +167,8 @@ class _Writer:
         if isinstance(node, Sym):
             return self.symbol(node)
         if not symbols(node) and node.op not in _BINARY and node.op != "neg":
-            value = compiled(node, ())()
-            if isinstance(value, int | float) and math.isfinite(value):
+            value = _number(node)
+            if value is not None and math.isfinite(value):
                 return ast.Constant(value)
         if node.op == "neg":
             return ast.UnaryOp(ast.USub(), self.expression(node.args[0]))
