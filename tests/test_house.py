@@ -24,7 +24,8 @@ def run(*command: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_generated_files_are_up_to_date():
-    check = run(sys.executable, "server/tools/generate.py", "--check")
+    # `make lint` checks the catalogue's index as well.
+    check = run(sys.executable, "server/tools/generate.py", "--check", "--but-index")
     assert check.returncode == 0, check.stdout + check.stderr
 
 

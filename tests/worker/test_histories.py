@@ -25,5 +25,10 @@ def test_long_histories_are_thinned_to_the_same_passes():
     assert told["twice"].series == tuple(range(0, 6000, 2 * every))
     assert told["late"].series == tuple(range(704, 3000, every))
     assert told["later"].series == tuple(range(2504, 3000, every))
-    assert [told[n].first.text for n in ("i", "twice", "late", "later")] == "0 0 701 2501".split()
+    assert [told[n].first.text for n in ("i", "twice", "late", "later")] == [
+        "0",
+        "0",
+        "701",
+        "2501",
+    ]
     assert told["later"].last.text == "2999"
