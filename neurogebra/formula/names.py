@@ -129,6 +129,8 @@ def latex_name(name: str, *, constant: bool = False) -> str:
     """
     if constant:
         return _CONSTANTS.get(name, ("", rf"\text{{{name}}}"))[1]
+    if not name.isidentifier():
+        return rf"\text{{{_IN_TEXT.sub(_escaped, name)}}}"  # a place: `net.w[0]`
     base, mark = _split(name)
     shown = _GREEK_LATEX.get(base) or (_GREEK.get(base, base))
     if len(shown) > 1 and not shown.startswith("\\"):
@@ -169,6 +171,14 @@ def _low(mark: str) -> str:
     if mark in _GREEK_LATEX:
         return _GREEK_LATEX[mark]
     return mark if mark.isdigit() or len(mark) == 1 else rf"\text{{{_escape(mark)}}}"
+
+
+#: What LaTeX would read as more than a character, also inside of words.
+_IN_TEXT: Final = re.compile(r"[%$#&_{}^~\\]")
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return {"^": "ˆ", "~": "∼", "\\": "∖"}.get(found[0], f"\\{found[0]}")
 
 
 def _escape(text: str) -> str:

@@ -45,6 +45,9 @@ class Shown:
     expanded: str | None = None
     #: those names in `formula` that others of them were computed from as well
     through: tuple[str, ...] = ()
+    #: where the formula is too large to read, what it is made of, in words and formulas: Unicode
+    #: and LaTeX
+    structure: tuple[str, str] | None = None
 
     @property
     def known(self) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from neurogebra.errors import FormulaError
+from neurogebra.formula import structure
 from neurogebra.formula.derivative import derivative
 from neurogebra.formula.tidy import tidy
 from neurogebra.formula.tree import Node, names_in_order, size
@@ -15,7 +16,16 @@ from neurogebra_lsp.features.answers import Block, Maths, Row
 
 _CELLS = 6  #: partial derivatives side by side
 _LONGEST = 30  #: nodes of one of them
+_SUMMARIES = 3  #: of those that are longer
 _DIFFERENTIATED = 200  #: nodes of a formula that is differentiated
+
+
+def made(shown: Shown) -> Maths | None:
+    """How a value was made: its formula, else the structure of that; None for a leaf."""
+    if shown.structure is not None:
+        return Maths(*shown.structure)
+    tree = forms.recorded(shown.formula)
+    return None if tree is None else maths.of(tree)
 
 
 def rows(left: Maths, shown: Shown) -> Iterator[Block]:
@@ -23,34 +33,64 @@ def rows(left: Maths, shown: Shown) -> Iterator[Block]:
     told: set[str] = set()
     for text, but in ((shown.formula, shown.through), (shown.expanded, ())):
         # What changes others of the names too is told by the formula that has it alone.
-        found = [(n, by) for n, by in partials(text) if n not in (*but, *told)]
-        told.update(name for name, _ in found)
-        cells = (
-            maths.equation(maths.partial(left, maths.name(name)), maths.of(by))
-            for name, by in found
-            if maths.name(name) != left
-        )
-        if row := tuple(cells):
-            yield Row(row)
+        tree = forms.recorded(text)
+        short: list[Maths] = []
+        long: list[Maths] = []
+        for name in _differentiated(tree):
+            by = maths.name(name)
+            if tree is None or name in (*but, *told) or by == left:
+                continue
+            found = slope(tree, name)
+            summed = summary(tree, name) if found is None else None
+            if found is not None:
+                short.append(maths.equation(maths.partial(left, by), maths.of(found)))
+            elif summed is not None:
+                long.append(maths.equation(maths.partial(left, by), summed))
+            else:
+                continue
+            told.add(name)
+        if short:
+            yield Row(tuple(short))
+        yield from (Row((one,)) for one in long[:_SUMMARIES])
 
 
 def partials(text: str | None) -> tuple[tuple[str, Node], ...]:
     """The derivatives of recorded formula text by its names, those that are short."""
     tree = forms.recorded(text)
-    if tree is None or size(tree) > _DIFFERENTIATED:
+    if tree is None:
         return ()
-    found = ((name, slope(tree, name)) for name in names_in_order(tree)[:_CELLS])
+    found = ((name, slope(tree, name)) for name in _differentiated(tree))
     return tuple((name, tree) for name, tree in found if tree is not None)
 
 
-@lru_cache(maxsize=2048)
+def _differentiated(tree: Node | None) -> tuple[str, ...]:
+    if tree is None or size(tree) > _DIFFERENTIATED:
+        return ()
+    return names_in_order(tree)[:_CELLS]
+
+
+def summary(tree: Node, by: str) -> Maths | None:
+    """What a derivative that is too long is made of."""
+    found = _whole_slope(tree, by)
+    made = None if found is None else structure.structure(found)
+    if made is None:
+        return None
+    words = structure.words(made)
+    return Maths(words.unicode, words.latex)
+
+
 def slope(tree: Node, by: str, longest: int = _LONGEST) -> Node | None:
     """The derivative of a formula by one of its names; None where that is long or has none."""
+    found = _whole_slope(tree, by)
+    return found if found is not None and size(found) <= longest else None
+
+
+@lru_cache(maxsize=2048)
+def _whole_slope(tree: Node, by: str) -> Node | None:
     try:
-        found = derivative(tree, by)
+        return derivative(tree, by)
     except (FormulaError, ArithmeticError, ValueError, RecursionError):
         return None
-    return found if size(found) <= longest else None
 
 
 @lru_cache(maxsize=1024)

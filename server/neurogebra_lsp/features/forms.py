@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from neurogebra.errors import FormulaError
 from neurogebra.formula.parse import parse
-from neurogebra.formula.tree import Apply, Node, Num, Number
+from neurogebra.formula.tree import Apply, Node, Num, Number, Sym, replace
 from neurogebra.ops import OPS
 
 
@@ -26,11 +26,20 @@ def read(text: str, names: tuple[str, ...] = ()) -> Node | None:
         return None
 
 
+#: What is reached through a name of the program: `net.w[0]`, `params['b']`.
+_PLACE = re.compile(r"(?<!\w)[^\W\d]\w*(?:\.[^\W\d]\w*|\[(?:\d+|'[^'\]]*')\])+")
+
+
 @lru_cache(maxsize=4096)
 def recorded(text: str | None) -> Node | None:
     """The tree of formula text from an evaluation, whose names are all the program's own."""
     if text is None:
         return None
+    places = dict.fromkeys(_PLACE.findall(text))
+    if places:
+        words = {place: f"place_{n}_of_{len(text)}" for n, place in enumerate(places)}
+        made = recorded(_PLACE.sub(lambda found: words[found[0]], text))
+        return made and replace(made, {word: Sym(place) for place, word in words.items()})
     names = re.findall(r"[^\W\d]\w*(?!\w)(?!\s*\()", text)
     return read(text, tuple(sorted(set(names))))
 

@@ -28,6 +28,7 @@ from neurogebra_lsp.syntax.recover import Statement
 from neurogebra_lsp.text import Document
 
 _GRADIENTS = 6
+_NAME = 16  #: characters of a name in a lens
 _COURSES = 2
 _BARS = 10
 _LINE = 120
@@ -83,7 +84,8 @@ def _gradients(backward: Backward) -> str:
     root = values.root_label(backward)
     pieces = [maths.about(root, root_node.data).unicode]
     leaves = values.leaves_of(backward)
-    told = [leaf for leaf in leaves if leaf.name][:_GRADIENTS]
+    told = [leaf for leaf in leaves if 0 < len(leaf.name) <= _NAME][:_GRADIENTS]
+    leaves = [*told, *(leaf for leaf in leaves if leaf not in told)]
     for leaf in told:
         by = maths.name(leaf.name)
         left = maths.partial(root, by) if leaf.own else maths.words(f"{leaf.name}.grad")

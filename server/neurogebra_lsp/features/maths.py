@@ -79,8 +79,8 @@ def _bracketed(text: str) -> str:
     return text if _ATOM.fullmatch(text) else f"({text})"
 
 
-#: A name, or a function of something without brackets of its own.
-_ATOM = re.compile(r"[\w′]+(?:\([^()]*\))?")
+#: A name, a place, or a function of something without brackets of its own.
+_ATOM = re.compile(r"[\w′]+(?:[.\[][\w.\[\]' -]*|\([^()]*\))?")
 
 
 def equation(left: Maths, *sides: Maths | float) -> Maths:

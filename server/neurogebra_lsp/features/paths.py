@@ -19,6 +19,7 @@ from neurogebra.formula.tree import Apply, Node, Num, Sym, replace, size, walk
 from neurogebra.ops import OPS
 from neurogebra_lsp.facts import Backward, GraphNode
 from neurogebra_lsp.features import derivatives, forms
+from neurogebra_lsp.features.answers import Maths
 
 _OPERAND = 60  #: nodes of an operand in a local derivative
 _UNFOLDED = 120  #: nodes of a formula that is written out down to the leaves
@@ -242,6 +243,13 @@ class Graph:
             return None
         tree = self._down_to_leaves(id_)
         return None if tree is None else derivatives.slope(tree, self.nodes[id_].name)
+
+    def slope_summary(self, id_: int) -> Maths | None:
+        """What ∂root/∂node is made of, where it is too long as a formula."""
+        if not self.whole or id_ == self.root or not self.named(id_):
+            return None
+        tree = self._down_to_leaves(id_)
+        return None if tree is None else derivatives.summary(tree, self.nodes[id_].name)
 
     def _down_to_leaves(self, kept: int) -> Node | None:
         """The root as a formula over the leaves and one node that is kept as a name."""

@@ -25,10 +25,10 @@ _WHOLE = 40  #: nodes of a formula down to the leaves
 
 def definition(name: str, shown: Shown) -> Maths | None:
     """`h = x²`; None for a leaf."""
-    tree = forms.recorded(shown.formula)
-    if tree is None:
+    made = derivatives.made(shown)
+    if made is None:
         return None
-    return maths.equation(maths.name(name), maths.of(tree)) if name else maths.of(tree)
+    return maths.equation(maths.name(name), made) if name else made
 
 
 def is_leaf(index: Index, shown: Shown) -> bool:
@@ -109,13 +109,14 @@ def _symbolic_rows(backward: Backward, graph: Graph, name: str, shown: Shown) ->
 
 
 def symbolic(backward: Backward, id_: int) -> Maths | None:
-    """`∂e/∂a = 1 + b`: the derivative of the root by a node as a formula, where that is short."""
+    """`∂e/∂a = 1 + b`: the derivative of the root by a node as a formula, or what it is made of."""
     graph = graph_of(backward)
     by = label(graph, id_)
-    slope = graph.total_slope(id_)
-    if by is None or slope is None:
+    if by is None:
         return None
-    return maths.equation(maths.partial(root_label(backward), by), maths.of(slope))
+    slope = graph.total_slope(id_)
+    told = graph.slope_summary(id_) if slope is None else maths.of(slope)
+    return None if told is None else maths.equation(maths.partial(root_label(backward), by), told)
 
 
 @dataclass(frozen=True, slots=True)

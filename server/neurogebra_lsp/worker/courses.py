@@ -176,7 +176,7 @@ class Courses:
 
     def _own_name(self, value: Any, place: str, scope: Mapping[str, Any]) -> str:
         """The name that means a Value, where one does, rather than a place in a list."""
-        name = self._run.recorder.names.of(value)
+        name = self._run.recorder.names.name_of(value)
         held = scope.get(name, self._run.globals.get(name)) if name else None
         return name if held is value and name not in self._bound else place
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from neurogebra.core.autograd import Value
 from neurogebra.core.graph import in_order
+from neurogebra.formula import structure
+from neurogebra.formula.tree import Apply, Node, Num, Sym
 from neurogebra_lsp.facts import NOWHERE, GraphNode
 from neurogebra_lsp.worker.symbolic import Plain
 from neurogebra_lsp.worker.unknown import Taint, Unknown
@@ -17,6 +20,7 @@ _FORMULA = 60  #: operations in one formula
 _TOO_DEEP = 1_000_000  #: operations that were not counted
 _LONGEST = 2_000  #: characters of one formula
 _FORMULAS = 20_000  #: formulas kept
+_LONG = 150  #: characters of a formula of repeated terms that is told by its structure
 _NAMES = 20_000
 
 
@@ -34,6 +38,10 @@ class Names:
         self._next = 0
         self._asked: set[int] = set()
         self.changes = 0  #: how often something that was asked for changed
+        #: Where what has no name is reached, while the program stands still.
+        self._find_places: Callable[[], dict[int, str]] | None = None
+        self._places: dict[int, str] | None = None
+        self._told: dict[int, str] = {}  # the places that answers came from
 
     def give(self, value: Any, name: str, at: tuple[int, int], local: bool) -> None:
         """Name a Value, unless it has a name; the oldest names go when there are too many.
@@ -79,9 +87,35 @@ class Names:
             del self.holders[name]
 
     def of(self, value: Any) -> str:
+        """The name that means it, else the place where it is reached, or ""."""
+        return self.name_of(value) or self._reached().get(id(value), "")
+
+    def name_of(self, value: Any) -> str:
         """The name that means it, or ""."""
         known = self._by_id.get(id(value))
         return known[1] if known and self.holders.get(known[1], (0,))[0] == id(value) else ""
+
+    def is_local(self, value: Any) -> bool:
+        """Whether it has a name, and only inside a function."""
+        return self.holders.get(self.name_of(value), (0, False))[1]
+
+    def stand_still(self, find_places: Callable[[], dict[int, str]] | None) -> None:
+        """From now on places are what they are now; or they change, and none is told."""
+        self._find_places = find_places
+        self._places = None
+
+    def look(self) -> None:
+        """Find out whether places are what they were when names were asked for."""
+        places = self._reached()
+        if places != self._told:
+            self._told = places
+            self._asked.clear()
+            self.changes += 1
+
+    def _reached(self) -> dict[int, str]:
+        if self._places is None:
+            self._places = {} if self._find_places is None else self._find_places()
+        return self._places
 
     def made_at(self, value: Any) -> tuple[int, int] | None:
         """The line that bound it first, and the pass of the loop around that."""
@@ -218,21 +252,30 @@ class Formulas:
         self._by_names: _Texts = {}
         self._by_leaves: _Texts = {}
 
-    def of(self, value: Any) -> tuple[str | None, str | None, tuple[str, ...]]:
+    def of(self, value: Any) -> dict[str, Any]:
         """How a Value was made: in the names it was made from, and down to the leaves.
 
-        Beside them, those of the names that others of them were made from in turn.
+        Beside them, those of the names that others of them were made from in turn; and where the
+        formula is too large to read, its structure.
         """
         if not operation(value):
-            return None, None, ()
+            return {}
+        self._names.look()
         if self._changes != self._names.changes or len(self._by_names) > _FORMULAS:
             self._changes = self._names.changes
             self._by_names.clear()
             self._by_leaves.clear()
         by_names = self._text(value, self._by_names, 0)[0]
+        if by_names is None:
+            return {"structure": _structure(value, self._names, repeated=False)}
         by_leaves = self._text(value, self._by_leaves, 0)[0]
-        through = () if by_names is None else _through(value, self._names)
-        return by_names, by_leaves if by_leaves != by_names else None, through
+        is_long = len(by_names) > _LONG
+        return {
+            "formula": by_names,
+            "expanded": by_leaves if by_leaves != by_names else None,
+            "through": _through(value, self._names),
+            "structure": _structure(value, self._names, repeated=True) if is_long else None,
+        }
 
     def _text(self, value: Any, known: _Texts, depth: int) -> tuple[str | None, int]:
         """Its text, every operand in brackets where it is no atom, and how many operations."""
@@ -266,13 +309,59 @@ class Formulas:
         is_step = bool(operation(value))
         if is_step and known is self._by_leaves:
             return self._text(value, known, depth + 1)
-        name = self._names.asked(value) or str(value.label)
-        if is_step and not name:
+        name = self._names.asked(value)
+        if name:
+            return name, 0
+        label = str(value.label)
+        if is_step and not label:
             return self._text(value, known, depth + 1)
-        return (name if name.isidentifier() else None), 0
+        return (label if label.isidentifier() else None), 0
 
 
 _Texts: TypeAlias = dict[int, tuple[Any, "str | None", int]]
+
+
+def _structure(value: Any, names: Names, *, repeated: bool) -> tuple[str, str] | None:
+    made = tree(value, names)
+    told = None if made is None else structure.structure(made)
+    if told is None or (repeated and not structure.repeats(told)):
+        return None
+    words = structure.words(told)
+    return words.unicode, words.latex
+
+
+def tree(top: Any, names: Names, leaves: dict[str, Any] | None = None) -> Node | None:
+    """A Value as a formula in which what is used often is one object; None where it is too large.
+
+    What has no name of its own is anonymous; `leaves` is told what each name stands for.
+    """
+    done: dict[int, Node] = {}
+    named: dict[str, Any] = {} if leaves is None else leaves
+    is_local = names.is_local(top)
+    stack: list[tuple[Any, bool]] = [(top, False)]
+    while stack:
+        value, expanded = stack.pop()
+        if id(value) in done:
+            continue
+        name = names.of(value) or str(value.label)
+        operation_name = operation(value)
+        if operation_name and names.is_local(value) and not is_local:
+            name = ""  # a step of a function's last call
+        if value is not top and (name or not operation_name):
+            is_told = name.isidentifier() or (name and name == names.of(value))
+            if name in named or not is_told:
+                name = f"{structure.ANONYMOUS}{len(named)}"
+            named[name] = value
+            done[id(value)] = Sym(name)
+        elif expanded:
+            operands = (done[id(o)] if isinstance(o, Value) else Num(o) for o in inputs(value))
+            done[id(value)] = Apply(operation_name, tuple(operands))
+        else:
+            stack.append((value, True))
+            stack.extend((o, False) for o in inputs(value) if isinstance(o, Value))
+        if len(done) > structure.LOOKED_AT:
+            return None
+    return done[id(top)]
 
 
 def _through(top: Any, names: Names) -> tuple[str, ...]:

@@ -209,7 +209,7 @@ def _bare(fact: Any) -> Any:
         nodes = sorted((n.name, n.op, repr(n.data), repr(n.grad)) for n in fact.nodes)
         return (fact.span, fact.root_name, fact.passes, nodes)
     if isinstance(fact, Shown):
-        return replace(fact, node=None, card=None, formula=None, expanded=None)
+        return replace(fact, node=None, card=None, formula=None, expanded=None, structure=None)
     if isinstance(fact, (facts.Bound, facts.Seen)):
         return replace(fact, value=_bare(fact.value))
     if isinstance(fact, facts.Called):

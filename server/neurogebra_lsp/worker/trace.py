@@ -32,6 +32,7 @@ from neurogebra_lsp.worker import describe, graph
 from neurogebra_lsp.worker.courses import RUNS, Courses, Path
 from neurogebra_lsp.worker.history import UNFINISHED, Calls
 from neurogebra_lsp.worker.kinds import is_array, is_expression, is_value
+from neurogebra_lsp.worker.places import Places
 from neurogebra_lsp.worker.rewrite import Site, Unit
 from neurogebra_lsp.worker.show import show
 from neurogebra_lsp.worker.unknown import Unknown, owner_of, state
@@ -123,6 +124,7 @@ class Recorder:
         self.is_looking = False
         self._changed: list[tuple[Any, Callable[[], None] | None]] = []  # by looking
         self.names = graph.Names()
+        self._places = Places(run)
         self._around: list[LoopRun] = []  # the loops of the module that run now, inner last
         self._formulas = graph.Formulas(self.names)
         self.statement_line = 0
@@ -490,12 +492,14 @@ class Recorder:
     def flush(self) -> None:
         """Tell everything that changed since the last time."""
         dirty, self._dirty = self._dirty, {}
+        self.names.stand_still(self._places.found)
         for kind, number in dirty:
             try:
                 getattr(self, f"_tell_{kind}")(number)
             except Exception as error:
                 line = self._span(number)[0]
                 self._run.gap(line, f"an error of ours: {type(error).__name__}: {error}")
+        self.names.stand_still(None)
         self._flat.clear()
         self._arrays.clear()
         self._nested.clear()
@@ -612,26 +616,20 @@ class Recorder:
 
     def shown_form(self, form: Any) -> dict[str, Any]:
         """What is said of something unknown by the form of it: how it was made."""
-        formula, expanded, through = self._formulas.of(form)
         return {
             "type": "Value" if is_value(type(form)) else "",
             "node": self.names.number(form),
-            "formula": formula,
-            "expanded": expanded,
-            "through": through,
+            **self._formulas.of(form),
         }
 
     def shown_value(self, value: Any, data: Any) -> Shown:
         """A Value with the number it had, and the formula it was made by."""
-        formula, expanded, through = self._formulas.of(value)
         return Shown(
             "Value",
             repr(data),
             number=_float(data),
             node=self.names.number(value),
-            formula=formula,
-            expanded=expanded,
-            through=through,
+            **self._formulas.of(value),
         )
 
     def card_of(self, expression: Any) -> int:
