@@ -403,14 +403,18 @@ def _said(told: Structure, room: int, depth: int = 0) -> tuple[list[_Piece], boo
     if told.op == "pow" and told.parts[1] == Num(2):
         pieces, whole = _part_said(told.parts[0], room, depth)
         return ["square of ", *pieces], whole
-    pieces: list[_Piece] = [f"{_NOUNS.get(told.op, told.op)} of "]
-    whole = True
-    for n, part in enumerate(told.parts):
-        inner, is_whole = _part_said(part, room, depth)
-        if n:
-            pieces.append(" and " if n == len(told.parts) - 1 else ", ")
-        pieces += inner
-        whole = whole and is_whole
+    said = [_part_said(part, room, depth) for part in told.parts]
+    whole = all(is_whole for _, is_whole in said)
+    pieces: list[_Piece] = []
+    if told.op == "piecewise":
+        for n, (inner, _) in enumerate(said):
+            is_last = told.parts[n] == Sym("True", constant=True)
+            between = ("; " if n else "") if n % 2 == 0 else " otherwise" if is_last else " if "
+            pieces += [between, *(() if is_last else inner)]
+        return pieces, whole
+    for n, (inner, _) in enumerate(said):
+        between = ", " if n < len(said) - 1 else " and "
+        pieces += [between if n else f"{_NOUNS.get(told.op, told.op)} of ", *inner]
     return pieces, whole
 
 

@@ -12,6 +12,8 @@ from neurogebra.formula.structure import Group, Structure, expanded, structure, 
 from neurogebra.formula.tree import Apply, Node, Num, Sym
 from neurogebra.ops import OPS
 
+TRUE = Sym("True", constant=True)
+
 
 def told(text: str, names: str) -> str:
     made = structure(parse(text, tuple(names.split())))
@@ -52,6 +54,16 @@ def joined(term: str, n: int, by: str = " + ") -> str:
 )
 def test_what_is_said(text: str, names: str, said: str) -> None:
     assert told(text, names) == said
+
+
+def test_branches_are_told_by_their_conditions() -> None:
+    terms = joined("(x - #)**2", 8)
+    tree = Apply(
+        "piecewise", (parse(terms), Apply("gt", (Sym("x"), Num(3))), parse("tanh(x)"), TRUE)
+    )
+    made = structure(tree)
+    assert made is not None
+    assert words(made).unicode == "a sum of 8 terms (x − cᵢ)² if x > 3; tanh(x) otherwise"
 
 
 def test_small_formulas_have_no_structure() -> None:

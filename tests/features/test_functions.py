@@ -191,3 +191,12 @@ def test_a_number_that_changes_after_a_call_is_told_as_it_was() -> None:
     """)
     assert lines is not None
     assert lines[-1] == "f(3) = 6"
+
+
+def test_a_formula_that_is_too_long_is_told_by_what_repeats_in_it() -> None:
+    terms = " + ".join(f"(a - {n}) ** 2" for n in range(2, 20))
+    assert formula(f"def f(a, b):\n    return ({terms}) / 18") is None
+    assert card(f"def f‸(a, b):\n    return ({terms}) / 18") == [
+        "f(a, b)   function",
+        "f(a, b) = mean of 18 terms (a − cᵢ)²",
+    ]

@@ -32,3 +32,45 @@ def test_long_histories_are_thinned_to_the_same_passes():
         "2501",
     ]
     assert told["later"].last.text == "2999"
+
+
+MODEL = """
+class Model:
+    def __init__(self):
+        self.w = 1.0
+model, rates = Model(), {"a": 8.0}
+"""
+
+
+def test_loops_inside_of_loops_tell_of_attributes_and_items() -> None:
+    text = MODEL + (
+        "for epoch in range(3):\n"
+        "    for x in (1, 2):\n"
+        "        model.w += x\n"
+        "        rates['a'] /= 2\n"
+    )
+    outer, inner = changes(text), changes(text, 1)
+    assert outer["model.w"].series == (4.0, 7.0, 10.0)
+    assert (inner["model.w"].first.text, inner["model.w"].series) == ("7", (8.0, 10.0))
+    assert (inner["rates['a']"].first.text, inner["rates['a']"].series) == ("0.5", (0.25, 0.125))
+
+
+def test_loops_in_functions_tell_of_attributes_and_items() -> None:
+    text = MODEL + (
+        "def train(m, held):\n"
+        "    for x in (1, 2):\n"
+        "        m.w += x\n"
+        "        for _ in range(2):\n"
+        "            held['a'] *= 2\n"
+        "train(model, rates)\n"
+        "train(model, rates)\n"
+    )
+    assert changes(text)["m.w"].series == (5.0, 7.0)
+    assert changes(text)["held['a']"].series == (512.0, 2048.0)
+    assert changes(text, 1)["held['a']"].series == (1024.0, 2048.0)
+
+
+def test_loops_that_start_too_often_are_not_looked_at_any_more() -> None:
+    text = MODEL + "for epoch in range(1500):\n    for x in (1, 2):\n        model.w += x\n"
+    assert "model.w" in changes(text)
+    assert "model.w" not in changes(text, 1)

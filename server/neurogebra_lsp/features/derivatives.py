@@ -72,10 +72,16 @@ def _differentiated(tree: Node | None) -> tuple[str, ...]:
 def summary(tree: Node, by: str) -> Maths | None:
     """What a derivative that is too long is made of."""
     found = _whole_slope(tree, by)
-    made = None if found is None else structure.structure(found)
-    if made is None:
+    return None if found is None else made_of(found)
+
+
+@lru_cache(maxsize=512)
+def made_of(tree: Node) -> Maths | None:
+    """The structure of a formula in words; None where it is small."""
+    found = structure.structure(tree)
+    if found is None:
         return None
-    words = structure.words(made)
+    words = structure.words(found)
     return Maths(words.unicode, words.latex)
 
 

@@ -16,7 +16,8 @@ from typing import TypeAlias
 from neurogebra.formula.functions import FUNCTIONS
 from neurogebra.formula.tree import Apply, Node, Num, Sym, size
 from neurogebra.ops import OPS
-from neurogebra_lsp.features import forms
+from neurogebra_lsp.features import derivatives, forms
+from neurogebra_lsp.features.answers import Maths
 from neurogebra_lsp.syntax import scopes
 from neurogebra_lsp.text import Document
 
@@ -49,7 +50,14 @@ _OTHERWISE = Sym("True", constant=True)
 
 def formula_of(doc: Document, node: Function) -> Node | None:
     """What the function returns, over its parameters and the names around it."""
-    return _formula(node, _meanings(doc, node))
+    tree = _formula(node, _meanings(doc, node))
+    return tree if tree is not None and size(tree) <= _LONGEST else None
+
+
+def structure_of(doc: Document, node: Function) -> Maths | None:
+    """What the function returns is made of, where it repeats terms or is too long to read."""
+    tree = _formula(node, _meanings(doc, node))
+    return None if tree is None else derivatives.made_of(tree)
 
 
 def parameters(node: Function) -> tuple[str, ...]:
@@ -129,10 +137,9 @@ def _meaning(doc: Document, name: str) -> _Meaning | None:
 def _formula(node: Function, meanings: tuple[tuple[str, _Meaning], ...]) -> Node | None:
     reader = _Reader(dict(meanings), _fields(node))
     try:
-        tree = reader.function(node, {name: Sym(name) for name in parameters(node)})
+        return reader.function(node, {name: Sym(name) for name in parameters(node)})
     except _NoFormulaError:
         return None
-    return tree if size(tree) <= _LONGEST else None
 
 
 def _fields(node: Function) -> frozenset[str]:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from neurogebra import catalogue
-from neurogebra.formula.tree import Node
 from neurogebra_lsp.facts import Backward, Change, Facts, Loop, Span
 from neurogebra_lsp.features import (
     cards,
@@ -164,9 +163,7 @@ def _of_functions(doc: Document, index: Index) -> Iterator[Lens]:
         ):
             span = (line + statement.line, column, end_line + statement.line, end_column)
             called = index.called.get(span)
-            formula = _formula(
-                node.name, functions.parameters(node), functions.formula_of(doc, node)
-            )
+            formula = _formula(doc, node)
             pieces = [formula] if formula else []
             if called is not None:
                 pieces.append(f"called {called.calls:,}×")
@@ -189,12 +186,17 @@ def _functions_in(
 
 
 @lru_cache(maxsize=4096)
-def _formula(name: str, parameters: tuple[str, ...], tree: Node | None) -> str:
-    """`f(a, b) = a·b`, where the function is a formula that a line has room for."""
-    if tree is None or functions.is_number(tree):
+def _formula(doc: Document, node: functions.Function) -> str:
+    """`f(a, b) = a·b`, or what the formula is made of, where a line has room for it."""
+    tree = functions.formula_of(doc, node)
+    if isinstance(node, ast.Lambda) or (tree is not None and functions.is_number(tree)):
         return ""
-    told = maths.equation(cards.call(name, parameters), maths.of(tree)).unicode
-    return told if len(told) <= _LINE else ""
+    head = cards.call(node.name, functions.parameters(node))
+    for made in (maths.of(tree) if tree is not None else None, functions.structure_of(doc, node)):
+        told = "" if made is None else maths.equation(head, made).unicode
+        if told and len(told) <= _LINE:
+            return told
+    return ""
 
 
 def _of_listings(doc: Document, index: Index) -> Iterator[Lens]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 #: From a name of the program, by attributes (".", name) and items ("[]", key), to a thing.
 Path: TypeAlias = tuple[Any, ...]
 
-RUNS = 64  #: of a loop that starts more often, no more runs are looked at
+LOOKS = 2_000  #: at one loop; a run that starts later is not looked at
 _SAMPLES = 64  #: of each number; twice as many are thinned to every second
 _NUMBERS = 24  #: that one loop tells of
 _ITEMS = 8  #: of one object or container

@@ -511,8 +511,7 @@ class _Rewriter:
         loop = self._site(self._span(node), kind="loop")
         state = f"{MARK}loop{len(self._unit.sites)}"
         names = ast.Constant(tuple(_assigned([node])))
-        # Loops inside of loops start often: the outer one tells where their numbers went.
-        paths = ast.Constant(() if self._place.loops else _mentioned(node))
+        paths = ast.Constant(_mentioned(node))
         return _locate(_assign(state, _guard("loop", loop, names, paths)), node), loop, state
 
     def _do_FunctionDef(self, node: ast.FunctionDef) -> list[ast.stmt]:

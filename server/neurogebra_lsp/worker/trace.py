@@ -29,7 +29,7 @@ from neurogebra_lsp.facts import (
     Span,
 )
 from neurogebra_lsp.worker import describe, graph
-from neurogebra_lsp.worker.courses import RUNS, Courses, Path
+from neurogebra_lsp.worker.courses import LOOKS, Courses, Path
 from neurogebra_lsp.worker.history import UNFINISHED, Calls
 from neurogebra_lsp.worker.kinds import is_array, is_expression, is_value
 from neurogebra_lsp.worker.places import Places
@@ -103,7 +103,7 @@ class Recorder:
         self._bound: dict[int, _Moment] = {}
         self._seen: dict[int, _Moment] = {}
         self._loops: dict[int, LoopRun] = {}
-        self._loop_runs: dict[int, int] = {}
+        self._looks: dict[int, int] = {}  #: at numbers that loops mention
         self._calls: dict[int, Calls] = {}
         self._ways_to_keep: dict[type, str | Shown] = {}
         self._backwards: dict[int, tuple[int, graph.Snapshot, Unknown | None]] = {}
@@ -268,8 +268,8 @@ class Recorder:
         before = {name: scope[name] for name in names if name in scope}
         first = {n: show(self._run, held) for n, held in before.items() if _has_number(held)}
         courses = None
-        runs = self._loop_runs[number] = self._loop_runs.get(number, 0) + 1
-        if paths and runs <= RUNS and not self.is_looking:
+        if paths and self._looks.get(number, 0) < LOOKS and not self.is_looking:
+            self._looks[number] = self._looks.get(number, 0) + 1
             courses = Courses(self._run, paths, frozenset(names))
             courses.start(frame)
             courses = courses if courses.has_any else None
@@ -302,6 +302,7 @@ class Recorder:
             courses = going.courses
             if courses is not None and courses.is_due(going.passes):
                 courses.look(frame, going.passes)
+                self._looks[going.number] += 1
                 if not courses.has_any:
                     going.courses = None
         going.passes += 1

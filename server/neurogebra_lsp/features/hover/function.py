@@ -66,6 +66,8 @@ def _blocks(
     if tree is not None and not functions.is_number(tree):
         yield Formula(maths.equation(head, maths.of(tree)), tuple(render.pretty(tree)))
         yield from _slopes(node.name, head, parameters, tree)
+    elif (structure := functions.structure_of(doc, node)) is not None:
+        yield Formula(maths.equation(head, structure))
     if called is not None:
         told = [one for call in called.history if (one := _told_call(node.name, call)) is not None]
         yield from (Row((one,)) for one in told)
