@@ -160,10 +160,15 @@ def test_the_descent() -> None:
 def test_the_variance_that_the_comment_has_wrong() -> None:
     assert hint(SPREAD, 2) == "» Variance: 34.64"
     assert hint(SPREAD, 3) == "» Std Dev:  5.89"
+    assert told(SPREAD)[:2] == [
+        ("NG401", "33.84", "computed: 34.64"),
+        ("NG401", "5.82", "computed: 5.89"),
+    ]
 
 
 def test_an_argument_that_numpy_does_not_take_spoils_nothing_else() -> None:
-    ((rule, text, message),) = told(SPREAD)
+    *_, (rule, text, message) = told(SPREAD)
+    assert len(told(SPREAD)) == 3
     assert (rule, text) == ("NG501", "mean")
     assert message.startswith("normal has no argument 'mean'")
     assert hint(SPREAD, 5) == "» Mean: ?"
