@@ -468,8 +468,17 @@ def carry(facts: Facts, version: int, text: str) -> Facts:
             for gap in facts.gaps
             if (line := lines.line(gap.line)) is not None
         ),
+        ended=_carried_end(facts.ended, lines),
         stale_from=stale,
     )
+
+
+def _carried_end(ended: Ended | None, lines: _Lines) -> Ended | None:
+    """How the evaluation ended, without the place where that has changed."""
+    if ended is None or ended.line < 0:
+        return ended
+    line = lines.line(ended.line)
+    return replace(ended, line=-1 if line is None else line)
 
 
 def _carried(facts: Facts, lines: _Lines) -> tuple[tuple[int, ...], tuple[Part, ...]]:

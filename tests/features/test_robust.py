@@ -18,6 +18,8 @@ from neurogebra_lsp.settings import DEFAULTS
 from neurogebra_lsp.text import Document, Offset
 from neurogebra_lsp.worker.inline import evaluate
 
+from tests.features.ask import SMALL
+
 EXAMPLES = sorted(Path("examples").glob("*.py"))
 
 
@@ -88,3 +90,16 @@ def test_hostile_text(text: str) -> None:
     doc = Document("", 0, text)
     size = len(text)
     ask_everything(doc, Facts(0, text), [0, size // 2, max(size - 4, 0), size])
+
+
+def test_where_the_evaluation_ended_moves_with_its_line() -> None:
+    text = "from neurogebra import Value\nn = 0\nwhile True:\n    n += 1\n"
+    facts = evaluate(text, budget=SMALL)
+    assert facts.ended is not None
+    assert facts.ended.line in (2, 3)
+    lower = carry(facts, 1, "# above\n" + text).ended
+    assert lower is not None
+    assert lower.line == facts.ended.line + 1
+    gone = carry(facts, 1, "from neurogebra import Value\n").ended
+    assert gone is not None
+    assert gone.line == -1

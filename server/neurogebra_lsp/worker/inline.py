@@ -7,6 +7,9 @@ from neurogebra_lsp.wire import NO_IMPORTS, Budget, Decoder, Gathering, Imports
 from neurogebra_lsp.worker import program
 from neurogebra_lsp.worker.tell import Teller
 
+#: What a trusted program may use: it ends by itself, on however busy a machine.
+_PATIENT = Budget(seconds=60.0)
+
 
 def evaluate(
     text: str, version: int = 0, budget: Budget | None = None, imports: Imports = NO_IMPORTS
@@ -22,6 +25,6 @@ def evaluate(
             gathering.add(decoder.decode(line)[1])
 
     sources = program.prepare_modules(imports)
-    program.evaluate(units, budget or Budget(), teller.take, tell, sources, imports)
+    program.evaluate(units, budget or _PATIENT, teller.take, tell, sources, imports)
     tell()
     return gathering.facts()
