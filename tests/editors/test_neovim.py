@@ -14,7 +14,7 @@ HERE = Path(__file__).resolve().parent
 
 # Emoji and combining marks stand before a hovered name: Neovim counts columns in bytes.
 PROGRAM = """\
-from neurogebra import MathForge
+from neurogebra import Expression, MathForge
 from neurogebra.core.autograd import Value
 
 forge = MathForge()
@@ -26,6 +26,9 @@ h = x ** 2
 y = h + 3
 z = y * 2
 z.backward()
+
+f = Expression("f", "a*x**2", params={"a": 2})
+print(f.eval(x=3))
 
 wrong = forge.get("sigmiod")
 """
@@ -103,6 +106,23 @@ def test_completion_has_the_catalogue_with_its_maths(seen: dict[str, Any]):
 def test_an_edit_brings_fresh_values(seen: dict[str, Any]):
     assert "z = 24" in dict(seen["lenses_after_edit"])[line_of("z.backward()")]
     assert "∂z/∂x = 12" in seen["value_card_after_edit"]
+
+
+def test_a_name_of_the_catalogue_leads_to_its_source(seen: dict[str, Any]):
+    assert seen["definition"].endswith("/catalogue/activation.toml")
+
+
+def test_the_outline_has_formulas_and_values(seen: dict[str, Any]):
+    assert {"f a·x²", "sigmoid 1/(1 + e⁻ˣ)", "z 24"} <= set(seen["outline"])
+
+
+def test_a_symbol_is_renamed_in_the_formula_and_at_its_use(seen: dict[str, Any]):
+    assert 'Expression("f", "a*t**2", params={"a": 2})' in seen["renamed"]
+    assert "f.eval(t=3)" in seen["renamed"]
+
+
+def test_neovim_highlights_the_places_of_a_symbol(seen: dict[str, Any]):
+    assert seen["highlights"] == 2
 
 
 def test_stopping_leaves_no_process_behind(seen: dict[str, Any]):

@@ -160,6 +160,38 @@ vim.api.nvim_set_current_line("x = Value(3.0)")
 seen.lenses_after_edit = lenses_with("∂z/∂x = 12")
 seen.value_card_after_edit = hover("x = Value", 0)
 
+local function here(text, offset)
+  put_cursor(text, offset)
+  return vim.lsp.util.make_position_params(0, client.offset_encoding)
+end
+
+local target = (request("textDocument/definition", here('get("sigmoid', 5)) or {})[1]
+seen.definition = target and target.uri
+seen.outline = vim.tbl_map(
+  function(symbol) return symbol.name .. " " .. (symbol.detail or "") end,
+  request("textDocument/documentSymbol", {
+    textDocument = vim.lsp.util.make_text_document_params(buffer),
+  }) or {}
+)
+here("f.eval(x", 7)
+vim.lsp.buf.rename("t")
+seen.renamed = await(function()
+  local lines = vim.api.nvim_buf_get_lines(buffer, 0, -1, false)
+  local text = table.concat(lines, "\n")
+  return text:find("eval(t=3)", 1, true) and text or nil
+end)
+here("f.eval(t", 7)
+vim.lsp.buf.document_highlight()
+seen.highlights = await(function()
+  local found = 0
+  for name, namespace in pairs(vim.api.nvim_get_namespaces()) do
+    if name:find("reference", 1, true) then
+      found = found + #vim.api.nvim_buf_get_extmarks(buffer, namespace, 0, -1, {})
+    end
+  end
+  return found > 0 and found or nil
+end)
+
 seen.processes = descendants(vim.fn.getpid())
 client:stop()
 seen.stopped = vim.wait(patience, function() return vim.lsp.get_client_by_id(id) == nil end, 20)
