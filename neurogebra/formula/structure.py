@@ -19,7 +19,7 @@ from typing import TypeAlias
 from neurogebra.formula import render
 from neurogebra.formula.tree import Apply, Node, Num, Sym
 
-LOOKED_AT = 5_000  #: steps; of a larger formula nothing is said
+LOOKED_AT = 2_000  #: steps; of a larger formula nothing is said
 _SMALL = 12  #: nodes of a part that is printed as it is
 _PATTERN = 18  #: nodes of a pattern as it is printed
 _REPEATED = 3  #: so many terms of one shape are told by their pattern

@@ -20,6 +20,7 @@ _FORMULA = 60  #: operations in one formula
 _TOO_DEEP = 1_000_000  #: operations that were not counted
 _LONGEST = 2_000  #: characters of one formula
 _FORMULAS = 20_000  #: formulas kept
+_STRUCTURED = 30_000  #: steps of Values whose structures are told, in one evaluation
 _LONG = 150  #: characters of a formula of repeated terms that is told by its structure
 _NAMES = 20_000
 
@@ -251,6 +252,8 @@ class Formulas:
         # By identity: the Value, its text (None where it has none), and the operations in it.
         self._by_names: _Texts = {}
         self._by_leaves: _Texts = {}
+        self._structures: dict[int, tuple[Any, tuple[str, str] | None]] = {}
+        self._left = _STRUCTURED
 
     def of(self, value: Any) -> dict[str, Any]:
         """How a Value was made: in the names it was made from, and down to the leaves.
@@ -265,16 +268,17 @@ class Formulas:
             self._changes = self._names.changes
             self._by_names.clear()
             self._by_leaves.clear()
+            self._structures.clear()
         by_names = self._text(value, self._by_names, 0)[0]
         if by_names is None:
-            return {"structure": _structure(value, self._names, repeated=False)}
+            return {"structure": self._structure(value, repeated=False)}
         by_leaves = self._text(value, self._by_leaves, 0)[0]
         is_long = len(by_names) > _LONG
         return {
             "formula": by_names,
             "expanded": by_leaves if by_leaves != by_names else None,
             "through": _through(value, self._names),
-            "structure": _structure(value, self._names, repeated=True) if is_long else None,
+            "structure": self._structure(value, repeated=True) if is_long else None,
         }
 
     def _text(self, value: Any, known: _Texts, depth: int) -> tuple[str | None, int]:
@@ -317,25 +321,37 @@ class Formulas:
             return self._text(value, known, depth + 1)
         return (label if label.isidentifier() else None), 0
 
+    def _structure(self, value: Any, *, repeated: bool) -> tuple[str, str] | None:
+        known = self._structures.get(id(value))
+        if known is not None:
+            return known[1]
+        told: tuple[str, str] | None = None
+        steps: dict[int, Node] = {}
+        made = tree(value, self._names, steps=steps) if self._left > 0 else None
+        self._left -= len(steps)
+        found = None if made is None else structure.structure(made)
+        if found is not None and (not repeated or structure.repeats(found)):
+            words = structure.words(found)
+            told = words.unicode, words.latex
+        self._structures[id(value)] = (value, told)
+        return told
+
 
 _Texts: TypeAlias = dict[int, tuple[Any, "str | None", int]]
 
 
-def _structure(value: Any, names: Names, *, repeated: bool) -> tuple[str, str] | None:
-    made = tree(value, names)
-    told = None if made is None else structure.structure(made)
-    if told is None or (repeated and not structure.repeats(told)):
-        return None
-    words = structure.words(told)
-    return words.unicode, words.latex
-
-
-def tree(top: Any, names: Names, leaves: dict[str, Any] | None = None) -> Node | None:
+def tree(
+    top: Any,
+    names: Names,
+    leaves: dict[str, Any] | None = None,
+    steps: dict[int, Node] | None = None,
+) -> Node | None:
     """A Value as a formula in which what is used often is one object; None where it is too large.
 
-    What has no name of its own is anonymous; `leaves` is told what each name stands for.
+    What has no name of its own is anonymous; `leaves` is told what each name stands for, `steps`
+    all that was looked at.
     """
-    done: dict[int, Node] = {}
+    done: dict[int, Node] = {} if steps is None else steps
     named: dict[str, Any] = {} if leaves is None else leaves
     is_local = names.is_local(top)
     stack: list[tuple[Any, bool]] = [(top, False)]

@@ -1286,11 +1286,16 @@ def _assigned(nodes: Iterable[ast.AST]) -> dict[str, ast.AST]:
 
 
 def _mentioned(loop: ast.For | ast.While) -> tuple[Any, ...]:
-    """The places that a loop mentions, each as a path from a name, the shortest first."""
+    """The places that a loop mentions, each as a path from a name, the shortest first.
+
+    What its own variables lead to is another thing in each pass.
+    """
     found: dict[tuple[Any, ...], None] = {}
+    target = _inner(loop.target) if isinstance(loop, ast.For) else ()
+    own = {node.id for node in target if isinstance(node, ast.Name)}
     for inner in (n for statement in loop.body for n in _inner(statement)):
         path = _path(inner)
-        while path:
+        while path and path[0] not in own:
             found[path] = None
             path = path[:-1]
     return tuple(sorted(found, key=len))[:_PATHS]
