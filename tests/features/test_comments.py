@@ -106,6 +106,9 @@ def test_what_runs_after_an_exception_is_not_held_against_a_comment() -> None:
         ("g = f.gradient('x')  # f'(x) = x + x", None),
         ("g = f.gradient('x')  # df/dx = 3x", ("NG402", "3x", "it is 2*x")),
         ("print(f.gradient('x').symbolic_expr)  # 3*x", ("NG404", "3*x", "it is 2*x")),
+        ("g = p.gradient('x')  # 4x", None),  # with a = 2
+        ("g = p.gradient('x')  # 2*a*x", None),
+        ("g = p.gradient('x')  # 3x", ("NG404", "3x", "it is 2*a*x")),
         ("g = f.gradient('x')  # slope", None),
         ("g = f.gradient('x')  # the slope of it", None),
         ("w = 3\ngradient = 2 * w  # dL/dw = 3w", ("NG402", "3w", "it is 2w")),
@@ -113,5 +116,5 @@ def test_what_runs_after_an_exception_is_not_held_against_a_comment() -> None:
     ],
 )
 def test_formulas(line: str, found: tuple[str, str, str] | None) -> None:
-    before = 'f = Expression("f", "x**2")\n'
+    before = 'f = Expression("f", "x**2")\np = Expression("p", "a*x**2", params={"a": 2})\n'
     assert said(line, before) == ([] if found is None else [found])

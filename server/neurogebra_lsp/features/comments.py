@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from neurogebra.formula.tree import Node, Sym, symbols
+from neurogebra.formula.tree import Node, Sym, replace, symbols
 from neurogebra_lsp.facts import Backward, Card, Facts, Printed, Shown, Span
 from neurogebra_lsp.features import forms, functions, maths
 from neurogebra_lsp.features.index import Index, index_of
@@ -200,6 +200,8 @@ class _Line:
         true = forms.read(card.text, _names(card)) if card is not None else self._own_formula()
         if true is None or same(said, true) is not False:
             return None
+        if card is not None and same(said, replace(true, _values(card))) is not False:
+            return None  # with its parameters' numbers in their places it is right
         known = {*symbols(true), *(_names(card) if card is not None else ())}
         if isinstance(said, Sym) or not known.issuperset(symbols(said)):
             return None  # about something else, or a word
@@ -409,6 +411,17 @@ def _lenient(words: str) -> Node | None:
 
 
 _MOST_NAMES = 6
+
+
+def _values(card: Card) -> dict[str, Node]:
+    """The parameters of an expression as the numbers that they are."""
+    found: dict[str, Node] = {}
+    for name, text in card.params:
+        try:
+            found[name] = forms.number_node(float(text))
+        except (ValueError, OverflowError):
+            continue
+    return found
 
 
 def _names(card: Card) -> tuple[str, ...]:
