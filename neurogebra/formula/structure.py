@@ -348,11 +348,12 @@ def _key(node: Node) -> _Key:
 
 
 def _base(node: Node) -> str:
-    """The name without its index: `w` of `w1`, `w[0]` and `net.w[0][1]`."""
+    """The name without its index: `w` of `w1`, `w[0]`, `net.w[0][1]` and `net[0].w`."""
     if not isinstance(node, Sym) or node.constant or node.name.startswith(ANONYMOUS):
         return ""
-    found = re.search(r"([^\W\d]\w*?)_?(\d+|(?:\[[^\]]*\])+)$", node.name)
-    return found[1] if found else ""
+    last = re.findall(r"[^\W\d]\w*", node.name)[-1]
+    base = re.sub(r"_?\d+$", "", last)
+    return base if base != node.name else ""
 
 
 def _in_order(tree: Node) -> list[Node]:

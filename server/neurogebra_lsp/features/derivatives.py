@@ -16,6 +16,7 @@ from neurogebra_lsp.features.answers import Block, Maths, Row
 
 _CELLS = 6  #: partial derivatives side by side
 _LONGEST = 30  #: nodes of one of them
+_LINE = 150  #: characters of those side by side
 _SUMMARIES = 3  #: of those that are longer
 _DIFFERENTIATED = 200  #: nodes of a formula that is differentiated
 
@@ -50,8 +51,18 @@ def rows(left: Maths, shown: Shown) -> Iterator[Block]:
                 continue
             told.add(name)
         if short:
-            yield Row(tuple(short))
+            yield Row(tuple(_those_with_room(short)))
         yield from (Row((one,)) for one in long[:_SUMMARIES])
+
+
+def _those_with_room(cells: list[Maths]) -> Iterator[Maths]:
+    """The first, and as many more as one line holds."""
+    used = 0
+    for cell in cells:
+        used += len(cell.unicode)
+        if used > _LINE and cell is not cells[0]:
+            return
+        yield cell
 
 
 def partials(text: str | None) -> tuple[tuple[str, Node], ...]:
