@@ -1,4 +1,4 @@
-"""The subcommands: server, show, explain, list.
+"""The subcommands: server, show, check, explain, list.
 
 Each loads what it needs when it is called, so that none waits for another's libraries.
 """
@@ -9,8 +9,10 @@ import io
 import json
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -96,6 +98,73 @@ def show(file: Path, form: str, cards: tuple[str, ...], is_further: bool) -> Non
         click.echo(json.dumps(report(str(file), page.facts, page.problems), indent=2))
     else:
         _print(page, form, file.name)
+
+
+@neurogebra.command()
+@click.argument(
+    "paths", metavar="FILE|DIR ...", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "sarif", "github"]),
+    default="text",
+    help="For people, for programs, for code scanning, or as annotations of a workflow.",
+)
+@click.option(
+    "--level",
+    type=click.Choice(["error", "warning", "information", "hint"]),
+    help="The least serious problem that fails the check; a warning unless configured.",
+)
+def check(paths: tuple[Path, ...], form: str, level: str | None) -> None:
+    """Report the problems of files, and of all Python files in folders. None is run."""
+    from neurogebra_lsp.terminal import check as checking
+    from neurogebra_lsp.terminal.configuration import of_project
+
+    for path in paths:
+        if not path.exists():
+            _refuse(f"{path} does not exist")
+    configuration = of_project(paths)
+    for problem in configuration.problems:
+        click.echo(problem, err=True)
+    fails_at = level or configuration.level or "warning"
+    if fails_at not in checking.LEVELS:
+        _refuse(f"level: expected one of {', '.join(checking.LEVELS)}, not {fails_at!r}")
+    found = checking.files(paths, configuration.exclude)
+    with _progress(len(found)) as step:
+        everything = checking.checked(found, configuration.settings, step)
+    if form == "json":
+        click.echo(checking.as_json(everything))
+    elif form == "sarif":
+        click.echo(checking.as_sarif(everything, metadata.version("neurogebra")))
+    else:
+        told = checking.as_text if form == "text" else checking.as_github
+        for line in told(everything):
+            click.echo(line)
+    unreadable = [one.unreadable for one in everything if one.unreadable]
+    for reason in unreadable:
+        click.echo(reason, err=True)
+    grave = sum(checking.is_grave(p, fails_at) for one in everything for p in one.problems)
+    if form == "text":
+        files = f"{len(found)} {'file' if len(found) == 1 else 'files'}"
+        click.echo(
+            f"{grave or 'no'} {'problem' if grave == 1 else 'problems'} in {files}", err=True
+        )
+    sys.exit(2 if unreadable else 1 if grave else 0)
+
+
+@contextmanager
+def _progress(n_files: int) -> Iterator[Callable[[], None]]:
+    """A bar on the standard error while many files are checked, where somebody can see it."""
+    if n_files < 2 or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Checking", total=n_files)
+        yield lambda: bar.advance(task)
 
 
 def _place(text: str) -> tuple[int, int]:

@@ -39,7 +39,7 @@ def report(file: str, facts: Facts, problems: Sequence[Problem]) -> dict[str, Js
         ],
         "raises": first
         and {"line": first.span[0] + 1, "type": first.type, "message": first.message},
-        "problems": [_problem(problem) for problem in problems],
+        "problems": [problem_entry(problem) for problem in problems],
     }
 
 
@@ -138,7 +138,8 @@ def _gradients(backward: Backward) -> Iterator[Json]:
             }
 
 
-def _problem(problem: Problem) -> Json:
+def problem_entry(problem: Problem) -> Json:
+    """A problem as programs read it."""
     rule = rules.BY_CODE[problem.rule]
     line, column, end_line, end_column = problem.span
     return {

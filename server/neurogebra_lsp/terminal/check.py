@@ -1,0 +1,243 @@
+"""The problems of many files: found, evaluated side by side, told in the words of other tools."""
+
+from __future__ import annotations
+
+import asyncio
+import fnmatch
+import json
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from neurogebra_lsp import rules
+from neurogebra_lsp.engine import Engine
+from neurogebra_lsp.engine.workspace import Workspace
+from neurogebra_lsp.facts import Facts
+from neurogebra_lsp.features.answers import Problem
+from neurogebra_lsp.features.problems import problems
+from neurogebra_lsp.settings import Settings
+from neurogebra_lsp.syntax.imports import imports_of, uses_neurogebra
+from neurogebra_lsp.terminal import source
+from neurogebra_lsp.terminal.characters import printable
+from neurogebra_lsp.terminal.report import problem_entry
+from neurogebra_lsp.text import Document
+from neurogebra_lsp.wire import Budget
+
+#: The severities, the gravest first.
+LEVELS = ("error", "warning", "information", "hint")
+#: Folders that hold no program of the user's.
+_NOT_OURS = frozenset({"__pycache__", "node_modules", "site-packages", "venv"})
+_PATIENCE = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A file with its problems, or with the reason why it could not be read."""
+
+    path: Path
+    problems: tuple[Problem, ...] = ()
+    unreadable: str = ""
+
+
+def files(paths: Sequence[Path], exclude: Sequence[str]) -> list[Path]:
+    """The Python files that paths name or hold; what is named itself is never left out."""
+    found: dict[Path, None] = {}
+    for path in paths:
+        if path.is_dir():
+            found |= dict.fromkeys(_inside(path, exclude))
+        else:
+            found[path] = None
+    return list(found)
+
+
+def _inside(folder: Path, exclude: Sequence[str]) -> Iterator[Path]:
+    for root, folders, names in os.walk(folder):
+        folders[:] = sorted(
+            name
+            for name in folders
+            if name not in _NOT_OURS
+            and not name.startswith(".")
+            and not _is_excluded(Path(root, name).relative_to(folder), exclude)
+        )
+        for name in sorted(names):
+            path = Path(root, name)
+            if path.suffix == ".py" and not _is_excluded(path.relative_to(folder), exclude):
+                yield path
+
+
+def _is_excluded(path: Path, exclude: Sequence[str]) -> bool:
+    text = path.as_posix()
+    return any(fnmatch.fnmatch(text, one) or fnmatch.fnmatch(path.name, one) for one in exclude)
+
+
+def checked(
+    paths: Sequence[Path], settings: Settings, on_done: Callable[[], None]
+) -> list[Checked]:
+    """Every file with its problems, in the order of the files; `on_done` is told of each."""
+    return asyncio.run(_all_checked(paths, settings, on_done))
+
+
+async def _all_checked(
+    paths: Sequence[Path], settings: Settings, on_done: Callable[[], None]
+) -> list[Checked]:
+    found: dict[Path, Checked] = {}
+    waiting = list(reversed(paths))
+
+    async def work() -> None:
+        evaluator = _Evaluator(Budget(seconds=settings.evaluation_seconds))
+        try:
+            while waiting:
+                path = waiting.pop()
+                found[path] = await _checked(path, settings, evaluator)
+                on_done()
+        finally:
+            await evaluator.close()
+
+    await asyncio.gather(*(work() for _ in range(min(os.cpu_count() or 1, len(paths)))))
+    return [found[path] for path in paths]
+
+
+async def _checked(path: Path, settings: Settings, evaluator: _Evaluator) -> Checked:
+    try:
+        text = source.read(path)
+    except source.UnreadableError as error:
+        return Checked(path, unreadable=str(error))
+    if not uses_neurogebra(text):
+        return Checked(path)
+    facts = await evaluator.facts(path, text) if settings.evaluation_enable else Facts(0, text)
+    return Checked(path, problems(Document(path.absolute().as_uri(), 0, text), facts, settings))
+
+
+class _Evaluator:
+    """One engine, started with the first file that needs it."""
+
+    def __init__(self, budget: Budget) -> None:
+        self._budget = budget
+        self._engine: Engine | None = None
+        self._latest: Facts | None = None
+        self._ended = asyncio.Event()
+
+    async def facts(self, path: Path, text: str) -> Facts:
+        if self._engine is None:
+            self._engine = Engine(self._take, self._budget)
+            await self._engine.start()
+        self._latest = None
+        self._ended.clear()
+        find = partial(Workspace().find, path.absolute(), imports_of(text))
+        self._engine.submit(path.absolute().as_uri(), 0, text, find)
+        try:
+            await asyncio.wait_for(self._ended.wait(), self._budget.seconds + _PATIENCE)
+        except asyncio.TimeoutError:
+            await self.close()
+        return self._latest or Facts(0, text)
+
+    def _take(self, _uri: str, facts: Facts) -> None:
+        self._latest = facts
+        if facts.ended is not None:
+            self._ended.set()
+
+    async def close(self) -> None:
+        if self._engine is not None:
+            await self._engine.close()
+            self._engine = None
+
+
+def is_grave(problem: Problem, level: str) -> bool:
+    """Whether a problem is as serious as a level, or more so."""
+    return LEVELS.index(problem.severity) <= LEVELS.index(level)
+
+
+# --- what is told -------------------------------------------------------------------------------
+
+
+def as_text(all_checked: Sequence[Checked]) -> Iterator[str]:
+    """A line for each problem, as compilers write it."""
+    for one in all_checked:
+        for problem in one.problems:
+            line, column = problem.span[0] + 1, problem.span[1] + 1
+            rule = rules.BY_CODE[problem.rule]
+            place = f"{printable(str(one.path))}:{line}:{column}"
+            what = f"{problem.severity} {rule.code} {rule.name}"
+            yield f"{place}: {what}: {printable(problem.message)}"
+
+
+def as_json(all_checked: Sequence[Checked]) -> str:
+    """The problems of each file that has some, as `show --format json` has them."""
+    told = [
+        {"file": str(one.path), "problems": [problem_entry(p) for p in one.problems]}
+        for one in all_checked
+        if one.problems
+    ]
+    return json.dumps({"version": 1, "files": told}, indent=2)
+
+
+def as_github(all_checked: Sequence[Checked]) -> Iterator[str]:
+    """Annotations of a workflow."""
+    kinds = {"error": "error", "warning": "warning"}
+    for one in all_checked:
+        for problem in one.problems:
+            line, column, end_line, end_column = problem.span
+            rule = rules.BY_CODE[problem.rule]
+            at = f"file={_escaped(str(one.path), property_=True)},line={line + 1}"
+            at += f",endLine={end_line + 1}"
+            if line == end_line:
+                at += f",col={column + 1},endColumn={end_column + 1}"
+            title = f"{rule.code} {rule.name}"
+            kind = kinds.get(problem.severity, "notice")
+            yield f"::{kind} {at},title={title}::{_escaped(problem.message)}"
+
+
+def _escaped(text: str, *, property_: bool = False) -> str:
+    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return text.replace(":", "%3A").replace(",", "%2C") if property_ else text
+
+
+def as_sarif(all_checked: Sequence[Checked], version: str) -> str:
+    """One run of the interchange format for analyses, version 2.1.0."""
+    broken = sorted({p.rule for one in all_checked for p in one.problems})
+    results = [_result(one.path, p, broken) for one in all_checked for p in one.problems]
+    described = [
+        {
+            "id": code,
+            "name": rules.BY_CODE[code].name,
+            "shortDescription": {"text": rules.BY_CODE[code].summary},
+        }
+        for code in broken
+    ]
+    driver = {"name": "neurogebra", "version": version, "rules": described}
+    return json.dumps(
+        {
+            "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+            "version": "2.1.0",
+            "runs": [
+                {
+                    "tool": {"driver": driver},
+                    "columnKind": "unicodeCodePoints",
+                    "results": results,
+                }
+            ],
+        },
+        indent=2,
+    )
+
+
+def _result(path: Path, problem: Problem, broken: Sequence[str]) -> dict[str, Any]:
+    line, column, end_line, end_column = problem.span
+    levels = {"error": "error", "warning": "warning"}
+    region = {
+        "startLine": line + 1,
+        "startColumn": column + 1,
+        "endLine": end_line + 1,
+        "endColumn": end_column + 1,
+    }
+    artifact = {"uri": path.as_posix() if not path.is_absolute() else path.as_uri()}
+    return {
+        "ruleId": problem.rule,
+        "ruleIndex": broken.index(problem.rule),
+        "level": levels.get(problem.severity, "note"),
+        "message": {"text": problem.message},
+        "locations": [{"physicalLocation": {"artifactLocation": artifact, "region": region}}],
+    }

@@ -1,0 +1,122 @@
+"""`neurogebra check`: what it finds, how it tells it, and with which exit code it ends."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from neurogebra_lsp.terminal.commands import neurogebra
+
+WRONG = "from neurogebra import Expression\nf = Expression('f', 'x**2')\ng = f.gradient('y')\n"
+STALE = "from neurogebra import Value\nx = Value(2.0)\ny = x * 3  # 7\n"
+RIGHT = "from neurogebra import Value\nx = Value(2.0)\ny = x * 3  # 6\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "sub" / ".hidden").mkdir(parents=True)
+    (tmp_path / "wrong.py").write_text(WRONG)
+    (tmp_path / "sub" / "stale.py").write_text(STALE)
+    (tmp_path / "sub" / "right.py").write_text(RIGHT)
+    (tmp_path / "sub" / ".hidden" / "wrong.py").write_text(WRONG)
+    (tmp_path / "plain.py").write_text("import os\nx = 1 / 0\n")
+    (tmp_path / "notes.txt").write_text(WRONG)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(neurogebra, ["check", *arguments])
+
+
+def test_a_folder_is_searched_and_each_problem_is_a_line(project: Path) -> None:
+    result = run(".")
+    assert result.exit_code == 1
+    assert result.stdout.splitlines() == [
+        "wrong.py:3:17: warning NG210 gradient-always-zero: "
+        "f does not contain y, so this is always 0; its variable is x",
+        "sub/stale.py:3:14: information NG401 stale-result-comment: computed: 6",
+    ]
+    assert result.stderr == "1 problem in 4 files\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["sub"], 0),
+        (["sub", "--level", "information"], 1),
+        (["wrong.py"], 1),
+        (["wrong.py", "--level", "error"], 0),
+        (["sub/right.py", "--level", "hint"], 0),
+        (["plain.py"], 0),
+        (["missing.py"], 2),
+        (["sub", "--level", "fatal"], 2),
+    ],
+)
+def test_exit_codes(project: Path, arguments: list[str], code: int) -> None:
+    assert run(*arguments).exit_code == code
+
+
+def test_a_file_that_cannot_be_read_is_named_and_the_others_are_checked(project: Path) -> None:
+    (project / "sub" / "broken.py").write_bytes(b"# \xff\n")
+    result = run("sub", "--level", "information")
+    assert result.exit_code == 2
+    assert "NG401" in result.stdout
+    assert "broken.py is not utf-8" in result.stderr
+
+
+def test_json(project: Path) -> None:
+    told: dict[str, Any] = json.loads(run("sub", "--format", "json").stdout)
+    ((file,),) = (told["files"],)
+    assert (told["version"], file["file"]) == (1, "sub/stale.py")
+    assert file["problems"][0]["code"] == "NG401"
+    assert (file["problems"][0]["line"], file["problems"][0]["column"]) == (3, 14)
+
+
+def test_sarif(project: Path) -> None:
+    told: dict[str, Any] = json.loads(run(".", "--format", "sarif").stdout)
+    (one,) = told["runs"]
+    assert told["version"] == "2.1.0"
+    assert [rule["id"] for rule in one["tool"]["driver"]["rules"]] == ["NG210", "NG401"]
+    first, second = one["results"]
+    assert (first["level"], second["level"]) == ("warning", "note")
+    place = second["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "sub/stale.py"
+    assert place["region"] == {"startLine": 3, "startColumn": 14, "endLine": 3, "endColumn": 15}
+
+
+def test_annotations_of_a_workflow(project: Path) -> None:
+    assert run("sub", "--format", "github").stdout.splitlines() == [
+        "::notice file=sub/stale.py,line=3,endLine=3,col=14,endColumn=15,"
+        "title=NG401 stale-result-comment::computed: 6"
+    ]
+
+
+def test_a_project_configures_it(project: Path) -> None:
+    (project / "pyproject.toml").write_text(
+        '[tool.neurogebra]\nlevel = "error"\nexclude = ["wro*.py"]\n'
+        '[tool.neurogebra.problems.severity]\nstale-result-comment = "error"\n'
+    )
+    result = run(".")
+    assert result.exit_code == 1
+    assert [line.split(":")[0] for line in result.stdout.splitlines()] == ["sub/stale.py"]
+    assert "error NG401" in result.stdout
+    # What is named itself is checked, and the command line has the last word.
+    assert "NG210" in run("wrong.py", "--level", "warning").stdout
+
+
+def test_a_bad_configuration_is_told_and_the_check_goes_on(project: Path) -> None:
+    (project / "pyproject.toml").write_text('[tool.neurogebra]\nexclude = "x"\nhover.enable = 3\n')
+    result = run("wrong.py")
+    assert result.exit_code == 1
+    assert "exclude is a list of patterns" in result.stderr
+    assert "hover.enable: expected true or false, not 3" in result.stderr
+
+
+def test_nothing_is_run(project: Path) -> None:
+    (project / "writes.py").write_text(WRONG + "open('made.txt', 'w').write('x')\n")
+    run(".")
+    assert not (project / "made.txt").exists()
