@@ -65,7 +65,7 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_are_checked(project:
     result = run("sub", "--level", "information")
     assert result.exit_code == 2
     assert "NG401" in result.stdout
-    assert "broken.py is not utf-8" in result.stderr
+    assert "broken.py is not UTF-8" in result.stderr
 
 
 def test_json(project: Path) -> None:

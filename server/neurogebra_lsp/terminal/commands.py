@@ -9,7 +9,7 @@ import io
 import json
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
 from dataclasses import replace
 from importlib import metadata
@@ -146,15 +146,14 @@ def check(paths: tuple[Path, ...], form: str, level: str | None) -> None:
         click.echo(reason, err=True)
     grave = sum(checking.is_grave(p, fails_at) for one in everything for p in one.problems)
     if form == "text":
-        files = f"{len(found)} {'file' if len(found) == 1 else 'files'}"
-        click.echo(
-            f"{grave or 'no'} {'problem' if grave == 1 else 'problems'} in {files}", err=True
-        )
+        files = "1 file" if len(found) == 1 else f"{len(found)} files"
+        problems = "1 problem" if grave == 1 else f"{grave or 'no'} problems"
+        click.echo(f"{problems} in {files}", err=True)
     sys.exit(2 if unreadable else 1 if grave else 0)
 
 
 @contextmanager
-def _progress(n_files: int) -> Iterator[Callable[[], None]]:
+def _progress(n_files: int) -> Generator[Callable[[], None]]:
     """A bar on the standard error while many files are checked, where somebody can see it."""
     if n_files < 2 or not sys.stderr.isatty():
         yield lambda: None

@@ -14,7 +14,7 @@ from neurogebra_lsp.settings import Settings
 if sys.version_info >= (3, 11):
     import tomllib
 else:
-    import tomli as tomllib
+    import tomli as tomllib  # pyright: ignore[reportMissingImports]
 
 _LARGEST = 1_000_000
 
