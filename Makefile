@@ -6,7 +6,7 @@ INSTALLED := $(VENV)/.installed
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint docs bench vsix editors clean
+.PHONY: help setup demo test nightly lint docs bench vsix editors clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -18,6 +18,9 @@ demo: $(INSTALLED) ## see three example files as an editor shows them
 
 test: $(READY) ## run every test
 	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+
+nightly: $(READY) ## hold 20,000 generated programs against CPython, and all that hide something
+	@$(BIN)/python -m tests.differential.nightly
 
 lint: $(READY) ## check style, types, layers and generated files
 	$(BIN)/ruff check

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import functools
 import json
 import subprocess
 import sys
@@ -11,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from neurogebra_lsp.facts import Bound, Facts, Shown
+from neurogebra_lsp.syntax.recover import statements
 
 
 def run_for_real(
@@ -18,26 +21,43 @@ def run_for_real(
     typed: Sequence[str] = (),
     together: int = 1,
     around: Sequence[tuple[Sequence[str], str]] = (),
+    manners: Sequence[int] = (),
 ) -> list[dict[str, Any]]:
     """What CPython makes of each program, so many of them in one process.
 
     `typed` holds for each program what its calls of input() give, `around` the path on which it
-    finds its modules and the package that it is part of.
+    finds its modules and the package that it is part of, `manners` how the module `outside`
+    behaves for it.
     """
-    nothing = [""] * len(programs)
-    around = around or [((), "")] * len(programs)
-    rows = zip(programs, typed or nothing, around, strict=True)
-    given = [[program, answer, *where] for program, answer, where in rows]
-    done = subprocess.run(
+    n = len(programs)
+    rows = zip(
+        programs, typed or [""] * n, around or [((), "")] * n, manners or [0] * n, strict=True
+    )
+    given = [[program, answer, *where, manner] for program, answer, where, manner in rows]
+    process = _process()
+    assert process.stdin and process.stdout
+    try:
+        process.stdin.write(json.dumps([together, given]) + "\n")
+        process.stdin.flush()
+        return json.loads(process.stdout.readline())
+    except BaseException:  # what it answers next would be the answer to this
+        process.kill()
+        _process.cache_clear()
+        raise
+
+
+@functools.cache
+def _process() -> subprocess.Popen[str]:
+    """The process that all programs are run by, in children of its own."""
+    process = subprocess.Popen(
         [sys.executable, "-m", "tests.differential.real"],
-        input=json.dumps([together, given]),
-        capture_output=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
         text=True,
-        timeout=600,
-        check=True,
         env={"PYTHONHASHSEED": "random", "PATH": "", "PYTHONPATH": "."},
     )
-    return json.loads(done.stdout)
+    atexit.register(process.communicate)  # which ends it
+    return process
 
 
 @dataclass
@@ -57,7 +77,8 @@ class Verdict:
 def differences(facts: Facts, real: dict[str, Any]) -> list[str]:
     """The claims that do not hold in a run that knew what the evaluator did not.
 
-    A run that ended early, by an exception or otherwise, says nothing of what it did not reach.
+    A run that ended early, by an exception or otherwise, says nothing of what it did not reach,
+    nor of what it did on its way out.
     """
     verdict = Verdict([], 0, [])
     if real["raised"] is None and not real["left"]:
@@ -67,26 +88,35 @@ def differences(facts: Facts, real: dict[str, Any]) -> list[str]:
         if facts.raised:
             verdict.wrong.append(f"raises {facts.raised[0].type}, this run does not")
         return verdict.wrong
+    before = real["before"] or real
     for key, bound in {_key(b, facts.text): b for b in facts.bound if not b.after_raise}.items():
-        passes, value = real["bindings"].get(key, (0, None))
+        passes, value = before["bindings"].get(key, (0, None))
         if not bound.value.known or bound.value.cut or passes < bound.passes:
             continue
         if passes > bound.passes:
             verdict.wrong.append(f"{key}: {bound.passes} passes, this run {passes}")
-        elif _claimed(bound.value) != value:
+        elif _claimed(bound.value) != value and not _raises(value):
             verdict.wrong.append(f"{key}: {_claimed(bound.value)}, this run {value}")
+    if facts.raised and real["raised_from"] - 1 > _last_line(facts):
+        verdict.wrong.append(f"raises {facts.raised[0].type}, this run goes on after it")
     claims: dict[int, list[str | None]] = defaultdict(list)
     for printed in facts.printed:
         if not printed.after_raise:
             claims[printed.span[0] + 1].append(printed.text if printed.why is None else None)
     done: dict[int, list[str]] = defaultdict(list)
-    for line, text in real["prints"]:
+    for line, text in before["prints"]:
         done[line].append(text)
     for line, texts in done.items():
         claimed = claims.get(line, [])
         if claimed and None not in claimed and claimed[: len(texts)] != texts:
             verdict.wrong.append(f"print:{line}: {claimed}, this run {texts}")
     return verdict.wrong
+
+
+def _last_line(facts: Facts) -> int:
+    """Where the statement ends that the program is said to stop at."""
+    starts = [s for s in statements(facts.text) if s.line == facts.raised[0].statement_line]
+    return starts[0].end_line if starts else facts.raised[0].span[2]
 
 
 def compare(facts: Facts, real: dict[str, Any]) -> Verdict:
@@ -113,7 +143,7 @@ def _bindings(facts: Facts, real: dict[str, Any], verdict: Verdict) -> None:
         passes, value = done[key]
         if bound.passes != passes:
             verdict.wrong.append(f"{key}: {bound.passes} passes, CPython {passes}")
-        elif _claimed(bound.value) != value and not bound.value.cut:
+        elif _claimed(bound.value) != value and not bound.value.cut and not _raises(value):
             verdict.wrong.append(f"{key}: {_claimed(bound.value)}, CPython {value}")
         else:
             verdict.known += 1
@@ -129,6 +159,11 @@ def _shape(key: str, shown: Shown, value: list[Any], verdict: Verdict) -> None:
     real = (parts[1], parts[0] if shown.dtype else None) if kind == "ndarray" else (kind, None)
     if real != (list(shown.shape or ()), shown.dtype):
         verdict.wrong.append(f"{key}: shape {shown.shape} of {shown.dtype}, CPython {value}")
+
+
+def _raises(value: list[Any]) -> bool:
+    """Whether a value could not be shown in this run: its own repr raised."""
+    return str(value[-1]).startswith("!")
 
 
 def _key(bound: Bound, text: str) -> str:
@@ -182,7 +217,7 @@ def _gradients(facts: Facts, real: dict[str, Any], verdict: Verdict) -> None:
     last = {line: (data, named) for line, data, named in real["gradients"]}
     for backward in facts.backwards:
         line = backward.span[0] + 1
-        if backward.after_raise or line not in last:
+        if backward.after_raise or backward.why is not None or line not in last:
             continue
         _, named = last[line]
         for node in backward.nodes:

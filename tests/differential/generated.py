@@ -39,7 +39,9 @@ def held_against_cpython(seeds: Iterable[int]) -> Outcome:
     numbers = list(seeds)
     texts = [program(seed) for seed in numbers]
     outcome = Outcome()
-    for seed, text, real in zip(numbers, texts, run_for_real(texts, (), TOGETHER), strict=True):
+    for seed, text, real in zip(
+        numbers, texts, run_for_real(texts, together=TOGETHER), strict=True
+    ):
         verdict = compare(evaluate(text), real)
         failures = (_failure(seed, text),) if verdict.wrong else ()
         is_clean = real["raised"] is None

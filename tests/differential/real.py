@@ -1,7 +1,7 @@
 """What CPython itself makes of a program: every binding, print, gradient and exception.
 
-Run as a script it reads programs as JSON from its standard input, runs them in forked children
-with the real core package, and writes what it saw as JSON. It shares nothing with the
+Run as a script it reads lists of programs as JSON, a line each, runs them in forked children with
+the real core package, and writes what it saw. It shares nothing with the
 evaluator: it inserts a call after each statement that binds a name, and no more.
 """
 
@@ -23,6 +23,8 @@ import sys
 import traceback
 from typing import Any
 
+from tests.differential import outside
+
 FILE = "<program>"
 #: What children would load again and again.
 _LOADED_ONCE = (
@@ -33,20 +35,14 @@ SECONDS = 5.0  #: after which a program is taken to be endless
 
 
 #: Its text, what its calls of input() give, where it finds modules, the package that it is in.
-_Program = tuple[str, str, list[str], str]
+_Program = tuple[str, str, list[str], str, int]
 
 
 class _Marker(ast.NodeTransformer):
     """Puts `__saw__(name, line, value)` after whatever binds a name."""
 
     def _saw(self, targets: list[ast.expr], at: ast.stmt) -> list[ast.stmt]:
-        names = [
-            n
-            for t in targets
-            for n in ast.walk(t)
-            if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)
-        ]
-        return [_call("__saw__", n, at) for n in names]
+        return [_call("__saw__", n, at) for target in targets for n in _names(target)]
 
     def visit_Assign(self, node: ast.Assign) -> Any:
         self.generic_visit(node)
@@ -94,6 +90,17 @@ class _Marker(ast.NodeTransformer):
         return ast.copy_location(ast.NamedExpr(node.target, call), node)
 
 
+def _names(target: ast.expr) -> list[ast.Name]:
+    """The names that assigning to a target binds; an index may have names of its own."""
+    if isinstance(target, ast.Name):
+        return [target]
+    if isinstance(target, ast.Starred):
+        return _names(target.value)
+    if isinstance(target, (ast.Tuple, ast.List)):
+        return [name for part in target.elts for name in _names(part)]
+    return []
+
+
 def _call(function: str, name: ast.Name, at: ast.stmt) -> ast.stmt:
     arguments = [ast.Constant(name.id), ast.Constant(name.lineno), ast.Constant(name.col_offset)]
     call = ast.Call(ast.Name(function, ast.Load()), [*arguments, ast.Name(name.id, ast.Load())], [])
@@ -123,16 +130,20 @@ def _stop(*_: object) -> None:
 
 
 def observe(
-    source: str, typed: str = "", path: tuple[str, ...] = (), package: str = ""
+    source: str, typed: str = "", path: tuple[str, ...] = (), package: str = "", manner: int = 0
 ) -> dict[str, Any]:
     """Run one program in this process; `typed` is what each call of input() gives.
 
-    It finds modules on a `path` of its own, and may itself be a module of a package.
+    It finds modules on a `path` of its own, and may itself be a module of a package; `manner` is
+    how the module `outside` behaves.
     """
     from neurogebra.core.autograd import Value
 
-    bindings: dict[str, list[Any]] = {}
-    prints: list[list[Any]] = []
+    sys.modules["outside"] = outside.module(manner)
+
+    # Each with the exception on its way at that moment.
+    bindings: list[tuple[str, Any, BaseException | None]] = []
+    prints: list[tuple[int, str, BaseException | None]] = []
     write = print
     gradients: list[list[Any]] = []
 
@@ -142,11 +153,9 @@ def observe(
         nonlocal looking
         if looking:  # the program's own __repr__ binds names too
             return
-        key = f"{name}:{line}:{column}"
-        passes = bindings[key][0] + 1 if key in bindings else 1
         looking = True
         try:
-            bindings[key] = [passes, plain(value)]
+            bindings.append((f"{name}:{line}:{column}", plain(value), sys.exc_info()[1]))
         finally:
             looking = False
 
@@ -164,7 +173,8 @@ def observe(
             frame = frame.f_back
         if file is None and not looking:
             is_own = frame.f_code.co_filename == FILE
-            prints.append([frame.f_lineno if is_own else 0, text.getvalue()])
+            line = frame.f_lineno if is_own else 0
+            prints.append((line, text.getvalue(), sys.exc_info()[1]))
 
     backward = Value.backward
 
@@ -178,7 +188,8 @@ def observe(
         gradients.append([frame.f_lineno, repr(self.data), named])
 
     Value.backward = backward_  # type: ignore[method-assign]
-    raised = None
+    raised, raised_from = None, 0
+    ended_by: BaseException | None = None
     tree = ast.fix_missing_locations(_Marker().visit(ast.parse(source)))
     names = {"__name__": "__main__", "__saw__": saw, "__saw_walrus__": saw_walrus, "print": print_}
     names["input"] = lambda prompt="": typed
@@ -200,27 +211,53 @@ def observe(
     except BaseException as error:
         lines = [f.lineno for f in traceback.extract_tb(error.__traceback__) if f.filename == FILE]
         raised = [lines[-1] if lines else 0, type(error).__name__, str(error)]
+        raised_from = lines[0] if lines else 0
+        ended_by = error
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         Value.backward = backward  # type: ignore[method-assign]
     return {
-        "bindings": bindings,
-        "prints": prints,
+        **_gathered(bindings, prints),
         "gradients": gradients,
         "raised": raised,
+        "raised_from": raised_from,
+        "before": _gathered(*_before(ended_by, bindings, prints)) if ended_by else None,
         "left": left,
     }
 
 
+def _gathered(bindings: list[Any], prints: list[Any]) -> dict[str, Any]:
+    """Each binding with its passes and its last value, and what was printed."""
+    last: dict[str, list[Any]] = {}
+    for key, value, _ in bindings:
+        last[key] = [last[key][0] + 1 if key in last else 1, value]
+    return {"bindings": last, "prints": [[line, text] for line, text, _ in prints]}
+
+
+def _before(end: BaseException, *logs: list[Any]) -> list[list[Any]]:
+    """What was logged before the exception that ended the program was on its way."""
+    way: list[BaseException] = []
+    error: BaseException | None = end
+    while error is not None and len(way) < 20:
+        way.append(error)
+        error = error.__context__
+    return [[entry for entry in log if not any(entry[2] is one for one in way)] for log in logs]
+
+
 def main() -> None:
-    """Observe every program of the standard input, so many in a child together."""
-    together: int
-    programs: list[_Program]
-    together, programs = json.load(sys.stdin)
+    """Answer each line of the standard input, a list of programs, with what they did."""
     for name in _LOADED_ONCE:
         with contextlib.suppress(ImportError):
             importlib.import_module(name)
     gc.freeze()
+    for line in sys.stdin:
+        together, programs = json.loads(line)
+        sys.stdout.write(json.dumps(_observed(programs, together)) + "\n")
+        sys.stdout.flush()
+
+
+def _observed(programs: list[_Program], together: int) -> list[Any]:
+    """What these programs did, so many of them run in one child."""
     out: list[Any] = []
     for start in range(0, len(programs), together):
         some = programs[start : start + together]
@@ -229,7 +266,7 @@ def main() -> None:
             out += [(_in_a_child([program]) or [None])[0] for program in some]
         else:
             out += seen or [None]
-    json.dump(out, sys.stdout)
+    return out
 
 
 def _in_a_child(programs: list[_Program]) -> list[Any] | None:
@@ -254,14 +291,16 @@ def _in_a_child(programs: list[_Program]) -> list[Any] | None:
     return json.loads(text) if text else None
 
 
-def _as_the_first(source: str, typed: str, path: list[str], package: str) -> dict[str, Any]:
+def _as_the_first(
+    source: str, typed: str, path: list[str], package: str, manner: int
+) -> dict[str, Any]:
     """Run a program with the settings of the machine as the first program of a process has them."""
     import numpy
 
     random.seed()
     numpy.random.seed()
     with numpy.printoptions(), numpy.errstate(), decimal.localcontext(decimal.Context()):
-        return observe(source, typed, tuple(path), package)
+        return observe(source, typed, tuple(path), package, manner)
 
 
 if __name__ == "__main__":

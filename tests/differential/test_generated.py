@@ -10,6 +10,7 @@ from tests.differential.generate import SHORT, program
 from tests.differential.generated import Outcome, held_against_cpython
 
 BATCHES = 8
+pytestmark = pytest.mark.timeout(300)  # of a busy machine
 
 
 @pytest.fixture(scope="module")

@@ -18,6 +18,7 @@ from tests.differential.compare import Verdict, compare, run_for_real
 
 PROGRAMS = sorted(Path(__file__).parent.joinpath("programs").rglob("*.py"))
 PATIENT = Budget(seconds=60.0)  #: on whatever machine, and however busy
+pytestmark = pytest.mark.timeout(300)  # of a busy machine
 VerdictOn = Callable[[Path], Verdict]
 
 

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from neurogebra_lsp.worker import operators, shapes, tables
-from neurogebra_lsp.worker.kinds import is_array, is_polynomial
+from neurogebra_lsp.worker.kinds import is_array, is_polynomial, module_of
 from neurogebra_lsp.worker.modules import is_open
 from neurogebra_lsp.worker.standins import Classes, Looked, exact, real_class
 from neurogebra_lsp.worker.unknown import FLAT, Adrift, Control, Unknown, UnknownTruth, holds
@@ -80,7 +80,7 @@ class Attributes:
             raise Adrift(run.unknown(f".{name} of a function is not evaluated"))
         if is_array(kind) and thing.dtype.hasobject:
             return run.unknown("arrays of Python objects are not evaluated", roots=(thing,))
-        if kind.__module__.startswith("sympy."):
+        if module_of(kind).startswith("sympy."):
             return self._symbolic(thing, name)
         return self._checked(getattr(thing, name))
 
@@ -100,10 +100,10 @@ class Attributes:
         """Every name that may be read on exactly this type: its own row and those of its bases."""
         if self._run.owns(kind) or kind is type or kind is types.ModuleType:
             return frozenset()
-        if kind.__module__.startswith("neurogebra.") and kind.__name__ in tables.CORE_ATTRIBUTES:
+        if module_of(kind).startswith("neurogebra.") and kind.__name__ in tables.CORE_ATTRIBUTES:
             return tables.CORE_ATTRIBUTES[kind.__name__]
         names: set[str] = set()
-        if is_array(kind) or kind.__module__.startswith("sympy."):
+        if is_array(kind) or module_of(kind).startswith("sympy."):
             self._careful.add(kind)
         for base in kind.__mro__:
             if base is not object or kind is object:
@@ -118,7 +118,7 @@ class Attributes:
                 names |= numpy_table.SCALAR
             elif issubclass(kind, numpy.dtype):
                 names |= numpy_table.DTYPE
-            elif kind.__name__ in ("RandomState", "Generator") and kind.__module__.startswith(
+            elif kind.__name__ in ("RandomState", "Generator") and module_of(kind).startswith(
                 "numpy.random"
             ):
                 names |= numpy_table.DRAWS | {"seed"}
@@ -126,7 +126,7 @@ class Attributes:
                 names |= numpy_table.UFUNC
             elif is_polynomial(kind):
                 names |= numpy_table.POLYNOMIAL
-            elif kind.__module__.startswith("numpy") and kind.__name__ in ("finfo", "iinfo"):
+            elif module_of(kind).startswith("numpy") and kind.__name__ in ("finfo", "iinfo"):
                 names |= {
                     "eps",
                     "max",
@@ -141,7 +141,7 @@ class Attributes:
             names |= {"format", "format_map"}
         if hasattr(kind, "__next__") and kind.__module__ in ("builtins", "itertools"):
             names |= {"__iter__", "__next__"}
-        if kind.__module__.startswith("sympy."):
+        if module_of(kind).startswith("sympy."):
             names |= tables.SYMPY_ATTRIBUTES
         if issubclass(kind, tuple) and hasattr(kind, "_fields"):
             names |= {"_fields", "_replace", "_asdict", *kind._fields}  # pyright: ignore
@@ -301,7 +301,7 @@ class Attributes:
         for base in cls.__mro__:
             if name in base.__dict__:
                 if self._run.owns(base):
-                    return getattr(cls, name)
+                    return _bound(getattr(cls, name), cls)
                 if name in self._table(base) or name in tables.ATTRIBUTES.get(base, ()):
                     if base is str and name in ("format", "format_map"):
                         return self._run.unknown(f"str.{name} as a function is not evaluated")
@@ -338,7 +338,7 @@ class Attributes:
                     if base is str and name in ("format", "format_map"):
                         text = thing.__self__ if kind is super else thing
                         return self._text_format(exact(text), name)
-                    return getattr(thing, name)
+                    return _bound(getattr(thing, name), thing)
                 why = f".{name} of {_article(base.__name__)} is not evaluated"
                 return self._run.unknown(why, roots=(thing,))
         return getattr(thing, name)
@@ -439,7 +439,7 @@ class Attributes:
             return True
         if kind is types.ModuleType:
             return self._run.modules.is_one(thing) and is_open(name)
-        if kind.__module__.startswith("neurogebra."):
+        if module_of(kind).startswith("neurogebra."):
             return name in _CORE_SLOTS.get(kind.__name__, ())
         if is_array(kind):
             return name == "shape"
@@ -603,7 +603,7 @@ def _answers_by_itself(kind: type) -> bool:
     return any(
         "__getattr__" in base.__dict__ or "__getattribute__" in base.__dict__
         for base in kind.__mro__[:-1]
-        if not base.__module__.startswith("numpy") and base.__module__ != "builtins"
+        if not module_of(base).startswith("numpy") and base.__module__ != "builtins"
     )
 
 
@@ -615,6 +615,11 @@ def _is_fixed(cls: type) -> bool:
 def _is_own(function: Any) -> bool:
     """Whether this is a function of the program's."""
     return type(function) is types.FunctionType and function.__code__.co_filename[0] == "§"
+
+
+def _bound(found: Any, thing: Any) -> Any:
+    """What a class holds, as read of `thing`: an unknown method could change what it is of."""
+    return found.again(thing) if isinstance(found, Unknown) else found
 
 
 def _is_dunder(name: str) -> bool:

@@ -26,7 +26,7 @@ from neurogebra_lsp.worker import (
     tables,
 )
 from neurogebra_lsp.worker.attributes import Attributes
-from neurogebra_lsp.worker.kinds import draws, is_array, is_polynomial, is_value
+from neurogebra_lsp.worker.kinds import draws, is_array, is_polynomial, is_value, module_of
 from neurogebra_lsp.worker.rewrite import MARK
 from neurogebra_lsp.worker.show import ADDRESS, size, steady, unsteady
 from neurogebra_lsp.worker.unknown import (
@@ -298,7 +298,7 @@ class Calls:
             )
         if kind in _CALLABLE_KINDS or kind.__name__ in ("_lru_cache_wrapper", "vectorize"):
             return True
-        if kind.__name__ in tables.CORE_ATTRIBUTES and kind.__module__.startswith("neurogebra."):
+        if kind.__name__ in tables.CORE_ATTRIBUTES and module_of(kind).startswith("neurogebra."):
             return "__call__" in tables.CORE_ATTRIBUTES[kind.__name__]
         if kind.__module__ == "typing" or isinstance(function, types.GenericAlias):
             return True
@@ -549,7 +549,7 @@ class Calls:
             return self._math_bound(name, args)
         if (
             module.startswith("numpy")
-            or type(function).__module__.startswith("numpy")
+            or module_of(type(function)).startswith("numpy")
             or is_array(type(owner))
         ):
             from neurogebra_lsp.worker import numpy_bounds
@@ -774,7 +774,7 @@ def _changes(owner: Any, name: str) -> bool:
         from neurogebra_lsp.worker import numpy_table
 
         return name in numpy_table.ARRAY_MUTATORS
-    if type(owner).__module__.startswith("neurogebra."):
+    if module_of(type(owner)).startswith("neurogebra."):
         return name in tables.CORE_MUTATORS
     return any(name in tables.MUTATORS.get(base, ()) for base in type(owner).__mro__)
 

@@ -12,6 +12,7 @@ from neurogebra.core.graph import in_order
 from neurogebra.formula import structure
 from neurogebra.formula.tree import Apply, Node, Num, Sym
 from neurogebra_lsp.facts import NOWHERE, GraphNode
+from neurogebra_lsp.worker.kinds import module_of
 from neurogebra_lsp.worker.symbolic import Plain
 from neurogebra_lsp.worker.unknown import Taint, Unknown
 
@@ -165,7 +166,7 @@ def unknown_below(taint: Taint, root: Any) -> Unknown | None:
         unknown = taint.of(value)
         if unknown is not None:
             return unknown
-        for operand in inputs(value) if type(value).__module__.startswith("neurogebra.") else ():
+        for operand in inputs(value) if module_of(type(value)).startswith("neurogebra.") else ():
             if id(operand) not in seen:
                 seen.add(id(operand))
                 pending.append(operand)

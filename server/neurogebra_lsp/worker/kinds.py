@@ -6,6 +6,12 @@ import random
 from typing import Any
 
 
+def module_of(kind: type) -> str:
+    """The module of a type; compiled ones may have a descriptor where others have its name."""
+    module: Any = kind.__module__
+    return module if type(module) is str else ""
+
+
 def is_value(kind: type) -> bool:
     """Whether this is the core package's `Value`."""
     return kind.__name__ == "Value" and kind.__module__ == "neurogebra.core.autograd"
@@ -13,7 +19,7 @@ def is_value(kind: type) -> bool:
 
 def is_expression(kind: type) -> bool:
     """Whether this is the core package's `Expression`."""
-    return kind.__name__ == "Expression" and kind.__module__.startswith("neurogebra.")
+    return kind.__name__ == "Expression" and module_of(kind).startswith("neurogebra.")
 
 
 def is_array(kind: type) -> bool:
@@ -31,7 +37,7 @@ def draws(thing: Any) -> bool:
     kind = type(thing)
     if issubclass(kind, random.Random):
         return True
-    return kind.__module__.startswith("numpy.random") and kind.__name__ in _GENERATORS
+    return module_of(kind).startswith("numpy.random") and kind.__name__ in _GENERATORS
 
 
 _GENERATORS = frozenset({"RandomState", "Generator"})

@@ -358,7 +358,10 @@ class _Rewriter:
             raise NotEvaluated("return outside a function", node)
         if node.value is None:
             return [ast.Return(None)]
-        value = _guard("returned", ast.Constant(self._place.function), self.expression(node.value))
+        value = self.expression(node.value)
+        if self._scopes[-1:] == ["__hash__"]:
+            value = _guard("decided", value)  # of others, CPython's complaint tells what they gave
+        value = _guard("returned", ast.Constant(self._place.function), value)
         if not self._place.whiles:
             return [ast.Return(value)]
         left = [_expression(_guard("left", _name(loop))) for loop in self._place.whiles]
@@ -521,7 +524,9 @@ class _Rewriter:
             raise NotEvaluated(f"a {node.name} of one's own is not evaluated", node)
         if getattr(node, "type_params", None):
             raise NotEvaluated("type parameters are not evaluated yet", node)
-        decorators = [_guard("decorator", self.expression(d)) for d in node.decorator_list]
+        decorators = [
+            _locate(_guard("decorator", self.expression(d)), d) for d in node.decorator_list
+        ]
         if node.name == "__getattr__":
             decorators.append(_own("answering"))
         arguments = self._arguments(node.args)
@@ -601,7 +606,9 @@ class _Rewriter:
         if getattr(node, "type_params", None):
             raise NotEvaluated("type parameters are not evaluated yet", node)
         self._bindable(node.name, node)
-        decorators = [_guard("decorator", self.expression(d)) for d in node.decorator_list]
+        decorators = [
+            _locate(_guard("decorator", self.expression(d)), d) for d in node.decorator_list
+        ]
         bases = [
             ast.Starred(_guard("bases", self.expression(b.value)), ast.Load())
             if isinstance(b, ast.Starred)
@@ -1337,17 +1344,20 @@ def _inner(node: ast.AST) -> Iterator[ast.AST]:
                 pending.append(child)
 
 
-def _escapes(node: ast.AST) -> bool:
+def _escapes(node: ast.AST, in_loop: bool = False) -> bool:
     """Whether running it may leave the block around it other than at its end."""
     if isinstance(node, _SCOPES):
         return False
-    inside_loop = isinstance(node, (ast.For, ast.While))
-    for inner in _inner(node):
-        if isinstance(inner, (ast.Return, ast.Yield, ast.YieldFrom)):
-            return True
-        if isinstance(inner, (ast.Break, ast.Continue)) and not inside_loop:
-            return True
-    return False
+    if isinstance(node, (ast.Return, ast.Yield, ast.YieldFrom)):
+        return True
+    if isinstance(node, (ast.Break, ast.Continue)):
+        return not in_loop
+    if isinstance(node, (ast.For, ast.While)):
+        # What stands in its `else` belongs to the loop around it.
+        inside = any(_escapes(child, True) for child in node.body)
+        outside = [child for child in ast.iter_child_nodes(node) if child not in node.body]
+        return inside or any(_escapes(child, in_loop) for child in outside)
+    return any(_escapes(child, in_loop) for child in ast.iter_child_nodes(node))
 
 
 def _has_yield(node: ast.AST) -> bool:

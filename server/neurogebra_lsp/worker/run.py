@@ -23,7 +23,7 @@ from neurogebra_lsp import facts
 from neurogebra_lsp.facts import Ended, Gap, Raised
 from neurogebra_lsp.wire import NO_IMPORTS, Budget, Imports, Message
 from neurogebra_lsp.worker import tables
-from neurogebra_lsp.worker.kinds import draws, is_expression
+from neurogebra_lsp.worker.kinds import draws, is_expression, module_of
 from neurogebra_lsp.worker.modules import Modules, Source
 from neurogebra_lsp.worker.orders import DEPTH, MODES, Orders
 from neurogebra_lsp.worker.rewrite import MARK, Region, Site, Unit
@@ -100,6 +100,7 @@ class Run:
         #: Generators that were given a seed; one made in any other way, a copy say, has none known.
         self.seeded: dict[object, Any] = {}
         self.stars_unknown = False  #: a star import may have bound any name
+        self._incomplete: Unknown | None = None  #: a statement above that is still being typed
         self.after_raise = False
         self.is_over = False  #: a budget is used up: what is left now is left unfinished
         self.watching: set[int] = set()  #: the `try`s that wait for an exception now
@@ -283,11 +284,14 @@ class Run:
                 self.stores(name)
                 and not name.startswith("__")
                 and not issubclass(type(held), _FIXED)
+                and not _stores_itself(cls, name)
             ):
                 type.__setattr__(cls, name, unknown)
         if self.stores_any_openly:
             self.taint.add(cls, unknown)
         for name in self.stored_openly:  # there already or not
+            if _stores_itself(cls, name):
+                continue
             if name in tables.SPECIAL_METHODS or not tables.is_special(name):
                 type.__setattr__(cls, name, unknown)
             else:
@@ -491,7 +495,9 @@ class Run:
             why = unit.why
             reason = f"line {line + 1} {why}" if why.startswith("is ") else why
             self._targets_unknown(unit, Unknown(reason, line))
-            if why != "is not complete":
+            if why == "is not complete":
+                self._incomplete = self._incomplete or Unknown(reason, line)
+            else:
                 for region, _ in enumerate(unit.regions):
                     self.leave_out((unit.id << 20) + region, {}, Unknown(reason, line))
             self.gap(line, reason)
@@ -517,6 +523,9 @@ class Run:
             self.watching.clear()
             if isinstance(error, NameError) and self.stars_unknown:
                 self._undecided(unit, UnknownTruth(self.unknown("a star import may have bound it")))
+            elif isinstance(error, NameError) and self._incomplete is not None:
+                # Once it is complete it may bind this name: an import that is being typed, say.
+                self._undecided(unit, UnknownTruth(self._incomplete))
             elif about_unknown(error) or of_our_limits(error):
                 unknown = self.unknown(
                     TOO_MUCH if of_our_limits(error) else "an operation on something unknown"
@@ -709,6 +718,12 @@ def _functions_of(frame: FrameType) -> list[FunctionType]:
     return []
 
 
+def _stores_itself(cls: type, name: str) -> bool:
+    """Whether what a class holds by this name does the storing for its instances: a slot, say."""
+    found = next((vars(base)[name] for base in cls.__mro__ if name in vars(base)), None)
+    return hasattr(type(found), "__set__")
+
+
 #: What a class holds that no assignment of the program's replaces.
 _FIXED = (
     property, staticmethod, classmethod, FunctionType, types.MemberDescriptorType,
@@ -726,7 +741,7 @@ _LASTING = (
 
 def _is_ours(kind: type) -> bool:
     """Whether this is a part of the evaluator, which functions of ours lead to."""
-    if not kind.__module__.startswith("neurogebra_lsp."):
+    if not module_of(kind).startswith("neurogebra_lsp."):
         return False
     return not issubclass(kind, Unknown) and kind.__name__ != "_Context"
 
@@ -740,4 +755,7 @@ def _is_lasting(thing: Any) -> bool:
         return kind.__name__ not in ("ndarray", "Context")
     if not isinstance(thing, _LASTING):
         return False
-    return kind.__module__ == "builtins" or isinstance(thing, enum.Enum) or not state(thing)
+    if isinstance(thing, enum.Enum):
+        # By an `__init__` a member gets attributes of its own.
+        return "__init__" not in vars(kind) and all(name[0] == "_" for name in state(thing))
+    return kind.__module__ == "builtins" or not state(thing)

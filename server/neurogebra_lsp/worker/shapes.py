@@ -29,6 +29,8 @@ def computed(run: Run, apply: Callable[..., Any], *operands: Any) -> tuple[Any, 
     """Shape and dtype of an operation on these; None for what is not known."""
     if "numpy" not in sys.modules or not any(map(_has_shape, operands)):
         return None, None
+    if _of_lost_length(run, operands):
+        return None, None
 
     def operation(*ones: Any) -> Any:
         arrays = [one for one in ones if is_array(type(one))]
@@ -45,6 +47,8 @@ def called(
 ) -> tuple[Any, Any]:
     """Shape and dtype of what a call of numpy gives, some argument being unknown."""
     if "numpy" not in sys.modules or "out" in kwargs or any(map(_is_unknown, kwargs.values())):
+        return None, None
+    if _of_lost_length(run, args):
         return None, None
     numpy = sys.modules["numpy"]
     is_ufunc = type(function) is numpy.ufunc and len(args) <= function.nin
@@ -71,7 +75,7 @@ def method(
     """What a method of an array of known shape gives, or None where it is not told."""
     if not owner.shape or name not in numpy_table.SHAPED_METHODS or "out" in kwargs:
         return None
-    if any(map(_is_unknown, kwargs.values())):
+    if any(map(_is_unknown, kwargs.values())) or _of_lost_length(run, args):
         return None
 
     def operation(ones: Any, *others: Any) -> Any:
@@ -121,6 +125,15 @@ def asked(function: Any, args: tuple[Any, ...]) -> Any:
 
 def _is_unknown(thing: Any) -> bool:
     return isinstance(thing, Unknown)
+
+
+def _of_lost_length(run: Run, things: list[Any] | tuple[Any, ...]) -> bool:
+    """Whether something unknown may have changed how many items a list among these has."""
+    return any(
+        (type(thing) is list and run.taint.of(thing) is not None) or _of_lost_length(run, thing)
+        for thing in things
+        if type(thing) in (list, tuple)
+    )
 
 
 def _has_shape(thing: Any) -> bool:

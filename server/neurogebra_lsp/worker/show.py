@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from neurogebra_lsp.facts import Shown
 from neurogebra_lsp.worker import symbolic
+from neurogebra_lsp.worker.kinds import module_of
 from neurogebra_lsp.worker.unknown import Control, Unknown, UnknownTruth, items, state
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def show(run: Run, value: Any) -> Shown:
     if _is_numpy(kind):
         with run.recorder.looking():  # the program may have set what formats its numbers
             return _numpy(value, name)
-    if name in _CORE and kind.__module__.startswith("neurogebra."):
+    if name in _CORE and module_of(kind).startswith("neurogebra."):
         return _CORE[name](run, value)
     why = unsteady(run, value)
     if why:
@@ -134,6 +135,9 @@ def _value(run: Run, value: Any) -> Shown:
 
 
 def _expression(run: Run, value: Any) -> Shown:
+    unknown = run.taint.within((value.params,))
+    if unknown is not None:
+        return Shown("Expression", "", unknown.why, unknown.line)
     return Shown("Expression", _bounded(repr(value)), card=run.recorder.card_of(value))
 
 

@@ -1,0 +1,171 @@
+"""What is lost where something is not known: no more than may have changed, and no less."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+from neurogebra_lsp.worker.inline import evaluate
+
+
+def last(name: str, program: str) -> str | None:
+    """The value that a name was bound to last; None where that is not known."""
+    facts = evaluate(dedent(program))
+    assert facts.raised == ()
+    bound = max((b for b in facts.bound if b.name == name), key=lambda b: b.span)
+    return bound.value.text if bound.value.known else None
+
+
+def test_an_unknown_method_may_change_its_object():
+    program = """
+        import outside
+        class Account:
+            def __init__(self):
+                self.balance = 1
+            @outside.decorator
+            def deposit(self):
+                self.balance += 1
+        account = Account()
+        account.deposit()
+        balance = account.balance
+    """
+    assert last("balance", program) is None
+
+
+def test_an_unknown_class_method_may_change_its_class():
+    program = """
+        import outside
+        class Account:
+            n = 0
+            @outside.decorator
+            def opened(cls):
+                cls.n += 1
+        Account.opened()
+        n = Account.n
+    """
+    assert last("n", program) is None
+
+
+def test_a_call_that_may_have_been_made_may_have_run_a_decorated_function():
+    program = """
+        import functools, outside
+        def traced(function):
+            @functools.wraps(function)
+            def wrapper(x):
+                result = function(x)
+                return result
+            return wrapper
+        @traced
+        def double(x):
+            return 2 * x
+        if outside.truth():
+            double(1)
+        double(2)
+    """
+    assert last("result", program) is None
+
+
+def test_a_member_of_an_enumeration_may_have_attributes_of_its_own():
+    program = """
+        import enum, outside
+        class Planet(enum.Enum):
+            EARTH = 1
+            def __init__(self, mass):
+                if outside.truth():
+                    self.mass = mass
+        mass = Planet.EARTH.mass
+    """
+    assert last("mass", program) is None
+
+
+def test_a_plain_member_of_an_enumeration_never_changes():
+    program = """
+        import enum, outside
+        class Color(enum.Enum):
+            RED = 1
+        outside.show(Color.RED)
+        value = Color.RED.value
+    """
+    assert last("value", program) == "1"
+
+
+def test_a_call_of_something_unknown_with_a_compiled_function():
+    program = """
+        import numpy, outside
+        outside.keep(numpy.random.default_rng)
+        x = 1
+    """
+    assert last("x", program) == "1"
+
+
+def test_an_unknown_loop_may_end_the_pass_of_the_loop_around_it():
+    program = """
+        import outside
+        n = 0
+        for row in ([1], [2]):
+            for cell in outside.each(row):
+                pass
+            else:
+                continue
+            n = 1
+        result = n
+    """
+    assert last("result", program) is None
+
+
+def test_slots_and_fields_stay_what_they_are():
+    program = """
+        import collections, outside
+        class Money:
+            __slots__ = ("cents",)
+        Pair = collections.namedtuple("Pair", "x y")
+        outside.keep(Money, Pair)
+        money = Money()
+        money.cents = 5
+        try:
+            Pair(1, 2).x = 3
+        except AttributeError as error:
+            message = str(error)
+    """
+    assert last("message", program) == repr("can't set attribute")
+
+
+def test_a_formula_with_an_unknown_parameter():
+    program = """
+        from neurogebra import Expression
+        line = Expression("line", "m*x", params={"m": 2.0})
+        line.params["m"] = float(input())
+        again = line
+    """
+    assert last("again", program) is None
+
+
+def test_an_unknown_hash():
+    program = """
+        class Key:
+            def __hash__(self):
+                return hash(input())
+        keys = {Key()}
+        n = len(keys)
+    """
+    assert last("n", program) is None
+
+
+def test_a_name_that_a_broken_import_would_bind():
+    program = """
+        from math import
+        x = sqrt(4)
+        y = 1
+    """
+    assert last("x", program) is None
+    assert last("y", program) == "1"
+
+
+def test_a_list_that_may_have_grown_gives_no_shape():
+    facts = evaluate(
+        "import numpy as np, outside\n"
+        "rows = []\n"
+        "if outside.truth():\n"
+        "    rows.append([1, 2])\n"
+        "table = np.array(rows)\n"
+    )
+    assert [b.value.shape for b in facts.bound if b.name == "table"] == [None]
