@@ -8,20 +8,18 @@ import json
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 from neurogebra_lsp import rules
-from neurogebra_lsp.engine import Engine
-from neurogebra_lsp.engine.workspace import Workspace
 from neurogebra_lsp.facts import Facts
 from neurogebra_lsp.features.answers import Problem
 from neurogebra_lsp.features.problems import problems
 from neurogebra_lsp.settings import Settings
-from neurogebra_lsp.syntax.imports import imports_of, uses_neurogebra
+from neurogebra_lsp.syntax.imports import uses_neurogebra
 from neurogebra_lsp.terminal import source
 from neurogebra_lsp.terminal.characters import printable
+from neurogebra_lsp.terminal.evaluation import Evaluator
 from neurogebra_lsp.terminal.report import problem_entry
 from neurogebra_lsp.text import Document
 from neurogebra_lsp.wire import Budget
@@ -30,7 +28,6 @@ from neurogebra_lsp.wire import Budget
 LEVELS = ("error", "warning", "information", "hint")
 #: Folders that hold no program of the user's.
 _NOT_OURS = frozenset({"__pycache__", "node_modules", "site-packages", "venv"})
-_PATIENCE = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +84,7 @@ async def _all_checked(
     waiting = list(reversed(paths))
 
     async def work() -> None:
-        evaluator = _Evaluator(Budget(seconds=settings.evaluation_seconds))
+        evaluator = Evaluator(Budget(seconds=settings.evaluation_seconds))
         try:
             while waiting:
                 path = waiting.pop()
@@ -100,49 +97,17 @@ async def _all_checked(
     return [found[path] for path in paths]
 
 
-async def _checked(path: Path, settings: Settings, evaluator: _Evaluator) -> Checked:
+async def _checked(path: Path, settings: Settings, evaluator: Evaluator) -> Checked:
     try:
         text = source.read(path)
     except source.UnreadableError as error:
         return Checked(path, unreadable=str(error))
     if not uses_neurogebra(text):
         return Checked(path)
-    facts = await evaluator.facts(path, text) if settings.evaluation_enable else Facts(0, text)
-    return Checked(path, problems(Document(path.absolute().as_uri(), 0, text), facts, settings))
-
-
-class _Evaluator:
-    """One engine, started with the first file that needs it."""
-
-    def __init__(self, budget: Budget) -> None:
-        self._budget = budget
-        self._engine: Engine | None = None
-        self._latest: Facts | None = None
-        self._ended = asyncio.Event()
-
-    async def facts(self, path: Path, text: str) -> Facts:
-        if self._engine is None:
-            self._engine = Engine(self._take, self._budget)
-            await self._engine.start()
-        self._latest = None
-        self._ended.clear()
-        find = partial(Workspace().find, path.absolute(), imports_of(text))
-        self._engine.submit(path.absolute().as_uri(), 0, text, find)
-        try:
-            await asyncio.wait_for(self._ended.wait(), self._budget.seconds + _PATIENCE)
-        except asyncio.TimeoutError:
-            await self.close()
-        return self._latest or Facts(0, text)
-
-    def _take(self, _uri: str, facts: Facts) -> None:
-        self._latest = facts
-        if facts.ended is not None:
-            self._ended.set()
-
-    async def close(self) -> None:
-        if self._engine is not None:
-            await self._engine.close()
-            self._engine = None
+    uri, facts = path.absolute().as_uri(), Facts(0, text)
+    if settings.evaluation_enable:
+        facts = await evaluator.facts(uri, text, path)
+    return Checked(path, problems(Document(uri, 0, text), facts, settings))
 
 
 def is_grave(problem: Problem, level: str) -> bool:

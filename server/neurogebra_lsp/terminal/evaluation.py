@@ -1,4 +1,4 @@
-"""The facts of one text, from the same locked-down evaluation that editors get."""
+"""The facts of texts, from the same locked-down evaluation that editors get."""
 
 from __future__ import annotations
 
@@ -25,21 +25,41 @@ def evaluate(uri: str, text: str, path: Path | None = None, is_further: bool = F
 
 
 async def _evaluated(uri: str, text: str, path: Path | None, budget: Budget) -> Facts:
-    latest = Facts(version=0, text=text)
-    ended = asyncio.Event()
-
-    def on_facts(_uri: str, facts: Facts) -> None:
-        nonlocal latest
-        latest = facts
-        if facts.ended is not None:
-            ended.set()
-
-    find = partial(Workspace().find, path.absolute(), imports_of(text)) if path else None
-    engine = Engine(on_facts, budget)
-    await engine.start()
+    evaluator = Evaluator(budget)
     try:
-        engine.submit(uri, 0, text, find)
-        await asyncio.wait_for(ended.wait(), budget.seconds + _PATIENCE)
+        return await evaluator.facts(uri, text, path)
     finally:
-        await engine.close()
-    return latest
+        await evaluator.close()
+
+
+class Evaluator:
+    """Evaluates one text after the other in an engine that starts with the first."""
+
+    def __init__(self, budget: Budget) -> None:
+        self._budget = budget
+        self._engine: Engine | None = None
+        self._latest = Facts(0, "")
+        self._ended = asyncio.Event()
+
+    async def facts(self, uri: str, text: str, path: Path | None) -> Facts:
+        """All that is known of a text once its evaluation has ended."""
+        if self._engine is None:
+            self._engine = Engine(self._take, self._budget)
+            await self._engine.start()
+        self._latest = Facts(0, text)
+        self._ended.clear()
+        find = partial(Workspace().find, path.absolute(), imports_of(text)) if path else None
+        self._engine.submit(uri, 0, text, find)
+        await asyncio.wait_for(self._ended.wait(), self._budget.seconds + _PATIENCE)
+        return self._latest
+
+    async def close(self) -> None:
+        """End every process."""
+        if self._engine is not None:
+            await self._engine.close()
+            self._engine = None
+
+    def _take(self, _uri: str, facts: Facts) -> None:
+        self._latest = facts
+        if facts.ended is not None:
+            self._ended.set()
