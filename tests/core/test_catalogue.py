@@ -22,6 +22,10 @@ from tests.core.oracles import ORACLES, RANGES, Oracle, in_floats
 POINTS, FAR_POINTS = 7, 5
 #: Of the oracles: enough that what cancels at large values leaves many.
 DIGITS = 120
+#: How many entries may share a sentence on what they are good for, bad for or what to watch.
+MOST_SPEAKERS = 2
+#: Of one level of an explanation, and of all three together.
+FEWEST_LETTERS, FEWEST_LETTERS_IN_ALL = 110, 450
 FORGE = MathForge()
 ENTRIES = {entry.name: entry for entry in catalogue.entries()}
 
@@ -194,8 +198,34 @@ def test_the_words_are_complete(entry: Entry):
     assert re.fullmatch(r"\S.* \(\d{4}\), \S.*[.?]", entry.reference)
     for said in (entry.use, entry.strengths, entry.weaknesses, entry.watch, entry.tags):
         assert said
+    assert entry.aliases, "a name that the field uses is missing"
     for name in (*entry.variables, *entry.params):
         assert name.meaning
+
+
+def test_what_is_said_of_an_entry_is_said_of_it_in_particular():
+    speakers: dict[str, list[str]] = {}
+    for entry in ENTRIES.values():
+        for said in (*entry.strengths, *entry.weaknesses, *entry.watch):
+            speakers.setdefault(said.rstrip(".").casefold(), []).append(entry.name)
+    # A pair of twins may share a sentence; with more it becomes a phrase.
+    worn = {said: names for said, names in speakers.items() if len(names) > MOST_SPEAKERS}
+    assert not worn
+
+
+@every_entry
+def test_no_text_is_a_stub(entry: Entry):
+    lengths = [len(text) for text in entry.explain.values()]
+    assert min(lengths) >= FEWEST_LETTERS
+    assert sum(lengths) >= FEWEST_LETTERS_IN_ALL
+
+
+def test_one_work_is_cited_in_one_way():
+    cited: dict[str, set[str]] = {}
+    for entry in ENTRIES.values():
+        cited.setdefault(re.sub(r"\W", "", entry.reference).casefold(), set()).add(entry.reference)
+    assert [ways for ways in cited.values() if len(ways) > 1] == []
+    assert not any(" & " in entry.reference for entry in ENTRIES.values())
 
 
 @every_entry
