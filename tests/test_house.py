@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import doctest
+import functools
 import importlib
 import inspect
 import re
@@ -14,6 +16,7 @@ from neurogebra_lsp import rules
 from neurogebra_lsp.settings import SETTINGS, Setting
 
 import neurogebra
+from neurogebra import catalogue
 
 ROOT = Path(__file__).parents[1]
 SERVER = ROOT / "server" / "neurogebra_lsp"
@@ -52,10 +55,31 @@ def test_codes_and_names_are_used_once():
     assert [rule.code for rule in rules.RULES] == sorted(rules.BY_CODE)
 
 
-@pytest.mark.parametrize("name", [n for n in neurogebra.__all__ if not n.startswith("_")])
-def test_every_public_name_has_examples(name: str):
-    doc = inspect.getdoc(getattr(neurogebra, name)) or ""
-    assert "Examples\n--------" in doc
+def public_names() -> dict[str, object]:
+    """What people call: the names of the package, methods of its expressions, the catalogue."""
+    found = {n: getattr(neurogebra, n) for n in neurogebra.__all__ if not n.startswith("_")}
+    for home in (neurogebra.Expression, neurogebra.MathForge, catalogue):
+        for name, part in vars(home).items():
+            theirs = inspect.isclass(home) or getattr(part, "__module__", "") == home.__name__
+            called = inspect.isfunction(part) or isinstance(
+                part, property | functools.cached_property
+            )
+            if theirs and called and not name.startswith("_"):
+                found[f"{home.__name__}.{name}"] = part
+    return found
+
+
+@pytest.mark.parametrize("name", public_names())
+def test_every_public_name_has_examples_that_run(name: str):
+    doc = inspect.getdoc(public_names()[name]) or ""
+    _, heading, examples = doc.partition("Examples\n--------\n")
+    assert heading
+    assert doctest.DocTestParser().get_examples(examples)
+
+
+def test_examples_are_run_with_the_tests(pytestconfig: pytest.Config):
+    assert "--doctest-modules" in pytestconfig.getini("addopts")
+    assert "neurogebra" in pytestconfig.getini("testpaths")
 
 
 def test_importing_the_core_loads_neither_sympy_nor_numpy():

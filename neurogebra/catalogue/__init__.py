@@ -117,6 +117,11 @@ def names(category: str | None = None) -> tuple[str, ...]:
     ------
     UnknownCategoryError
         When there is no such category, with the likeliest.
+
+    Examples
+    --------
+    >>> names("loss")[:3]
+    ('mse', 'mae', 'huber')
     """
     if category is None:
         return tuple(_index().heads)
@@ -133,12 +138,24 @@ def names(category: str | None = None) -> tuple[str, ...]:
 
 
 def categories() -> tuple[str, ...]:
-    """The categories, in teaching order."""
+    """The categories, in teaching order.
+
+    Examples
+    --------
+    >>> categories()[:3]
+    ('activation', 'loss', 'regularizer')
+    """
     return tuple(dict.fromkeys(head[0] for head in _index().heads.values()))
 
 
 def entries() -> Iterator[Entry]:
-    """Every entry, in teaching order; the first call reads them all."""
+    """Every entry, in teaching order; the first call reads them all.
+
+    Examples
+    --------
+    >>> [entry.name for entry in entries() if "sparse" in entry.tags][:3]
+    ['relu', 'relu_squared', 'thresholded_relu']
+    """
     index = _index()
     if len(index.read) < len(index.heads):
         for line in index.text.split(b"\n"):
@@ -150,7 +167,13 @@ def entries() -> Iterator[Entry]:
 
 
 def resolve(name: str) -> str | None:
-    """The name of the entry that `name` means, by name or by alias; None when there is none."""
+    """The name of the entry that `name` means, by name or by alias; None when there is none.
+
+    Examples
+    --------
+    >>> resolve("SiLU"), resolve("sigmiod")
+    ('swish', None)
+    """
     index = _index()
     if name in index.heads:
         return name
@@ -158,7 +181,13 @@ def resolve(name: str) -> str | None:
 
 
 def signature(name: str) -> Signature | None:
-    """How to call the entry of that name or alias; None when there is none."""
+    """How to call the entry of that name or alias; None when there is none.
+
+    Examples
+    --------
+    >>> signature("leaky_relu")
+    Signature(name='leaky_relu', variables=('x',), params=('alpha',))
+    """
     found = resolve(name)
     if found is None:
         return None
@@ -176,8 +205,9 @@ def source(name: str) -> tuple[str, int]:
 
     Examples
     --------
+    >>> from pathlib import Path
     >>> path, line = source("sigmoid")
-    >>> open(path, encoding="utf-8").read().splitlines()[line]
+    >>> Path(path).read_text(encoding="utf-8").splitlines()[line]
     '[sigmoid]'
     """
     entry = get(name)
@@ -218,7 +248,13 @@ def search(query: str) -> list[str]:
 
 
 def unknown(name: str, known: tuple[str, ...]) -> UnknownExpressionError:
-    """The error for a name that is neither in the catalogue nor in `known`."""
+    """The error for a name that is neither in the catalogue nor in `known`.
+
+    Examples
+    --------
+    >>> print(unknown("sigmiod", ()))
+    unknown expression 'sigmiod' (did you mean 'sigmoid'?)
+    """
     meant = suggest(name, known)
     hint = f" (did you mean '{meant}'?)" if meant else "; list_all() gives the names"
     message = f"unknown expression '{name}'{hint}"

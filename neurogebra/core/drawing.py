@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
-from typing import Any
+from typing import Any, Final
 
 from neurogebra.core.autograd import Value
 from neurogebra.core.graph import Graph, GraphNode, plain
@@ -61,8 +62,12 @@ def as_latex(value: Value) -> str:
     """
     steps = [latex_name(value.label)] if value.label else []
     if value._row is not None:
-        operands = dict(zip("uv", map(_tex_operand, value._inputs), strict=False))
-        steps.append(value._row.latex.format(**operands))
+        form = value._row.latex
+        operands = {
+            slot: _tex_operand(operand, apart=bool(re.search(_OPENED % slot, form)))
+            for slot, operand in zip("uv", value._inputs, strict=False)
+        }
+        steps.append(form.format(**operands))
     return f"${' = '.join([*steps, _tex_number(value.data)])}$"
 
 
@@ -141,13 +146,17 @@ def _box(node: GraphNode, column: int, row: float) -> str:
     return outline + "".join(texts)
 
 
-def _tex_operand(operand: Any) -> str:
+#: Where a form opens a bracket, or the like, right before an operand.
+_OPENED: Final = r"(\\left[(|]|\\l(floor|ceil) |\{\{|, )\{%s\}"
+
+
+def _tex_operand(operand: Any, *, apart: bool) -> str:
     if isinstance(operand, Value):
         if operand.label:
             return latex_name(operand.label)
         operand = operand.data
     number = _tex_number(operand)
-    return rf"\left({number}\right)" if number.startswith("-") else number
+    return rf"\left({number}\right)" if number.startswith("-") and not apart else number
 
 
 def _tex_number(number: float) -> str:

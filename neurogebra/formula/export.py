@@ -39,15 +39,22 @@ def source(
         return np.logaddexp(0, x)
     """
     names = {name: identifier(name) for name in (*variables, *params)}
+    arguments = [identifier(variable) for variable in variables]
     writer = _Writer(library, names, set(params))
     body = writer.expression(stable(expanded(tree)))
     used = set(symbols(tree))
-    arguments = [identifier(variable) for variable in variables]
-    arguments += [f"{identifier(key)}={value!r}" for key, value in params.items() if key in used]
+    numbers = [f"{identifier(key)}={value!r}" for key, value in params.items() if key in used]
     first, _ = LIBRARIES[library]
     imports = sorted({first, *writer.imports}, key=lambda line: (line != "import math", line))
-    lines = [*imports, "", "", f"def {identifier(name)}({', '.join(arguments)}):"]
-    lines += [f"    {key} = torch.as_tensor({key})" for key in sorted(writer.as_tensors)]
+    lines = [*imports, "", "", f"def {identifier(name)}({', '.join([*arguments, *numbers])}):"]
+    if writer.makes_tensors:
+        # What is made a tensor here has the precision of what is given, or the result would not.
+        found = f"torch.result_type({arguments[0]}, 1.0)" if arguments else "torch.float64"
+        lines.append(f"    {writer.dtype} = {found}")
+    lines += [
+        f"    {key} = torch.as_tensor({key}, dtype={writer.dtype})"
+        for key in sorted(writer.as_tensors)
+    ]
     return "\n".join([*lines, f"    return {ast.unparse(ast.fix_missing_locations(body))}"])
 
 
@@ -157,6 +164,8 @@ class _Writer:
         self.params = params
         self.imports: set[str] = set()
         self.as_tensors: set[str] = set()
+        self.makes_tensors = False
+        self.dtype = "dtype_" if "dtype" in names.values() else "dtype"
         self.prefix = LIBRARIES[library][1]
 
     def expression(self, node: Node) -> ast.expr:
@@ -211,14 +220,12 @@ class _Writer:
                 used = set(symbols(arg))
                 if used and used <= self.params:
                     self.as_tensors |= {self.names.get(name, name) for name in used}
+                    self.makes_tensors = True
             made = self.torch_function(node, args)
             if made is not None:
                 return made
             args = [
-                # In double precision; beside an array a single number does not decide the type.
-                arg
-                if symbols(given)
-                else _python("torch.as_tensor(a, dtype=torch.float64)", {"a": arg})
+                arg if symbols(given) else self.tensor(arg)
                 for given, arg in zip(node.args, args, strict=True)
             ]
         if op in _PLAIN:
@@ -236,6 +243,10 @@ class _Writer:
         return _python(
             _FORMS[op].replace("L.", f"{self.prefix}."), dict(zip("ab", args, strict=False))
         )
+
+    def tensor(self, number: ast.expr) -> ast.expr:
+        self.makes_tensors = True
+        return _python(f"torch.as_tensor(a, dtype={self.dtype})", {"a": number})
 
     def torch_function(self, node: Apply, args: list[ast.expr]) -> ast.expr | None:
         given = dict(zip("ab", args, strict=False))

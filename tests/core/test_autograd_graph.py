@@ -267,6 +267,11 @@ def test_any_number_can_be_drawn(number: float) -> None:
     [
         (lambda x: x**2, "$x_{1}^{2} = 4$"),
         (lambda x: -3 * x, r"$\left(-3\right) \cdot x_{1} = -6$"),
+        (lambda x: Value(-2) ** 2, r"$\left(-2\right)^{2} = 4$"),
+        (lambda x: x**-2, r"$x_{1}^{-2} = 0.25$"),
+        (lambda x: Value(-2).relu(), r"$\operatorname{relu}\left(-2\right) = 0$"),
+        (lambda x: abs(Value(-2)), r"$\left|-2\right| = 2$"),
+        (lambda x: x.max(-3), r"$\max\left(x_{1}, -3\right) = 2$"),
         (lambda x: x * 1e-20, r"$x_{1} \cdot 1 \cdot 10^{-20} = 2 \cdot 10^{-20}$"),
         (lambda x: x, "$x_{1} = 2$"),
     ],

@@ -81,13 +81,31 @@ def elu(x, alpha=1.0):
 
 
 def test_torch_gets_tensors_also_where_the_formula_has_numbers():
-    assert forge.get("student_t").to_torch_source().splitlines()[4:6] == [
+    assert forge.get("student_t").to_torch_source().splitlines()[4:7] == [
         "def student_t(x, nu=5.0):",
-        "    nu = torch.as_tensor(nu)",
+        "    dtype = torch.result_type(x, 1.0)",
+        "    nu = torch.as_tensor(nu, dtype=dtype)",
     ]
-    assert "logaddexp(torch.as_tensor(0, dtype=torch.float64), " in (
+    assert "logaddexp(torch.as_tensor(0, dtype=dtype), " in (
         forge.get("info_nce").to_torch_source()
     )
+
+
+@pytest.mark.parametrize("precision", ["float32", "float64"])
+@pytest.mark.parametrize("name", ["student_t", "info_nce", "logistic_loss"])
+def test_torch_keeps_the_precision_of_what_it_is_given(
+    monkeypatch: pytest.MonkeyPatch, name: str, precision: str
+):
+    if not importlib.util.find_spec("torch"):
+        monkeypatch.setitem(sys.modules, "torch", cast("ModuleType", torch_by_numpy.torch))
+    library: Any = importlib.import_module("torch")
+    expression = forge.get(name)
+    given = np.linspace(0.1, 0.9, 5)
+    # Single numbers too: they decide the type of a result as arrays do.
+    for values in (given, given[0]):
+        tensor = library.as_tensor(values, dtype=getattr(library, precision))
+        found = exported(expression, "torch")(*[tensor] * len(expression.variables))
+        assert str(found.dtype).endswith(precision)
 
 
 def test_names_become_identifiers():

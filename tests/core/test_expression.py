@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import pickle
 import subprocess
 import sys
@@ -162,43 +161,6 @@ def test_formulas_come_from_anywhere():
     assert Expression("f", sympy.Heaviside(x)).eval(x=2) == 1
     assert message(Expression, "f", sympy.besselj(0, x)) == "a formula cannot hold sympy's besselj"
     assert message(Expression, "f", None) == "a formula is text, not a value of type NoneType"
-
-
-@pytest.mark.parametrize(
-    "name",
-    ["gamma", "beta", "zeta", "lambda", "S", "N", "Q", "O", "E", "I", "pi", "e", "sin", "exp"],
-)
-def test_any_name_can_be_a_parameter(name: str):
-    f = Expression("f", f"{name}*x", params={name: 2})
-    assert f.eval(x=3) == 6
-    assert f.gradient(name).eval(x=3) == 3
-    assert str(sympy.Symbol(name)) in map(str, f.symbolic_expr.free_symbols)
-    assert pickle.loads(pickle.dumps(f)).eval(x=3) == 6
-
-
-@pytest.mark.parametrize(
-    ("formula", "hint"),
-    [
-        ("2x", "write 2*x"),
-        ("x^2", "write x**2"),
-        ("e**x", "write exp(x)"),
-        ("mean(x)", "numpy.mean"),
-    ],
-)
-def test_slips_are_answered_helpfully(formula: str, hint: str):
-    assert hint in message(Expression, "f", formula)
-
-
-def test_functions_inside_formulas():
-    at = 0.3
-    assert Expression("f", "relu(x) + sigmoid(x)").eval(at) == pytest.approx(
-        at + 1 / (1 + math.exp(-at))
-    )
-    assert Expression("f", "log2(x)").eval(8) == 3
-    assert Expression("f", "mish(x)").eval(at) == forge.get("mish").eval(at)
-    assert Expression("f", "mse(w*x, y)").eval(w=2, x=3, y=1) == 25
-    assert Expression("f", "leaky_relu(x, 0.5)").eval(-2) == -1
-    assert str(Expression("f", "swish(x)").symbolic_expr) == "x/(1 + exp(-x))"
 
 
 def test_formula_text_is_never_executed(tmp_path: object):

@@ -52,6 +52,8 @@ _SAME_NAME = (
 torch = SimpleNamespace(
     **{name: _of_tensors(getattr(np, name)) for name in _SAME_NAME.split()},
     as_tensor=np.asarray,
+    result_type=np.result_type,
+    float32=np.float32,
     float64=np.float64,
     where=np.where,
     atan2=_of_tensors(np.arctan2),
