@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from neurogebra_lsp.worker import operators, shapes, tables
+from neurogebra_lsp.worker.filling import Unfilled
 from neurogebra_lsp.worker.kinds import is_array, is_polynomial, module_of
 from neurogebra_lsp.worker.modules import is_open
 from neurogebra_lsp.worker.standins import Classes, Looked, exact, real_class
@@ -56,7 +57,7 @@ class Attributes:
         if run.taint.exists:
             unknown = run.taint.of(thing)
             if unknown is not None:
-                of_shape = shapes.attribute(unknown, name) if unknown is thing else None
+                of_shape = shapes.attribute(shapes.standing(run, unknown, thing), name)
                 if of_shape is not None:
                     return of_shape
                 run.operate(unknown)
@@ -94,7 +95,9 @@ class Attributes:
         elif issubclass(kind, Control):
             return run.unknown("how the evaluation goes on is nothing of the program's")
         unknown = run.taint.of(value) if run.taint.by_id else None
-        return value if unknown is None else unknown.standing_for(value)
+        if unknown is None or type(unknown) is Unfilled:
+            return value
+        return shapes.standing(run, unknown, value)
 
     def _table(self, kind: type) -> frozenset[str]:
         """Every name that may be read on exactly this type: its own row and those of its bases."""

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from neurogebra.core.graph import in_order
 from neurogebra_lsp.worker import (
     arguments,
+    filling,
     graph,
     numpy_changes,
     operators,
@@ -66,6 +67,8 @@ _IN_ORDER = frozenset(
         dict.fromkeys,
     }
 )
+#: What only goes over its arguments, so that their parts may be unknown.
+_GOING_OVER = frozenset({enumerate, zip, list, tuple})
 _IN_ORDER_MODULES = frozenset(
     {"itertools", "_functools", "functools", "statistics", "heapq", "_heapq"}
 )
@@ -128,6 +131,8 @@ class Calls:
             if of_shape is not None:
                 run.operate(owner)
                 return of_shape
+        if name == "fill" and run.taint.by_id and not kwargs and filling.fill(run, owner, args):
+            return None
         function = self._attributes.get(owner, name)
         kind = type(function)
         inner = function.__func__ if kind is MethodType else function
@@ -329,9 +334,11 @@ class Calls:
         name = getattr(function, "__name__", "")
         owner = getattr(function, "__self__", None)
         if taint.exists:
+            if _in(function, _GOING_OVER):
+                args = tuple(shapes.rows(run, argument) for argument in args)
             unknown = self._unknown_among(function, name, owner, args, kwargs)
             if unknown is not None:
-                of_shape = shapes.asked(function, args)
+                of_shape = shapes.asked(run, unknown, function, args)
                 if of_shape is not None:
                     return of_shape
                 return self._not_called(unknown, function, name, owner, args, kwargs)
@@ -642,9 +649,7 @@ class Calls:
         if random_result is not None:
             return random_result
         if name in ("empty", "empty_like") and is_array(type(result)) and result.size:
-            return run.unknown(
-                "np.empty holds whatever was there", tuple(result.shape), str(result.dtype)
-            )
+            return filling.begin(run, result, "np.empty holds whatever was there")
         unknown = run.taint.of(result) if run.taint.by_id else None
         return result if unknown is None else Unknown(unknown.why, unknown.line)
 

@@ -20,10 +20,11 @@ from collections.abc import Callable, Iterator, Sequence
 from types import FrameType
 from typing import Any, NoReturn
 
-from neurogebra_lsp.worker import operators, shapes, standins, tables
+from neurogebra_lsp.worker import filling, operators, shapes, standins, tables
 from neurogebra_lsp.worker.attributes import Attributes
 from neurogebra_lsp.worker.calls import Calls, is_used_up, len_of
 from neurogebra_lsp.worker.courses import Path
+from neurogebra_lsp.worker.filling import Unfilled
 from neurogebra_lsp.worker.kinds import is_array, is_value
 from neurogebra_lsp.worker.modules import complain, is_open
 from neurogebra_lsp.worker.rewrite import MARK
@@ -110,7 +111,7 @@ class _Guards:
     # -- recording --------------------------------------------------------------------------
 
     def on_bind(self, site: int, value: Any) -> Any:
-        """A name is bound: the value itself, or an Unknown where it was lost."""
+        """A name is bound: the value itself, or an Unknown where it was lost for good."""
         if self._taint.by_id:
             value = self._current(value)
         self._recorder.bind(site, value)
@@ -136,7 +137,9 @@ class _Guards:
 
     def _current(self, value: Any) -> Any:
         unknown = self._taint.of(value)
-        return value if unknown is None or unknown is value else unknown.standing_for(value)
+        if unknown is None or unknown is value or type(unknown) is Unfilled:
+            return value
+        return shapes.standing(self._run, unknown, value)
 
     # -- truth ------------------------------------------------------------------------------
 
@@ -306,11 +309,19 @@ class _Guards:
     def on_for_each(self, loop: LoopRun, iterable: Any, spec: Any) -> Any:
         """What a `for` goes over, counted and recorded."""
         unknown = self._source_unknown(iterable)
-        if unknown is not None:
-            self._undecided = unknown
-            self._recorder.loop_ends(loop, None, finished=False)
-            return ()
-        return self._passes(loop, iterable, spec)
+        if unknown is None:
+            return self._passes(loop, iterable, spec)
+        rows = self._rows(unknown, iterable)
+        if rows is not None:
+            return self._passes(loop, rows, spec)
+        self._undecided = unknown
+        self._recorder.loop_ends(loop, None, finished=False)
+        return ()
+
+    def _rows(self, unknown: Unknown, array: Any) -> Iterator[Any] | None:
+        """The parts of an array that is not known but for its shape; None of what has no shape."""
+        shape = shapes.standing(self._run, unknown, array).shape
+        return (self.on_item(array, row) for row in range(shape[0])) if shape else None
 
     def _source_unknown(self, iterable: Any) -> Unknown | None:
         """Why it is not known what a loop goes over."""
@@ -360,10 +371,11 @@ class _Guards:
     def on_put(self, value: Any) -> bool:
         """Whether the source of a comprehension is known; keeps it for `put_by`."""
         unknown = self._source_unknown(value)
-        if unknown is not None:
+        rows = None if unknown is None else self._rows(unknown, value)
+        if unknown is not None and rows is None:
             self._undecided = unknown
             return False
-        self._put = self._counted(self._in_order(value))
+        self._put = self._counted(self._in_order(value) if rows is None else rows)
         return True
 
     def on_put_by(self) -> Any:
@@ -478,7 +490,8 @@ class _Guards:
 
     def on_put_item(self, value: Any, thing: Any, index: Any) -> None:
         """`thing[index] = value`."""
-        if self._taint.exists:
+        unfilled = filling.being_set(self._run, thing, index, value) if self._taint.by_id else None
+        if self._taint.exists and unfilled is None:
             unknown = self._taint.of(thing)
             if unknown is not None:
                 # It may be any object that this one may be or hold; what only looks copies.
@@ -501,6 +514,8 @@ class _Guards:
         self._recorder.touch(thing)
         try:
             thing[index] = value
+            if unfilled is not None:
+                filling.has_set(self._run, unfilled, thing, index)
         except UnknownTruth as undecided:
             self._run.gave_up(undecided, (thing, value))
         except TypeError as error:
@@ -537,9 +552,13 @@ class _Guards:
                     self._run.lose([thing], unknown)  # reading may store
                 if unknown is thing and unknown.looks:
                     return unknown.part()
-                if unknown is thing and self._taint.within((index,)) is None:
-                    return shapes.item(unknown, index)
-                return unknown.again(thing)
+                if self._taint.within((index,)) is not None:
+                    return unknown.again(thing)
+                if type(unknown) is Unfilled:
+                    part = filling.item(unknown, thing, index)
+                    if part is not None:
+                        return part
+                return shapes.item(shapes.standing(self._run, unknown, thing), index)
         if issubclass(type(thing), collections.defaultdict):
             self._recorder.touch(thing)
         try:

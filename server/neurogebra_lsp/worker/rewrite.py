@@ -1388,6 +1388,8 @@ def _stored(nodes: Iterable[ast.AST]) -> frozenset[str]:
     for node in nodes:
         if isinstance(node, ast.Attribute) and not isinstance(node.ctx, ast.Load):
             found.add(node.attr)
+        elif isinstance(node, ast.Attribute) and node.attr == "resize":
+            found.add("shape")  # which this method of an array assigns
         elif isinstance(node, ast.Name) and node.id in ("setattr", "delattr"):
             found.add("")
     return frozenset(found)

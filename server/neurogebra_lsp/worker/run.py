@@ -51,6 +51,8 @@ _LOOKED_THROUGH = 10_000  #: containers, for what has code of its own
 _FRAMES_PER_CALL = 5
 #: How deep calls may nest differs with what else is on CPython's stack, so it differs here too.
 _DEEPEST: dict[str, int] = dict(zip(MODES, (1_000, 950, 900), strict=True))
+#: The attributes of an array that say what its shape and the type of its elements are.
+_OF_SHAPE = frozenset({"shape", "dtype", "strides"})
 #: What changes how everything after it behaves, and is held by no object of the program's.
 _SETTINGS = frozenset(
     [
@@ -121,6 +123,8 @@ class Run:
         openly = frozenset[str]().union(*(u.stored_openly for u in every))
         self.stored_openly = openly - {""}
         self.stores_any_openly = "" in openly
+        #: The program changes the shapes of arrays that are there already.
+        self.reshapes = not self._stored.isdisjoint(_OF_SHAPE)
 
     # -- places -----------------------------------------------------------------------------
 
@@ -187,6 +191,8 @@ class Run:
         self.taint.exists = True
         line = self.line()
         self.gap(line, why)
+        if self.reshapes:
+            shape = dtype = None
         made = Unknown(why, line, shape, dtype, roots=roots)
         self.operate(made)
         return made
@@ -215,7 +221,8 @@ class Run:
         `words` are the names that this code reads attributes by, where they are known.
         """
         self.taint.exists = True
-        by_id = self.taint.by_id
+        if unknown.passes:
+            unknown = Unknown(unknown.why, unknown.line)
         pending = list(things)
         seen: dict[int, Any] = {}  # kept alive, so that no identity is used again
         while pending:
@@ -237,7 +244,7 @@ class Run:
                     self._module_lost(thing.__name__, unknown, words)
             elif draws(thing):
                 self.unseed(thing, unknown.why)
-            elif id(thing) not in by_id:
+            elif not self.taint.is_lost(thing):
                 pending.extend(contents(thing))
                 pending.append(kind)
                 if kind is types.GeneratorType:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from neurogebra_lsp.worker.run import Run
 
 _NUMBERS = frozenset({int, float, bool, complex, str, type(None)})
+_MOST_ROWS = 10_000
 _ATTRIBUTES = frozenset({"T", "mT", "real", "imag"})
 
 
@@ -27,7 +28,7 @@ class _NoShapeError(Exception):
 
 def computed(run: Run, apply: Callable[..., Any], *operands: Any) -> tuple[Any, Any]:
     """Shape and dtype of an operation on these; None for what is not known."""
-    if "numpy" not in sys.modules or not any(map(_has_shape, operands)):
+    if "numpy" not in sys.modules or run.reshapes or not any(map(_has_shape, operands)):
         return None, None
     if _of_lost_length(run, operands):
         return None, None
@@ -46,7 +47,9 @@ def called(
     run: Run, function: Any, name: str, owner: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
 ) -> tuple[Any, Any]:
     """Shape and dtype of what a call of numpy gives, some argument being unknown."""
-    if "numpy" not in sys.modules or "out" in kwargs or any(map(_is_unknown, kwargs.values())):
+    if "numpy" not in sys.modules or run.reshapes:
+        return None, None
+    if "out" in kwargs or any(map(_is_unknown, kwargs.values())):
         return None, None
     if _of_lost_length(run, args):
         return None, None
@@ -111,16 +114,38 @@ def item(owner: Unknown, index: Any) -> Unknown:
     return made
 
 
-def asked(function: Any, args: tuple[Any, ...]) -> Any:
+def asked(run: Run, unknown: Unknown, function: Any, args: tuple[Any, ...]) -> Any:
     """What a function that asks only for a shape gives; None where it is not such a one."""
-    if len(args) != 1 or type(args[0]) is not Unknown or not args[0].shape:
+    if len(args) != 1 or (args[0] is not unknown and not is_array(type(args[0]))):
+        return None
+    array = standing(run, unknown, args[0])
+    if not array.shape:
         return None
     numpy = sys.modules["numpy"]
     if function is len or function in (numpy.shape, numpy.ndim, numpy.size):
-        return function(_ones(args[0]))
-    if args[0].dtype is not None and function in (numpy.zeros_like, numpy.ones_like):
-        return function(_ones(args[0]), subok=False)
+        return function(_ones(array))
+    if array.dtype is not None and function in (numpy.zeros_like, numpy.ones_like):
+        return function(_ones(array), subok=False)
     return None
+
+
+def standing(run: Run, unknown: Unknown, thing: Any) -> Unknown:
+    """The Unknown in place of an object that is not known any more; an array keeps its shape."""
+    if unknown is thing:
+        return unknown
+    made = unknown.standing_for(thing)
+    if is_array(type(thing)) and not run.reshapes and not thing.dtype.hasobject:
+        made.shape, made.dtype = tuple(map(int, thing.shape)), str(thing.dtype)
+    return made
+
+
+def rows(run: Run, thing: Any) -> Any:
+    """The parts of an array that is not known but for its shape; any other thing as it is."""
+    unknown = run.taint.of(thing)
+    array = None if unknown is None else standing(run, unknown, thing)
+    if array is None or not array.shape or array.shape[0] > _MOST_ROWS:
+        return thing
+    return [item(array, row) for row in range(array.shape[0])]
 
 
 def _is_unknown(thing: Any) -> bool:

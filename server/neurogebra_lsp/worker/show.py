@@ -15,7 +15,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from neurogebra_lsp.facts import Shown
-from neurogebra_lsp.worker import symbolic
+from neurogebra_lsp.worker import shapes, symbolic
 from neurogebra_lsp.worker.kinds import module_of
 from neurogebra_lsp.worker.unknown import Control, Unknown, UnknownTruth, items, state
 
@@ -34,9 +34,11 @@ def show(run: Run, value: Any) -> Shown:
     """What facts say of a value at this moment."""
     unknown = run.taint.within((value,))
     if unknown is not None:
-        shape = (unknown.shape or None) if unknown is value else None
+        is_whole = unknown is run.taint.of(value)
+        unknown = shapes.standing(run, unknown, value) if is_whole else unknown
+        shape = (unknown.shape or None) if is_whole else None
         known_type = "ndarray" if shape is not None else ""
-        if unknown is not value and run.taint.of(value) is None:
+        if not is_whole:
             known_type = type(value).__name__
         shown = Shown(
             known_type,

@@ -59,6 +59,7 @@ class Unknown(symbolic.Formed):
 
     __slots__ = ("dtype", "line", "looks", "roots", "shape", "why")
     __array_ufunc__ = None  # numpy leaves the operation to the guards
+    passes = False  #: whether an object of which this is noted may become known again
 
     def __init__(
         self,
@@ -91,6 +92,10 @@ class Unknown(symbolic.Formed):
         made = self.again(thing)
         made.form = symbolic.form_of(thing)
         return made
+
+    def lacks(self, _thing: object) -> bool:
+        """Whether this is what is to be told of an object that it was noted of."""
+        return True
 
     def part(self) -> Unknown:
         """The Unknown that an attribute, an item or a part of this one is."""
@@ -224,9 +229,14 @@ class Taint:
         """From now on nothing about this object is known."""
         self.exists = True
         thing = owner_of(thing)
-        if id(thing) not in self.by_id:
+        if not self.is_lost(thing):
             self.by_id[id(thing)] = unknown
             self._kept.append(thing)
+
+    def is_lost(self, thing: Any) -> bool:
+        """Whether nothing about this object is known for good; an array may yet be filled."""
+        known = self.by_id.get(id(thing))
+        return known is not None and not known.passes
 
     def clear(self, thing: Any) -> None:
         """Something set this object to a known state as a whole."""
@@ -236,7 +246,8 @@ class Taint:
         """The Unknown that this object is or has become, if it is one."""
         if isinstance(thing, Unknown):
             return thing
-        return self.by_id.get(id(owner_of(thing))) if self.by_id else None
+        unknown = self.by_id.get(id(owner_of(thing))) if self.by_id else None
+        return unknown if unknown is not None and unknown.lacks(thing) else None
 
     def within(self, things: Iterable[Any], deep: bool = True) -> Unknown | None:
         """The first Unknown among these or, where `deep`, inside the containers among them.
