@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from neurogebra_lsp.worker import operators, shapes, tables
 from neurogebra_lsp.worker.filling import Unfilled
-from neurogebra_lsp.worker.kinds import is_array, is_polynomial, module_of
+from neurogebra_lsp.worker.kinds import is_array, is_iterator, is_polynomial, module_of
 from neurogebra_lsp.worker.modules import is_open
 from neurogebra_lsp.worker.standins import Classes, Looked, exact, real_class
 from neurogebra_lsp.worker.unknown import FLAT, Adrift, Control, Unknown, UnknownTruth, holds
@@ -129,6 +129,8 @@ class Attributes:
                 names |= numpy_table.UFUNC
             elif is_polynomial(kind):
                 names |= numpy_table.POLYNOMIAL
+            elif is_iterator(kind):
+                names |= numpy_table.ITERATOR
             elif module_of(kind).startswith("numpy") and kind.__name__ in ("finfo", "iinfo"):
                 names |= {
                     "eps",

@@ -25,7 +25,7 @@ from neurogebra_lsp.worker.attributes import Attributes
 from neurogebra_lsp.worker.calls import Calls, is_used_up, len_of
 from neurogebra_lsp.worker.courses import Path
 from neurogebra_lsp.worker.filling import Unfilled
-from neurogebra_lsp.worker.kinds import is_array, is_value
+from neurogebra_lsp.worker.kinds import is_array, is_iterator, is_value
 from neurogebra_lsp.worker.modules import complain, is_open
 from neurogebra_lsp.worker.rewrite import MARK
 from neurogebra_lsp.worker.run import Run
@@ -860,6 +860,10 @@ class _Guards:
         unknown = self._taint.of(manager) if self._taint.exists else None
         if unknown is not None:
             self._run.operate(unknown)
+            return _UnknownContext(unknown)
+        if is_iterator(type(manager)):  # closed, it does not tell any more what it went over
+            array = manager.operands[0]
+            unknown = self._run.unknown("with numpy.nditer is not evaluated", roots=(array,))
             return _UnknownContext(unknown)
         return _Context(self, manager)
 

@@ -27,6 +27,11 @@ def is_array(kind: type) -> bool:
     return kind.__name__ == "ndarray" and kind.__module__ == "numpy"
 
 
+def is_iterator(kind: type) -> bool:
+    """Whether this is numpy's iterator over the elements of arrays."""
+    return kind.__name__ == "nditer" and kind.__module__ == "numpy"
+
+
 def is_polynomial(kind: type) -> bool:
     """Whether this is numpy's polynomial."""
     return kind.__name__ == "poly1d" and kind.__module__ in ("numpy", "numpy.lib._polynomial_impl")

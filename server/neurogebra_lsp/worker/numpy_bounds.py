@@ -21,6 +21,8 @@ def why_not(run: Run, name: str, owner: Any, args: tuple[Any, ...], kwargs: dict
     """The reason, or ""."""
     if name in numpy_table.DRAWS and draws(owner):
         return operators.too_many(run, _drawn(name, args, kwargs))
+    if name == "nditer":
+        return _iterated(args, kwargs)
     if name in numpy_table.MAKERS:
         return operators.too_many(run, _asked(name, args, kwargs))
     polynomials = [a for a in args if is_polynomial(type(a))]
@@ -39,6 +41,20 @@ def why_not(run: Run, name: str, owner: Any, args: tuple[Any, ...], kwargs: dict
     if len(arrays) >= 2:
         return operators.broadcast_bound(run, arrays[0], arrays[1])
     return ""
+
+
+_ITERATOR_FLAGS = frozenset({"multi_index", "c_index", "f_index"})
+_ELEMENT_FLAGS = (["readonly"], ["readwrite"], [["readonly"]], [["readwrite"]])
+
+
+def _iterated(args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
+    """Why elements are not gone over so: only one array is, one element at a time, uncopied."""
+    plain = len(args) == 1 and is_array(type(args[0])) and not args[0].dtype.hasobject
+    flags = kwargs.get("flags", [])
+    plain = plain and kwargs.keys() <= {"flags", "op_flags", "order"}
+    plain = plain and type(flags) is list and all(flag in _ITERATOR_FLAGS for flag in flags)
+    plain = plain and kwargs.get("op_flags", ["readonly"]) in _ELEMENT_FLAGS
+    return "" if plain else "this use of numpy.nditer is not evaluated"
 
 
 def _asked(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> float:

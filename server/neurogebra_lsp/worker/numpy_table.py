@@ -36,7 +36,7 @@ NAMES = frozenset(
     " broadcast_arrays broadcast_shapes concatenate stack vstack hstack dstack column_stack row_stack split"
     " array_split hsplit vsplit dsplit tile repeat roll rot90 flip fliplr flipud append insert delete pad resize"
     " unravel_index ravel_multi_index require block concat unstack permute_dims matrix_transpose trim_zeros ndindex"
-    " ndenumerate may_share_memory astype lib"
+    " ndenumerate nditer may_share_memory astype lib"
     # order and sets
     " sort argsort lexsort partition argpartition searchsorted nonzero flatnonzero argwhere extract unique"
     " intersect1d union1d setdiff1d setxor1d in1d isin take take_along_axis compress put_along_axis fill_diagonal"
@@ -100,6 +100,7 @@ DTYPE = frozenset("name kind itemsize type str char num shape names fields byteo
 
 UFUNC = frozenset("outer reduce accumulate reduceat at __name__ nin nout identity".split())
 POLYNOMIAL = frozenset("c coef coeffs coefficients deriv integ o order r roots variable".split())
+ITERATOR = frozenset("multi_index index finished iternext itersize iterindex ndim shape".split())
 PARTS = {
     "numpy.lib": frozenset({"stride_tricks"}),
     "numpy.lib.stride_tricks": frozenset({"sliding_window_view"}),

@@ -285,7 +285,7 @@ CORE_ATTRIBUTES: dict[str, frozenset[str]] = {
         "Trainer": "expression optimizer history fit",
         "Epoch": "number loss params",
         "Sgd": "learning_rate",
-        "Momentum": "learning_rate beta",
+        "Momentum": "learning_rate momentum",
         "Adam": "learning_rate beta1 beta2 epsilon",
     }.items()
 }

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, NoReturn
 
 from neurogebra_lsp.worker import symbolic
-from neurogebra_lsp.worker.kinds import is_array, is_polynomial
+from neurogebra_lsp.worker.kinds import is_array, is_iterator, is_polynomial
 
 #: How CPython's own messages name an Unknown operand; no program can name a type so.
 TYPE_NAME = "\u2039unknown\u203a"
@@ -279,9 +279,15 @@ def owner_of(thing: Any) -> Any:
         thing = thing.base if kind.__name__ == "flatiter" else thing.iter.base
     elif is_polynomial(kind):
         thing = thing.coeffs
-    if is_array(type(thing)):
-        while is_array(type(thing.base)):
-            thing = thing.base
+    elif is_iterator(kind):
+        thing = thing.operands[0]
+    while is_array(type(thing)):
+        base = thing.base
+        if is_iterator(type(base)):  # which elements are seen through
+            base = base.operands[0]
+        if not is_array(type(base)):
+            break
+        thing = base
     return thing
 
 
