@@ -28,6 +28,7 @@ FAULTS = {
     "language/truth_and_identity": {"NG523"},
     "neurogebra/expression_operators": {"NG210"},
     "neurogebra/expression_params": {"NG201", "NG202", "NG205", "NG211", "NG212"},
+    "numbers/floating_point_traps": {"NG522", "NG523"},
     "numpy/nan_handling": {"NG522"},
     "numpy/ufunc_methods": {"NG520"},
     "values/accumulation": {"NG102"},

@@ -103,6 +103,9 @@ ATTRIBUTES: dict[type[Any], frozenset[str]] = {
             itertools.cycle: "__next__",
             itertools.chain: "from_iterable __next__",
             memoryview: "",
+            type(
+                sys.float_info
+            ): "max max_exp max_10_exp min min_exp min_10_exp dig mant_dig epsilon radix rounds",
             BaseException: "args add_note __notes__ __cause__ __context__ __suppress_context__ __class__ __init__"
             " __str__ __repr__",
             StopIteration: "value",
