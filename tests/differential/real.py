@@ -28,7 +28,8 @@ from tests.differential import outside
 FILE = "<program>"
 #: What children would load again and again.
 _LOADED_ONCE = (
-    "numpy", "neurogebra.core.autograd", "neurogebra.core.forge", "dataclasses", "enum", "typing", "random",
+    "numpy", "sympy", "neurogebra.core.autograd", "neurogebra.core.forge", "neurogebra.core.tensor",
+    "neurogebra.core.trainer", "dataclasses", "enum", "typing", "random",
     "statistics", "fractions", "decimal", "functools", "itertools", "collections", "contextlib", "re",
 )  # fmt: skip
 SECONDS = 5.0  #: after which a program is taken to be endless

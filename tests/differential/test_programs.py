@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from neurogebra_lsp.facts import Facts
@@ -19,7 +19,6 @@ from tests.differential.compare import Verdict, compare, run_for_real
 PROGRAMS = sorted(Path(__file__).parent.joinpath("programs").rglob("*.py"))
 PATIENT = Budget(seconds=60.0)  #: on whatever machine, and however busy
 pytestmark = pytest.mark.timeout(300)  # of a busy machine
-VerdictOn = Callable[[Path], Verdict]
 
 
 #: Programs that show a fault on purpose, and what is told of it.
@@ -44,21 +43,22 @@ def facts_of(path: Path) -> Facts:
     return evaluate(path.read_text(encoding="utf-8"), budget=PATIENT)
 
 
-@pytest.fixture(scope="module")
-def verdict_on() -> VerdictOn:
-    """The facts of a program held against CPython's doing; CPython runs all programs in one go."""
-    real = dict(
-        zip(
-            PROGRAMS,
-            run_for_real([path.read_text(encoding="utf-8") for path in PROGRAMS]),
-            strict=True,
-        )
-    )
-    return functools.cache(lambda path: compare(facts_of(path), real[path]))
+@functools.cache
+def done_in(folder: Path) -> dict[Path, dict[str, Any]]:
+    """What CPython makes of the programs of a folder, which it runs in one go."""
+    paths = [path for path in PROGRAMS if path.parent == folder]
+    texts = [path.read_text(encoding="utf-8") for path in paths]
+    return dict(zip(paths, run_for_real(texts), strict=True))
+
+
+@functools.cache
+def verdict_on(path: Path) -> Verdict:
+    """The facts of a program held against CPython's doing."""
+    return compare(facts_of(path), done_in(path.parent)[path])
 
 
 @pytest.mark.parametrize("path", PROGRAMS, ids=lambda p: f"{p.parent.name}/{p.stem}")
-def test_every_claim_is_what_cpython_does(path: Path, verdict_on: VerdictOn) -> None:
+def test_every_claim_is_what_cpython_does(path: Path) -> None:
     assert verdict_on(path).wrong == []
 
 
@@ -71,7 +71,7 @@ def test_no_problem_is_told_where_there_is_none(path: Path) -> None:
     assert told == FAULTS.get(f"{path.parent.name}/{path.stem}", set())
 
 
-def test_nearly_everything_is_known(verdict_on: VerdictOn) -> None:
+def test_nearly_everything_is_known() -> None:
     verdicts = [verdict_on(path) for path in PROGRAMS]
     known = sum(v.known for v in verdicts)
     total = sum(v.total for v in verdicts)
