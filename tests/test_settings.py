@@ -1,7 +1,9 @@
 from dataclasses import fields
 
 import pytest
+from neurogebra_lsp.engine.engine import GRACE_SECONDS
 from neurogebra_lsp.settings import DEFAULTS, SETTINGS, Settings, read
+from neurogebra_lsp.wire import Budget
 
 
 def test_declarations_and_attributes_agree():
@@ -47,7 +49,7 @@ def test_bad_input_is_reported_and_keeps_its_default():
     assert settings == Settings(hover_enable=False)
     assert problems == (
         "neurogebra.hover.plot: expected true or false, not 'no'; True is used",
-        "neurogebra.evaluation.seconds: expected a number from 0.1 to 60, not 1000000000.0; 2.0 is used",
+        "neurogebra.evaluation.seconds: expected a number from 0.1 to 60, not 1000000000.0; 1.5 is used",
         "neurogebra.explanation.level: expected one of beginner, intermediate, advanced, not 'expert'; "
         "'intermediate' is used",
         "neurogebra.interpreter: expected a string, not 3; '' is used",
@@ -61,3 +63,8 @@ def test_a_budget_that_is_no_time_is_refused(seconds: object):
     settings, problems = read({"evaluation": {"seconds": seconds}})
     assert settings == DEFAULTS
     assert len(problems) == 1
+
+
+def test_what_hangs_by_default_is_killed_within_two_seconds():
+    assert Settings().evaluation_seconds == Budget().seconds
+    assert Budget().seconds + GRACE_SECONDS <= 2.0

@@ -42,8 +42,9 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         "evaluation.seconds",
-        2.0,
-        "How long one evaluation of a file may take, in seconds, before it is ended.",
+        1.5,
+        "How long one evaluation of a file may take, in seconds, before it is ended. One that "
+        "cannot end by itself is ended from outside half a second later.",
         minimum=0.1,
         maximum=60.0,
     ),
@@ -111,7 +112,7 @@ class Settings:
 
     enable: bool = True
     evaluation_enable: bool = True
-    evaluation_seconds: float = 2.0
+    evaluation_seconds: float = 1.5
     hover_enable: bool = True
     hover_plot: bool = True
     lens_enable: bool = True

@@ -30,7 +30,7 @@ _log = logging.getLogger(__name__)
 
 _SUPERSEDED_SECONDS = 0.15  #: how long an evaluation of an older text may still run
 _TELL_SECONDS = 0.1  #: how often facts are told while an evaluation runs
-_GRACE_SECONDS = 0.5  #: beyond its budget, before an evaluation is killed from outside
+GRACE_SECONDS = 0.5  #: beyond its budget, before an evaluation is killed from outside
 _LOADING_SECONDS = 15.0  #: for parsing a large text, or loading what a program uses
 _STOP_SECONDS = 0.5  #: how long the warmed process may take to report a kill
 _DEATHS = 2  #: a text that ended its process so often is not tried again
@@ -207,7 +207,7 @@ class Engine:
                 now = time.monotonic()
                 if stopping is not None and now - stopping > _STOP_SECONDS:
                     warmed.kill()
-                allowed = _LOADING_SECONDS if job.loading else job.budget.seconds + _GRACE_SECONDS
+                allowed = _LOADING_SECONDS if job.loading else job.budget.seconds + GRACE_SECONDS
                 limit = job.begun + allowed
                 if uri in self._waiting or (job.gives_way and self._waiting):
                     limit = min(limit, job.begun + _SUPERSEDED_SECONDS)

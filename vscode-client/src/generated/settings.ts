@@ -26,7 +26,7 @@ export type Settings = {
 export const defaults: Settings = {
   enable: true,
   'evaluation.enable': true,
-  'evaluation.seconds': 2,
+  'evaluation.seconds': 1.5,
   'hover.enable': true,
   'hover.plot': true,
   'lens.enable': true,
