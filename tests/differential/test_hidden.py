@@ -15,8 +15,8 @@ pytestmark = pytest.mark.timeout(300)  # of a busy machine
 
 @pytest.mark.parametrize("batch", range(4))
 def test_generated_programs(batch: int) -> None:
-    programs = list(of_generated(range(FIRST + 60 * batch, FIRST + 60 * (batch + 1))))
-    assert len(programs) == 60
+    programs = list(of_generated(range(FIRST + 30 * batch, FIRST + 30 * (batch + 1))))
+    assert len(programs) == 30
     assert not belied(programs), "\n".join(belied(programs))
 
 
