@@ -22,6 +22,7 @@ def test_the_toml_files_have_no_problems():
     assert build.read()[1] == []
 
 
+@pytest.mark.timeout(300)
 def test_the_index_is_up_to_date(entries: dict[str, dict[str, object]]):
     written = build.INDEX.read_text(encoding="utf-8")
     assert build.index(entries) == written, f"run {build.COMMAND}"

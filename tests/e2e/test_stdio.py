@@ -33,8 +33,12 @@ SERVER = [sys.executable, "-m", "neurogebra_lsp", "server", "--stdio"]
 @pytest_lsp.fixture(config=ClientServerConfig(server_command=SERVER))
 async def client(lsp_client: LanguageClient, tmp_path: Path):
     # This editor says that it can be asked to ask again; here it agrees and does nothing.
-    for refresh in (types.WORKSPACE_CODE_LENS_REFRESH, types.WORKSPACE_INLAY_HINT_REFRESH):
-        lsp_client.feature(refresh)(lambda *_: None)
+    for asked in (
+        types.WORKSPACE_CODE_LENS_REFRESH,
+        types.WORKSPACE_INLAY_HINT_REFRESH,
+        types.CLIENT_REGISTER_CAPABILITY,
+    ):
+        lsp_client.feature(asked)(lambda *_: None)
     capabilities = client_capabilities("visual-studio-code")
     params = types.InitializeParams(capabilities=capabilities, process_id=os.getpid())
     await lsp_client.initialize_session(params)
