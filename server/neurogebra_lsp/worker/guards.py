@@ -1036,7 +1036,8 @@ class _Guards:
             return
         names = self.attributes.names_of(module)
         if isinstance(found, Unknown) or not names:
-            self._star_unknown(into)
+            unknown = found if isinstance(found, Unknown) else None
+            self._star_unknown(into, unknown)
             return
         public = getattr(found, "__all__", None)
         for name in names:
@@ -1046,9 +1047,11 @@ class _Guards:
                 with contextlib.suppress(AttributeError):
                     into[name] = self.attributes.get(found, name)
 
-    def _star_unknown(self, into: dict[str, Any]) -> None:
-        """A star import that is not known may have bound any name."""
-        self._run.stars_unknown = True
+    def _star_unknown(self, into: dict[str, Any], found: Unknown | None = None) -> None:
+        """A star import that is not known may have bound any name, those of builtins too."""
+        unknown = self._run.unknown("a star import may have bound it")
+        unknown.looks = found is not None and found.looks
+        self._run.doubt_names(into, unknown)
         self._run.modules.opens(into)
 
     def _star_of_workspace(self, module: types.ModuleType, into: dict[str, Any]) -> None:

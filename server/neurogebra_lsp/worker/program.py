@@ -20,7 +20,7 @@ from neurogebra_lsp.worker.run import Run
 #: Statements kept rewritten; a file of 10,000 lines has fewer.
 _KEPT = 20_000
 
-_Key = tuple[str, str, int, bool]
+_Key = tuple[str, str, int, bool, bool]
 _units: OrderedDict[_Key, Unit] = OrderedDict()
 _next_number = 0
 
@@ -36,12 +36,14 @@ def prepare(text: str, module: str = "") -> list[tuple[Unit, int]]:
     future = any("__future__" in s.text and "annotations" in s.text for s in found[:20])
     copies: Counter[str] = Counter()
     prepared: list[tuple[Unit, int]] = []
-    for statement in found:
-        key = (module, statement.text, copies[statement.text], future)
+    for index, statement in enumerate(found):
+        key = (module, statement.text, copies[statement.text], future, index == 0)
         copies[statement.text] += 1
         unit = _units.get(key)
         if unit is None:
-            unit = _units[key] = rewrite(statement, _next_number, future, bool(module))
+            unit = _units[key] = rewrite(
+                statement, _next_number, future, bool(module), is_first=index == 0
+            )
             _next_number += 1
             if len(_units) > _KEPT:
                 _units.popitem(last=False)

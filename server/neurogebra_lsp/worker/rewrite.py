@@ -118,7 +118,11 @@ class Unit:
 
 
 def rewrite(
-    statement: Statement, number: int, future_annotations: bool, of_module: bool = False
+    statement: Statement,
+    number: int,
+    future_annotations: bool,
+    of_module: bool = False,
+    is_first: bool = True,
 ) -> Unit:
     """A statement as a unit; never raises: what cannot be evaluated says why in the unit.
 
@@ -140,6 +144,8 @@ def rewrite(
         return writer.whole_left_out(statement.nodes, "is not complete")
     try:
         body = [new for node in statement.nodes for new in writer.statement(node)]
+        if not is_first:  # a text that it begins with is not that of the program
+            body.insert(0, ast.Pass())
         module = ast.Module(body=body, type_ignores=[])
         ast.fix_missing_locations(module)
         unit.code = compile(module, f"{MARK}{number}", "exec", dont_inherit=True, optimize=0)

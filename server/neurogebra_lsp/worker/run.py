@@ -434,13 +434,23 @@ class Run:
         self.recorder.doubt(self.units[number >> 20][0], (region.first, region.last), unknown)
         if region.words & _SETTINGS:
             raise Adrift(unknown)
-        for name in region.globals:
-            names[name] = unknown
         missing = object()
         found = (scope.get(name, names.get(name, missing)) for name in region.mentions)
         self.lose((thing for thing in found if thing is not missing), unknown, region.words)
+        # Only now: what these names held may have been changed before they were bound anew.
+        for name in region.globals:
+            names[name] = unknown
+        if "*" in region.words:
+            self.doubt_names(names, unknown)
         self.operate(unknown)
         return unknown
+
+    def doubt_names(self, names: dict[str, Any], unknown: Unknown) -> None:
+        """Every name of a module, and every builtin that one of them may hide, is unknown."""
+        self.stars_unknown = self.taint.exists = True
+        for name in (*names, *dir(builtins)):
+            if name.isidentifier() and not tables.is_special(name):
+                names[name] = unknown
 
     # -- budget -----------------------------------------------------------------------------
 
