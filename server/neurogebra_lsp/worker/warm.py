@@ -256,10 +256,11 @@ def _fork(out: int, request: Evaluate) -> _Child:
     pid = os.fork()
     if pid:
         os.close(ask)
-        _send(out, request.job, Begun(request.job, pid))
         return _Child(request, pid, asks, kept)
     status = 1
     try:
+        # Said here, for what this process tells must not come before: whoever reads begins anew.
+        _send(out, request.job, Begun(request.job, os.getpid()))
         signal.set_wakeup_fd(-1)
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         lock.die_with_parent()
