@@ -17,11 +17,6 @@ PROGRAMS = sorted(Path(__file__).parent.joinpath("programs").rglob("*.py"))
 TOGETHER = 25
 
 
-#: The one way and program that does not end in a minute: formulas of what is not known grow there
-#: with every pass. That is a fault; any other evaluation has to end by itself.
-_SLOW = ("container", "deltas = [delta * W2[j] * hidden[j]")
-
-
 def of_generated(seeds: Sequence[int]) -> Iterator[Hidden]:
     """Generated programs, each with something hidden in the next way that it has a place for."""
     ways = list(WAYS)
@@ -51,12 +46,10 @@ def belied(programs: Sequence[Hidden]) -> list[str]:
     )
     found: list[str] = []
     for index, one in enumerate(programs):
-        is_slow = one.way == _SLOW[0] and _SLOW[1] in one.text
-        facts = evaluate(one.text, budget=Budget(seconds=5.0 if is_slow else 60.0))
+        facts = evaluate(one.text, budget=Budget(seconds=60.0))
         if facts.ended is None or facts.ended.state != "complete":
-            if not is_slow:
-                found.append(f"{one.way}: {facts.ended}\n\n{one.text}")
-            continue  # its passes are those until then, and are told as that
+            found.append(f"{one.way}: {facts.ended}\n\n{one.text}")
+            continue
         for manner, real in enumerate(reals[index * len(MANNERS) : (index + 1) * len(MANNERS)]):
             wrong = differences(facts, real)
             if wrong:

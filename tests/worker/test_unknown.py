@@ -5,6 +5,7 @@ from __future__ import annotations
 from textwrap import dedent
 
 from neurogebra_lsp.worker.inline import evaluate
+from neurogebra_lsp.worker.unknown import Unknown
 
 
 def last(name: str, program: str) -> str | None:
@@ -169,3 +170,11 @@ def test_a_list_that_may_have_grown_gives_no_shape():
         "table = np.array(rows)\n"
     )
     assert [b.value.shape for b in facts.bound if b.name == "table"] == [None]
+
+
+def test_what_an_unknown_may_be_part_of_does_not_grow_with_a_chain_of_operations():
+    held: list[int] = []
+    made = Unknown("why", roots=(held, 1.0))
+    for _ in range(100):
+        made = made.again(held, made, 2.0)
+    assert list(map(id, made.roots)) == [id(held)]

@@ -75,17 +75,12 @@ class Unknown(symbolic.Formed):
         self.line = line
         self.shape = shape
         self.dtype = dtype
-        self.roots = roots  #: known objects that it may be, or be a part of
+        self.roots = rooted(roots)  #: known objects that it may be, or be a part of
         self.form = None
 
     def again(self, *sources: Any) -> Unknown:
         """The Unknown that something made of this one and other objects is."""
-        roots = tuple(
-            thing
-            for thing in (self, *sources)
-            if (thing.roots if isinstance(thing, Unknown) else type(thing) not in FLAT)
-        )
-        return Unknown(self.why, self.line, roots=roots)
+        return Unknown(self.why, self.line, roots=(self, *sources))
 
     def standing_for(self, thing: Any) -> Unknown:
         """The Unknown in place of an object that something unknown may have changed."""
@@ -126,6 +121,25 @@ class Unknown(symbolic.Formed):
 
     def __deepcopy__(self, _memo: object) -> Unknown:
         return Unknown(self.why, self.line, self.shape, self.dtype)
+
+
+def rooted(things: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The known objects that something made of these may be, or be a part of, each once.
+
+    Those of an Unknown are taken over, not the Unknown itself: in a loop every one is made of
+    the one before, and whoever asks what can be reached would walk them all, every time.
+    """
+    found: tuple[Any, ...] = ()
+    for thing in things:
+        if type(thing) in FLAT:
+            continue
+        more = thing.roots if isinstance(thing, Unknown) else (thing,)
+        if not found:
+            found = more
+        elif more and more is not found:
+            there = set(map(id, found))
+            found += tuple(one for one in more if id(one) not in there)
+    return found
 
 
 def _operation(apply: Callable[..., Any], reflected: bool = False) -> Callable[..., Unknown]:
