@@ -54,6 +54,16 @@ class Shown:
         """Whether `text` is what running the program would give."""
         return self.why is None
 
+    @property
+    def is_value(self) -> bool:
+        """Whether it is a Value of the package; a program may have a class of that name too."""
+        return self.type == "Value" and self.node is not None
+
+    @property
+    def is_expression(self) -> bool:
+        """Whether it is an Expression of the package."""
+        return self.type == "Expression" and self.card is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Bound:

@@ -207,13 +207,17 @@ def test_a_method_with_its_rule() -> None:
         "σ(z) = 0.5   logistic sigmoid",
         "∂σ(z)/∂z = σ(z)·(1 − σ(z)) = 0.25",
         "σ′ = σ·(1 − σ): largest, ¼, at 0 and almost nothing far from it.",
+        "sigmoid   ▁▁▁▁▁▁▁▁▁▁▁▁▂▂▂▂▃▃▃▄▄▅▆▆▆▇▇▇▇████████████",
+        "sigmoid′  ▁▁▁▁▁▁▁▁▂▂▂▃▃▄▄▅▆▇▇███▇▇▆▅▄▄▃▃▂▂▂▁▁▁▁▁▁▁▁",
+        "                              ▲ z = 0",
+        "z         −6                                    … 6",
     ]
 
 
 @pytest.mark.parametrize(
     "fixture",
     [
-        "import o‸s",
+        "from . import o‸s",
         "x = 'te‸xt'",
         "x = 1‸2",
         "class A‸: pass",

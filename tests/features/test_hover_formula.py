@@ -47,8 +47,36 @@ def test_a_piece_shows_the_whole_and_its_rule() -> None:
     assert found[1] == [
         "tanh(x)   hyperbolic tangent",
         "tanh′ = 1 − tanh²: 1 at 0 and almost nothing far from it.",
+        "∂tanh(x)/∂x = 1 − tanh²(x)",
         "f(x) = 1 + tanh(x)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("formula", "note"),
+    [
+        ("1 + ‸log(x**2 + 1)", "defined for x² + 1 > 0"),
+        ("1 + x*‸*y", "defined for x > 0, or an integer y"),
+        ("1 + 1‸/x", "defined for x ≠ 0"),
+    ],
+)
+def test_a_piece_says_where_it_is_defined(formula: str, note: str) -> None:
+    found = card(f'f = Expression("f", "{formula}")')
+    assert found is not None
+    assert note in found[1]
+
+
+@pytest.mark.parametrize("formula", ["1 + x*‸*2", "1 + x‸/2"])
+def test_a_number_settles_where_a_piece_is_defined(formula: str) -> None:
+    found = card(f'f = Expression("f", "{formula}")')
+    assert found is not None
+    assert not [line for line in found[1] if "defined" in line]
+
+
+def test_a_long_piece_is_not_written_again_beside_its_derivative() -> None:
+    found = card('f = Expression("f", "‸(sin(x) + cos(x))*(sin(x) - cos(x)) + 1")')
+    assert found is not None
+    assert found[1][2].startswith("∂(…)/∂x = ")
 
 
 def test_a_variable_shows_the_derivative_by_it() -> None:
@@ -96,7 +124,8 @@ def test_escapes_and_raw_strings_keep_their_places() -> None:
     "fixture",
     [
         'f = Expression("f", "x +* ‸x")',
-        'f = Expression("f‸", "x")',
+        'f = Expression("f‸", "x +* x")',
+        'f = Expression("f‸", other)',
         'print("x‸**2")',
         'f = other("f", "x‸**2")',
         'f = Expression("f", f"{a}‸**2")',

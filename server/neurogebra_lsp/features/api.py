@@ -125,4 +125,53 @@ VALUE = Class(
     ),
 )  # fmt: skip
 
-CLASSES: dict[str, Class] = {cls.name: cls for cls in (FORGE, EXPRESSION, VALUE)}
+TENSOR = Class(
+    "Tensor",
+    "Tensor(data, label='')",
+    "An array that remembers how it was made: each of its elements has a gradient.",
+    (
+        Member("backward", "backward()",
+               "Adds the derivative of this one number, by each Tensor it was made from, to their "
+               "grad."),
+        Member("zero_grad", "zero_grad()",
+               "Sets the gradient of this Tensor and of all it was made from to zeros."),
+        Member("data", "", "The numbers, as a numpy array."),
+        Member("grad", "", "How fast the result of backward() changes with each element."),
+        Member("shape", "", "The length along each axis."),
+        Member("T", "", "The axes in reverse order."),
+        Member("label", "", "A name for drawings."),
+        Member("sum", "sum(axis=None, keepdims=False)", "The sum of all elements, or along axes."),
+        Member("mean", "mean(axis=None, keepdims=False)", "The mean of all, or along axes."),
+        Member("max", "max(axis=None, keepdims=False)", "The largest element, or along axes."),
+        Member("min", "min(axis=None, keepdims=False)", "The smallest element, or along axes."),
+        Member("maximum", "maximum(other)", "The larger of each pair."),
+        Member("minimum", "minimum(other)", "The smaller of each pair."),
+        Member("softmax", "softmax(axis=-1)",
+               "Probabilities along an axis: exponentials divided by their sum."),
+        Member("log_softmax", "log_softmax(axis=-1)",
+               "The logarithm of softmax, accurate where that is nearly 0."),
+        Member("cross_entropy", "cross_entropy(targets)",
+               "The mean cross entropy of these scores with what was right."),
+        Member("reshape", "reshape(*shape)", "The same elements in another shape."),
+        Member("transpose", "transpose(*axes)", "The axes in another order."),
+        Member("item", "item()", "The number of a Tensor of one element, as a float."),
+        Member("size", "", "The number of elements."),
+        Member("ndim", "", "The number of axes."),
+        Member("dtype", "", "The type of the elements."),
+    ),
+)  # fmt: skip
+
+TRAINER = Class(
+    "Trainer",
+    "Trainer(expression, loss='mse', optimizer='sgd', learning_rate=0.01)",
+    "Changes the trainable parameters of an expression until it fits the data.",
+    (
+        Member("fit",
+               "fit(inputs, targets, epochs=100, batch_size=None, callbacks=(), progress=None, "
+               "seed=0)",
+               "Trains, and gives the history of this call: the loss and each parameter, epoch by "
+               "epoch."),
+    ),
+)  # fmt: skip
+
+CLASSES: dict[str, Class] = {cls.name: cls for cls in (FORGE, EXPRESSION, VALUE, TENSOR, TRAINER)}

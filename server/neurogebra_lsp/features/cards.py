@@ -29,11 +29,13 @@ _LEVELS = ("beginner", "intermediate", "advanced")
 _DERIVATIVES = 6
 _LONG = 200
 _PLOT_WIDTH = 41
+REACH = 6.0  #: how far a plot goes to either side
+_FAR = 1e9  #: where neighbouring places of a plot would hardly differ
 
 
-def of_entry(entry: Entry, settings: Settings) -> tuple[Block, ...]:
-    """The card of a catalogue entry."""
-    return tuple(_entry_blocks(entry, settings))
+def of_entry(entry: Entry, settings: Settings, *, given: bool = False) -> tuple[Block, ...]:
+    """The card of a catalogue entry; where its parameters are `given`, they are not known."""
+    return tuple(_entry_blocks(entry, settings, given=given))
 
 
 def of_card(card: Card, settings: Settings, name: str = "") -> tuple[Block, ...]:
@@ -66,7 +68,7 @@ def _tree_blocks(
             slope = derivative(tree, by)
         except FormulaError:
             continue
-        left = _derivative(name, variables, by)
+        left = derivative_of(name, variables, by)
         yield Formula(maths.equation(left, maths.of(slope)), tuple(render.pretty(slope)))
     yield from _sampled(name, tree, variables, {}, settings)
 
@@ -77,13 +79,15 @@ def _sampled(
     variables: Sequence[str],
     values: Mapping[str, float],
     settings: Settings,
+    at: float | None = None,
 ) -> Iterator[Block]:
     """A plot of a formula of one variable."""
     if not settings.hover_plot or tree is None or len(variables) != 1:
         return
-    found = samples(tree, variables[0], values)
+    middle = 0.0 if at is None or abs(at) <= REACH else at
+    found = samples(tree, variables[0], values, middle - REACH, middle + REACH)
     if found is not None:
-        yield plot_of(name, Plot(variables[0], *found))
+        yield plot_of(name, Plot(variables[0], *found), at)
 
 
 def entry_of(card: Card) -> Entry | None:
@@ -110,7 +114,7 @@ def _latex_function(name: str) -> str:
     return escaped if len(name) == 1 else rf"\operatorname{{{escaped}}}"
 
 
-def _derivative(name: str, variables: Sequence[str], by: str) -> Maths:
+def derivative_of(name: str, variables: Sequence[str], by: str) -> Maths:
     """f′(x), or ∂f/∂x where there are several variables."""
     if len(variables) == 1:
         prime = call(name, variables)
@@ -121,7 +125,9 @@ def _derivative(name: str, variables: Sequence[str], by: str) -> Maths:
     return maths.partial(function, maths.name(by))
 
 
-def _entry_blocks(entry: Entry, settings: Settings, card: Card | None = None) -> Iterator[Block]:
+def _entry_blocks(
+    entry: Entry, settings: Settings, card: Card | None = None, *, given: bool = False
+) -> Iterator[Block]:
     variables = tuple(variable.name for variable in entry.variables)
     called = call(entry.name, variables)
     level = settings.explanation_level
@@ -129,17 +135,18 @@ def _entry_blocks(entry: Entry, settings: Settings, card: Card | None = None) ->
     formula = entry.formula
     yield Formula(maths.equation(called, Maths(formula.unicode, formula.latex)), formula.pretty)
     for by, slope in list(entry.derivatives.items())[:_DERIVATIVES]:
-        left = _derivative(entry.name, variables, by)
+        left = derivative_of(entry.name, variables, by)
         yield Formula(maths.equation(left, Maths(slope.unicode, slope.latex)), slope.pretty)
-    yield from _settings_row(
-        card.params if card else [(p.name, repr(p.default)) for p in entry.params]
-    )
+    if card is not None:
+        yield from _settings_row(card.params)
+    elif not given:
+        yield from _settings_row([(p.name, repr(p.default)) for p in entry.params])
     if level != "advanced":
         yield Prose(entry.summary)
-    is_default = card is None or _has_defaults(entry, card)
+    is_default = not given if card is None else _has_defaults(entry, card)
     if card is not None and not is_default:
         yield from _sampled_card(entry.name, card, settings)
-    elif settings.hover_plot and entry.plot is not None:
+    elif settings.hover_plot and entry.plot is not None and is_default:
         yield plot_of(entry.name, entry.plot)
     if entry.properties and is_default:
         yield Prose(" · ".join(known.text for known in entry.properties))
@@ -182,7 +189,7 @@ def _own_blocks(card: Card, settings: Settings, name: str) -> Iterator[Block]:
     yield Heading(called, "Expression")
     yield Formula(maths.equation(called, Maths(card.unicode, card.latex)), card.pretty)
     for slope in card.derivatives[:_DERIVATIVES]:
-        left = _derivative(name, card.variables, slope.variable)
+        left = derivative_of(name, card.variables, slope.variable)
         yield Formula(maths.equation(left, Maths(slope.unicode, slope.latex)))
     yield from _settings_row(card.params)
     yield from _sampled_card(name, card, settings)
@@ -193,10 +200,23 @@ def _own_blocks(card: Card, settings: Settings, name: str) -> Iterator[Block]:
             yield Prose(line)
 
 
-def _sampled_card(name: str, card: Card, settings: Settings) -> Iterator[Block]:
-    params = {param: number for param, text in card.params if (number := _float(text)) is not None}
+def _sampled_card(
+    name: str, card: Card, settings: Settings, at: float | None = None
+) -> Iterator[Block]:
+    params = params_of(card)
     tree = forms.read(card.text, (*card.variables, *params))
-    yield from _sampled(name, tree, card.variables, params, settings)
+    yield from _sampled(name, tree, card.variables, params, settings, at)
+
+
+def params_of(card: Card) -> dict[str, float]:
+    """The parameters that are numbers."""
+    return {name: number for name, text in card.params if (number := _float(text)) is not None}
+
+
+def plot_at(name: str, card: Card, settings: Settings, at: float) -> Iterator[Block]:
+    """A plot of an expression of one variable, with a place on it marked."""
+    if abs(at) < _FAR:
+        yield from _sampled_card(name, card, settings, at)
 
 
 def _float(text: str) -> float | None:
@@ -206,14 +226,27 @@ def _float(text: str) -> float | None:
         return None
 
 
-def plot_of(name: str, plot: Plot) -> Listing:
-    """A function and its slope as two lines of bars over the same stretch."""
+def plot_of(name: str, plot: Plot, at: float | None = None) -> Listing:
+    """A function and its slope as two lines of bars over the same stretch, a place on it marked."""
     low, high = maths.number(plot.xs[0]).unicode, maths.number(plot.xs[-1]).unicode
     top = max(len(name), len(f"{name}′"))
-    lines = (
+    lines = [
         f"{name:<{top}}  {sparks.spark(plot.ys, _PLOT_WIDTH)}",
         f"{name + '′':<{top}}  {sparks.spark(plot.slopes, _PLOT_WIDTH)}",
         f"{plot.variable:<{top}}  {low}{f'… {high}':>{_PLOT_WIDTH - len(low)}}",
-    )
+    ]
     alt = f"From {plot.variable} = {low} to {high}, {name} {sparks.course(plot.ys)}"
-    return Listing(lines, f"{alt}; its slope {sparks.course(plot.slopes)}.")
+    alt += f"; its slope {sparks.course(plot.slopes)}."
+    if at is not None and plot.xs[0] <= at <= plot.xs[-1] > plot.xs[0]:
+        place = (at - plot.xs[0]) / (plot.xs[-1] - plot.xs[0])
+        here = f"{plot.variable} {'≈' if maths.is_rounded(at) else '='} {maths.number(at).unicode}"
+        lines.insert(2, _pointer(top + 2, round(place * (_PLOT_WIDTH - 1)), here))
+        alt += f" Marked: {here}."
+    return Listing(tuple(lines), alt)
+
+
+def _pointer(left: int, column: int, label: str) -> str:
+    """A triangle under a column, with a label on the side that has room."""
+    if column + len(label) + 2 <= _PLOT_WIDTH:
+        return f"{' ' * (left + column)}▲ {label}"
+    return f"{f'{label} ▲':>{left + column + 1}}"

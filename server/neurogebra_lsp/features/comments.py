@@ -212,7 +212,7 @@ class _Line:
     def _card(self) -> Card | None:
         """The Expression that the line makes, or prints the formula of."""
         shown = self._result()
-        if shown is not None and shown.type == "Expression":
+        if shown is not None and shown.is_expression:
             return self._index.card_of(shown)
         call = self._print_call()
         if call is None or len(call.args) != 1:

@@ -277,7 +277,7 @@ class _Reading:
 
     def _is_holder(self, shown: Shown) -> bool:
         plain = shown.number is not None or shown.dtype is not None or shown.type == "str"
-        return not shown.known or (not plain and shown.type != "Value")
+        return not shown.known or (not plain and not shown.is_value)
 
     # -- names ----------------------------------------------------------------------------------
 

@@ -100,7 +100,7 @@ def _of_bound(index: Index, statement: Statement, bound: Bound, settings: Settin
         parts += _value(index, statement, made_by, shown, settings)
         # The gradient carries the name itself.
         name = bound.name if parts else ""
-        if shown.type == "Value" and settings.hints_values:
+        if shown.is_value and settings.hints_values:
             parts += _gradient(index, shown, bound.span[0], spaced=bool(parts))
     if not parts:
         return None
@@ -159,7 +159,7 @@ def _value(
         return
     elif shown.number is not None and shown.type != "bool":
         yield Part(numbers.told_of(index, statement, made_by, shown).unicode)
-    elif shown.type == "Expression":
+    elif shown.is_expression:
         card = index.card_of(shown)
         if card is not None and len(card.unicode) <= _FORMULA:
             yield Part(card.unicode)
@@ -185,7 +185,7 @@ def _is_plain(made_by: ast.expr | None, shown: Shown) -> bool:
     """Whether the line says itself what the value is: `lr = 0.1`, `x = Value(2.0)`."""
     if made_by is None:
         return False
-    if isinstance(made_by, ast.Call) and shown.type == "Value" and shown.formula is None:
+    if isinstance(made_by, ast.Call) and shown.is_value and shown.formula is None:
         made_by = made_by.args[0] if len(made_by.args) == 1 else made_by
     return _is_literal(made_by)
 

@@ -22,7 +22,9 @@ from neurogebra_lsp.syntax.recover import Statement
 from neurogebra_lsp.syntax.scopes import Binding
 from neurogebra_lsp.text import Document
 
-Kind: TypeAlias = Literal["MathForge", "Expression", "Value", "class", "module"]
+Kind: TypeAlias = Literal[
+    "MathForge", "Expression", "Value", "Tensor", "Trainer", "class", "module"
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class Object:
     formula: str = ""  #: of an Expression: its literal formula
     params: tuple[str, ...] = ()  #: of an Expression with a formula: the names that are settings
     whole: bool = False  #: whether formula and params are all there is to say
+    given: bool = False  #: of an entry: whether its parameters are set to what is not known here
 
     def variables(self) -> tuple[str, ...] | None:
         """The names that `eval` needs; None when they are not known."""
@@ -64,10 +67,17 @@ class Object:
 
 
 _MODULES = frozenset({"neurogebra", "neurogebra.core", "neurogebra.core.forge",
-                      "neurogebra.core.expression", "neurogebra.core.autograd"})  # fmt: skip
+                      "neurogebra.core.expression", "neurogebra.core.autograd",
+                      "neurogebra.core.tensor", "neurogebra.core.trainer"})  # fmt: skip
+#: The objects that a class of the package makes, by its name.
+_MADE: dict[str, Kind] = {
+    "MathForge": "MathForge", "Value": "Value", "Tensor": "Tensor", "Trainer": "Trainer",
+}  # fmt: skip
 _SAME_KIND = frozenset({"simplify", "expand", "clone", "compose", "gradient", "integrate"})
 _FUNCTIONS = frozenset(member.name for member in api.VALUE.members if member.op)
-_NAMED = frozenset({"type", "ABCMeta", "module"})  #: what a program names rather than makes
+#: What a program names rather than makes; and types of which its values do not tell whether they
+#: are the package's or the program's own.
+_NAMED = frozenset({"type", "ABCMeta", "module", "Tensor", "Trainer"})
 _DEEPEST = 12
 
 
@@ -108,7 +118,7 @@ class Reader:
         if binding.kind == "import":
             return imported(binding.origin)
         bound = self._index.bound.get(binding.span)
-        if bound is not None and bound.value.known:
+        if bound is not None and bound.value.known and bound.value.type not in _NAMED:
             return of_shown(self._index, bound.value)
         if binding.kind == "assign" and binding.value is not None:
             # Its value was written at another place, where other facts hold.
@@ -185,10 +195,10 @@ def while_typing(doc: Document, index: Index, line: int) -> Reader:
 
 def of_shown(index: Index, shown: Shown) -> Object | None:
     """The object that a value is."""
-    if shown.type == "Expression":
+    if shown.is_expression:
         card = index.card_of(shown)
         return Object("Expression", card.name if card else "", card, card.catalogue if card else "")
-    if shown.type == "Value":
+    if shown.is_value:
         return Object("Value")
     return Object("MathForge") if shown.type == "MathForge" else None
 
@@ -209,16 +219,21 @@ def _of_method(owner: Object, method: str, call: ast.Call) -> Object | None:
             return None
         name = literal_argument(call, 0, "name")
         entry = catalogue.resolve(name) if name is not None else None
-        return Object("Expression", name or "", entry=entry or "")
+        return Object("Expression", name or "", entry=entry or "", given=is_given(call))
     if owner.kind == "Expression":
         return Object("Expression") if method in _SAME_KIND else None
     return Object("Value") if method in _FUNCTIONS else None
 
 
+def is_given(call: ast.Call) -> bool:
+    """Whether a call that asks for an entry sets its parameters."""
+    return argument(call, 1, "params") is not None or any(k.arg is None for k in call.keywords)
+
+
 def _made(name: str, call: ast.Call) -> Object:
     if name == "Expression":
         return made(call)
-    return Object("MathForge" if name == "MathForge" else "Value")
+    return Object(_MADE[name])
 
 
 def made(call: ast.Call) -> Object:

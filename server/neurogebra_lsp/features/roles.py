@@ -10,7 +10,9 @@ from neurogebra_lsp.features import objects
 from neurogebra_lsp.features.objects import Object, Reader
 from neurogebra_lsp.syntax.cursor import Here
 
-Use: TypeAlias = Literal["formula", "composition", "name", "category", "variable", "param", "level"]
+Use: TypeAlias = Literal[
+    "formula", "composition", "name", "category", "variable", "param", "level", "title"
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,7 @@ class Role:
 
     use: Use
     owner: Object  #: whose method is called; of a formula: the expression that is made
+    call: ast.Call
 
 
 #: Method -> position, keyword and use of its strings.
@@ -74,7 +77,7 @@ def _role(reader: Reader, call: ast.Call, position: int, keyword: str, nesting: 
     made = reader.of(call.func)
     if made is not None and made.kind == "class" and made.name == "Expression":
         use = in_constructor(position, keyword, nesting)
-        return None if use is None else Role(use, objects.made(call))
+        return None if use is None else Role(use, objects.made(call), call)
     if not isinstance(call.func, ast.Attribute):
         return None
     owner = reader.of(call.func.value)
@@ -83,13 +86,15 @@ def _role(reader: Reader, call: ast.Call, position: int, keyword: str, nesting: 
     use = in_method(owner, call.func.attr, position, keyword, nesting)
     if use == "param":
         owner = Object("Expression", entry=objects.literal_argument(call, 0, "name") or "")
-    return None if use is None else Role(use, owner)
+    return None if use is None else Role(use, owner, call)
 
 
 def in_constructor(position: int, keyword: str, nesting: str) -> Use | None:
     """What a string in `Expression(…)` is for."""
     if nesting == "" and (position == 1 or keyword == "formula"):
         return "formula"
+    if nesting == "" and (position == 0 or keyword == "name"):
+        return "title"
     if nesting == "key" and (position == 2 or keyword == "params"):
         return "param"
     is_list = nesting == "item" and (position == 3 or keyword == "trainable_params")

@@ -63,6 +63,14 @@ def same(one: Node, other: Node) -> bool | None:
     return True if n_told >= 2 else None
 
 
+def value(tree: Node, names: Mapping[str, float]) -> float | None:
+    """The number that a formula gives at a place; None where it has none."""
+    try:
+        return _value(expanded(tree), names)
+    except FormulaError:
+        return None
+
+
 def _value(tree: Node, names: Mapping[str, float]) -> float | None:
     try:
         value = float(_compute(tree, names))

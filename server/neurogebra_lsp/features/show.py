@@ -29,8 +29,19 @@ def blocks(title: Maths, shown: Shown) -> Iterator[Block]:
         yield Heading(equation, shown.type)
     else:
         yield Heading(title, f"{shown.type}{_length(shown)}")
-        cut = shown.text[:_TEXT] + ("…" if len(shown.text) > _TEXT or shown.cut else "")
+        text = _as_printed(shown)
+        cut = text[:_TEXT] + ("…" if len(text) > _TEXT or shown.cut else "")
         yield Listing(tuple(cut.split("\n")))
+
+
+def _as_printed(shown: Shown) -> str:
+    """Text of several lines as its lines, and anything else as its repr."""
+    if shown.type != "str" or shown.cut or "\\n" not in shown.text:
+        return shown.text
+    try:
+        return str(ast.literal_eval(shown.text))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return shown.text
 
 
 def _length(shown: Shown) -> str:

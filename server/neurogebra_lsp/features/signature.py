@@ -66,7 +66,9 @@ def _of_values(owner: Object, method: str, call: Bracket) -> Signature | None:
     values = dict(owner.card.params) if owner.card is not None else {}
     entry = catalogue.get(owner.entry) if owner.entry and not values else None
     defaults = (
-        {p.name: f"{p.default:g}" for p in entry.params if p.default is not None} if entry else {}
+        {p.name: f"{p.default:g}" for p in entry.params if p.default is not None}
+        if entry and not owner.given
+        else {}
     )
     settings = [
         f"{name}={values.get(name) or defaults.get(name) or '…'}" for name in owner.settings() or ()

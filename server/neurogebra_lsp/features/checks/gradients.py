@@ -89,7 +89,7 @@ def _too_early(place: Place, node: ast.Attribute, backwards: list[Backward]) -> 
     if not isinstance(node.ctx, ast.Load) or place.is_repeated:
         return
     seen, owner = place.seen(node), place.value(node.value)
-    if seen is None or owner is None or owner.type != "Value" or seen.number != 0:
+    if seen is None or owner is None or not owner.is_value or seen.number != 0:
         return
     reached = [b for b in backwards if owner.node in graph_of(b).nodes and not b.after_raise]
     span = place.span()
@@ -128,7 +128,7 @@ def _rebound(place: Place, node: ast.Assign | ast.AugAssign) -> Iterator[Problem
         and node.value.left.id == target.id
     )
     bound = place.index.bound.get(place.span(target))
-    if not is_step or bound is None or bound.value.type != "Value":
+    if not is_step or bound is None or not bound.value.is_value:
         return
     fixes: tuple[Fix, ...] = ()
     end = place.span(target)[2:]
@@ -165,7 +165,7 @@ def _changed_between(
     if not isinstance(target, ast.Attribute) or target.attr != "data" or place.is_repeated:
         return
     owner = place.value(target.value)
-    if owner is None or owner.type != "Value" or owner.node is None:
+    if owner is None or not owner.is_value or owner.node is None:
         return
     line = place.span()[0]
     for backward in backwards:
@@ -198,7 +198,7 @@ def _cut(place: Place, node: ast.Call, backwards: list[Backward]) -> Iterator[Pr
     data = (n for n in ast.walk(inner) if isinstance(n, ast.Attribute) and n.attr == "data")
     source = next((found.value for found in data), None)
     owner = place.value(source) if source is not None else None
-    if source is None or owner is None or owner.type != "Value":
+    if source is None or owner is None or not owner.is_value:
         return
     graphs = [graph_of(b) for b in backwards]
     if any(made.node in g.nodes and owner.node not in g.nodes for g in graphs):

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
+from neurogebra.catalogue import Plot
 from neurogebra.formula.tidy import tidy
 from neurogebra.formula.tree import Apply, Sym
 from neurogebra.formula.tree import replace as fill
-from neurogebra.ops import OPS
+from neurogebra.ops import OPS, Op
 from neurogebra_lsp.facts import Shown
-from neurogebra_lsp.features import api, cards, forms, maths, numbers, show, values
+from neurogebra_lsp.features import api, cards, forms, maths, numbers, objects, sampling, values
 from neurogebra_lsp.features.answers import Block, Heading, Hover, Note, Prose, Row
+from neurogebra_lsp.features.hover import evaluation, function
 from neurogebra_lsp.features.hover.context import Context, notes
 from neurogebra_lsp.features.known import Known
 
@@ -33,8 +36,21 @@ def find(ctx: Context) -> Hover | None:
             return Hover(ctx.here.span, blocks)
     if result is None or not result.shown.known or result.shown.type == "NoneType":
         return None
-    blocks = (*_result(ctx, call, result.shown), *notes(result))
-    return Hover(ctx.here.span, blocks)
+    owner = ctx.objects.of(call.func)
+    if owner is not None and owner.kind == "class" and not result.shown.is_expression:
+        return None  # what the class is says more than that it makes one of its objects
+    told = (*_result(ctx, call, result.shown), *_formula(ctx, call, result))
+    return Hover(ctx.here.span, (*told, *notes(result)))
+
+
+def _formula(ctx: Context, call: ast.Call, result: Known) -> Iterator[Block]:
+    """What is computed by the function or expression that is called."""
+    card = evaluation.card_of(ctx, call)
+    if card is not None:
+        at = evaluation.point(ctx, call, card) if result.shown.number is not None else None
+        yield from evaluation.blocks(ctx, card, at)
+    elif isinstance(call.func, ast.Name):
+        yield from function.formula(ctx)
 
 
 def _method(
@@ -45,16 +61,28 @@ def _method(
     elif member.name == "backward":
         yield from _backward(ctx, call, member)
     else:
-        card = ctx.index.card_of(result.shown) if result is not None else None
-        if card is not None:
-            yield from cards.of_card(card, ctx.settings)
-        elif result is not None and result.shown.known and result.shown.type != "NoneType":
+        if result is not None and result.shown.known and result.shown.type != "NoneType":
+            if member.name == "gradient":
+                yield from _derivative(ctx, call)
             yield from _result(ctx, call, result.shown)
+            yield from _formula(ctx, call, result)
         else:
             yield Heading(maths.words(member.signature))
         yield Prose(member.summary)
     if result is not None:
         yield from notes(result)
+
+
+def _derivative(ctx: Context, call: ast.Call) -> Iterator[Block]:
+    """`∂mse/∂y_pred = 2(y_pred − y_true)`, above the card of the new expression."""
+    assert isinstance(call.func, ast.Attribute)
+    owner = ctx.objects.of(call.func.value)
+    card = owner.card if owner is not None else None
+    by = objects.literal_argument(call, 0, "var")
+    if card is not None and card.name.isidentifier() and by is not None:
+        slope = evaluation.slope_at(card, card.name, by, None)
+        if slope is not None:
+            yield Heading(slope, f"derivative by {by}")
 
 
 def _operation(
@@ -82,7 +110,24 @@ def _operation(
     if row.rule:
         yield Prose(maths.sentence(row.rule))
     if row.domain:
-        yield Note(f"defined for {row.domain}")
+        yield Note(f"defined for {domain(row, (maths.name(name).unicode,))}")
+    operand = ctx.seen(call.func.value)
+    if row.arity == 1 and number is not None and operand is not None and ctx.settings.hover_plot:
+        yield from _plot(member.op, name, operand.number)
+
+
+def domain(row: Op, operands: Sequence[str]) -> str:
+    """Where an operation is defined, over the operands that it has here."""
+    words = dict(zip("uv", operands, strict=False))
+    return re.sub(r"\b[uv]\b", lambda letter: words.get(letter[0], letter[0]), row.domain)
+
+
+def _plot(op: str, name: str, at: float | None) -> Iterator[Block]:
+    """The operation, with the number marked that it is applied to here."""
+    if at is not None and abs(at) <= cards.REACH:
+        found = sampling.samples(Apply(op, (Sym(name),)), name, {}, -cards.REACH, cards.REACH)
+        if found is not None:
+            yield cards.plot_of(op, Plot(name, *found), at)
 
 
 def _slope_here(
@@ -114,4 +159,4 @@ def _result(ctx: Context, call: ast.Call, shown: Shown) -> Iterator[Block]:
     source = ctx.source(call)
     if len(source) > _LONGEST or "\n" in source:
         source = f"{ctx.source(call.func)}(…)"
-    yield from show.blocks(maths.words(source), shown)
+    yield from ctx.told(call, maths.words(source), shown)

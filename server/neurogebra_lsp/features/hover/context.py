@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from neurogebra_lsp.facts import Facts, Shown, Span
-from neurogebra_lsp.features import known, objects
-from neurogebra_lsp.features.answers import Block, Note
+from neurogebra_lsp.features import cards, known, objects, show
+from neurogebra_lsp.features.answers import Block, Maths, Note
 from neurogebra_lsp.features.index import Index
 from neurogebra_lsp.features.known import Known
+from neurogebra_lsp.features.objects import Object
 from neurogebra_lsp.settings import Settings
 from neurogebra_lsp.syntax import cursor, scopes
 from neurogebra_lsp.syntax.cursor import Here
@@ -51,7 +52,13 @@ class Context:
         """What is known of an expression of the statement at its place."""
         return known.of(self.index, self.here.statement, node)
 
-    def bound_object(self) -> objects.Object | None:
+    def evaluated(self, owner: Object, call: ast.Call) -> Object:
+        """An expression with its card, where the call that makes it was evaluated."""
+        shown = self.seen(call)
+        card = self.index.card_of(shown) if shown is not None else None
+        return owner if card is None else replace(owner, card=card)
+
+    def bound_object(self) -> Object | None:
         """The object that the name at the place holds, read or just bound."""
         node = self.here.node
         if not isinstance(node, ast.Name):
@@ -62,6 +69,21 @@ class Context:
             if binding.span == self.here.span and binding.value is not None:
                 return self.objects.of(binding.value)
         return None
+
+    def told(self, node: ast.expr, title: Maths, shown: Shown) -> tuple[Block, ...]:
+        """A value that a call or an operation made; of an Expression, its card."""
+        card = self.index.card_of(shown)
+        if card is None:
+            return tuple(show.blocks(title, shown))
+        return cards.of_card(card, self.settings, self.assigned_to(node))
+
+    def assigned_to(self, node: ast.expr) -> str:
+        """The name that an expression of the statement is bound to, if it is to one."""
+        for outer in reversed(self.here.nodes):
+            if isinstance(outer, ast.Assign) and outer.value is node:
+                target = outer.targets[0]
+                return target.id if isinstance(target, ast.Name) else ""
+        return ""
 
     def value_span(self) -> Span:
         """The place of the whole value: of `x.grad`, not of `grad` alone."""

@@ -11,7 +11,7 @@ from neurogebra_lsp.features.hover.context import Context, notes
 def find(ctx: Context) -> Hover | None:
     """The card of the expression at the place."""
     found = ctx.known
-    if found is not None and found.shown.type == "Expression":
+    if found is not None and found.shown.is_expression:
         card = ctx.index.card_of(found.shown)
         if card is not None:
             return Hover(
@@ -26,7 +26,8 @@ def _from_text(ctx: Context) -> Hover | None:
     if made is None or made.kind != "Expression":
         return None
     if made.entry:
-        return Hover(ctx.here.span, cards.of_entry(catalogue.get(made.entry), ctx.settings))
+        entry = catalogue.get(made.entry)
+        return Hover(ctx.here.span, cards.of_entry(entry, ctx.settings, given=made.given))
     tree = made.tree()
     if tree is None or not made.whole:
         return None

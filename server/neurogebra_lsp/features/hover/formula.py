@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from neurogebra import catalogue
-from neurogebra.formula.tree import Node, Num, Sym, walk
-from neurogebra.ops import OPS
-from neurogebra_lsp.features import cards, forms, maths
-from neurogebra_lsp.features.answers import Block, Formula, Heading, Hover, Note, Prose
-from neurogebra_lsp.features.hover import text
+from neurogebra.formula.tree import Apply, Node, Num, Sym, symbols, walk
+from neurogebra.ops import OPS, Op
+from neurogebra_lsp.features import cards, derivatives, forms, maths
+from neurogebra_lsp.features.answers import (
+    Block,
+    Formula,
+    Heading,
+    Hover,
+    Maths,
+    Note,
+    Prose,
+    Row,
+)
+from neurogebra_lsp.features.hover import call, text
 from neurogebra_lsp.features.hover.context import Context
 from neurogebra_lsp.features.objects import Object
 from neurogebra_lsp.features.roles import role_of
+
+_SLOPES = 3
+_SHORT = 24
 
 
 def find(ctx: Context) -> Hover | None:
@@ -24,7 +36,7 @@ def find(ctx: Context) -> Hover | None:
     role = role_of(ctx.objects, here)
     if role is None or role.use not in ("formula", "composition"):
         return None
-    owner = _evaluated(ctx, role.owner)
+    owner = ctx.evaluated(role.owner, role.call)
     tree = forms.read(here.word, owner.params)
     if tree is None:
         return None
@@ -42,14 +54,6 @@ def find(ctx: Context) -> Hover | None:
         variables = owner.variables() or ()
         piece.append(Formula(maths.equation(cards.call(name, variables), maths.of(tree))))
     return Hover(literal.span(*node.span), tuple(piece))
-
-
-def _evaluated(ctx: Context, owner: Object) -> Object:
-    """The expression with its card, where the call that makes it was evaluated."""
-    call = ctx.call_around()
-    shown = ctx.seen(call) if call is not None else None
-    card = ctx.index.card_of(shown) if shown is not None else None
-    return replace(owner, card=card) if card is not None else owner
 
 
 def _smallest(tree: Node, index: int) -> Node | None:
@@ -73,12 +77,31 @@ def _piece(node: Node, owner: Object, composed: bool, ctx: Context) -> Iterator[
         yield Heading(maths.of(node), row.summary)
         if row.rule:
             yield Prose(maths.sentence(row.rule))
-        if row.domain:
-            yield Note(f"defined for {row.domain}")
+        yield from _slopes(node, owner)
+        yield from _domain(node, row)
     elif (entry := catalogue.resolve(node.op)) is not None:
         yield from cards.of_entry(catalogue.get(entry), ctx.settings)
     else:
         yield Heading(maths.of(node), node.op)
+
+
+def _slopes(node: Apply, owner: Object) -> Iterator[Block]:
+    """`∂sin(2x)/∂x = 2·cos(2x)`: the derivative of the piece itself."""
+    names = [name for name in owner.variables() or () if name in symbols(node)][:_SLOPES]
+    whole = maths.of(node)
+    left = whole if len(whole.unicode) <= _SHORT else Maths("…", r"\left(\dots\right)")
+    for by in names:
+        slope = derivatives.slope(node, by)
+        if slope is not None:
+            yield Row((maths.equation(maths.partial(left, maths.name(by)), maths.of(slope)),))
+
+
+def _domain(node: Apply, row: Op) -> Iterator[Block]:
+    """Where the piece is defined, unless a number in it has settled that."""
+    bounded = [node.args["uv".index(letter)] for letter in re.findall(r"\b[uv]\b", row.domain)]
+    if row.domain and not any(map(maths.is_plain_number, bounded)):
+        operands = [maths.of(argument).unicode for argument in node.args]
+        yield Note(f"defined for {call.domain(row, operands)}")
 
 
 _CONSTANTS = {

@@ -22,12 +22,35 @@ def find(ctx: Context) -> Hover | None:
     """The card of the function that is defined or named at the place."""
     found = _definition(ctx)
     if found is None:
-        return None
+        return _unnamed(ctx)
     statement, node = found
     name = known.name_span(statement, node)
     called = ctx.index.called.get(name)
     blocks = tuple(_blocks(ctx.doc, node, called))
     return Hover(ctx.here.span, (*blocks, *ctx.circumstances(name[0])))
+
+
+def _unnamed(ctx: Context) -> Hover | None:
+    """A name that holds a `lambda`."""
+    node = _lambda(ctx)
+    blocks = () if node is None else tuple(_formula(ctx.doc, ctx.here.word, node))
+    if node is None or not blocks:
+        return None
+    head = cards.call(ctx.here.word, functions.parameters(node))
+    return Hover(ctx.here.span, (Heading(head, "function"), *blocks))
+
+
+def _lambda(ctx: Context) -> ast.Lambda | None:
+    node = ctx.here.node
+    if not isinstance(node, ast.Name):
+        return None
+    if isinstance(node.ctx, ast.Store):
+        bound = (b for b in scopes.bindings(ctx.doc, node.id) if b.span == ctx.here.span)
+        binding = next(bound, None)
+    else:
+        binding = scopes.reaching(ctx.doc, node.id, ctx.here)
+    value = binding.value if binding is not None else None
+    return value if isinstance(value, ast.Lambda) else None
 
 
 def _definition(
@@ -53,6 +76,25 @@ def _definition(
     return None
 
 
+def formula(ctx: Context) -> Iterator[Block]:
+    """The formula of the function that is called at the place, and its slopes."""
+    found = _definition(ctx)
+    node = found[1] if found is not None else _lambda(ctx)
+    if node is not None:
+        yield from _formula(ctx.doc, ctx.here.word, node)
+
+
+def _formula(doc: Document, name: str, node: functions.Function) -> Iterator[Block]:
+    parameters = functions.parameters(node)
+    head = cards.call(name, parameters)
+    tree = functions.formula_of(doc, node)
+    if tree is not None and not functions.is_number(tree):
+        yield Formula(maths.equation(head, maths.of(tree)), tuple(render.pretty(tree)))
+        yield from _slopes(name, head, parameters, tree)
+    elif (structure := functions.structure_of(doc, node)) is not None:
+        yield Formula(maths.equation(head, structure))
+
+
 def _blocks(
     doc: Document, node: ast.FunctionDef | ast.AsyncFunctionDef, called: Called | None
 ) -> Iterator[Block]:
@@ -61,13 +103,8 @@ def _blocks(
     times = "" if called is None else f", called {called.calls:,}×"
     if called is not None and called.depth > 1:
         times += f", {called.depth:,} deep"
-    tree = functions.formula_of(doc, node)
     yield Heading(head, f"function{times}")
-    if tree is not None and not functions.is_number(tree):
-        yield Formula(maths.equation(head, maths.of(tree)), tuple(render.pretty(tree)))
-        yield from _slopes(node.name, head, parameters, tree)
-    elif (structure := functions.structure_of(doc, node)) is not None:
-        yield Formula(maths.equation(head, structure))
+    yield from _formula(doc, node.name, node)
     if called is not None:
         told = [one for call in called.history if (one := _told_call(node.name, call)) is not None]
         yield from (Row((one,)) for one in told)

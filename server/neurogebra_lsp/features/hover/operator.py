@@ -16,20 +16,42 @@ _LONGEST = 60
 def find(ctx: Context) -> Hover | None:
     """The card of the operator under the cursor."""
     node = ctx.here.node
-    if ctx.here.kind != "operator" or not isinstance(node, ast.BinOp | ast.UnaryOp):
+    if ctx.here.kind != "operator":
+        return None
+    if isinstance(node, ast.AugAssign):
+        return _augmented(ctx, node)
+    if not isinstance(node, ast.BinOp | ast.UnaryOp):
         return None
     found = ctx.known_of(node)
     if found is None or not found.shown.known:
         return None
     source = ctx.source(node)
     title = maths.words(source if len(source) <= _LONGEST and "\n" not in source else "result")
-    blocks: list[Block] = [*show.blocks(title, found.shown)]
+    blocks: list[Block] = [*ctx.told(node, title, found.shown)]
     if isinstance(node, ast.BinOp):
         blocks += _shapes(ctx, node)
     row = OPS.get("neg" if isinstance(node, ast.UnaryOp) else _ROWS.get(ctx.here.word, ""))
-    if row is not None and found.shown.type == "Value":
+    if row is not None and found.shown.is_value:
         blocks.append(Prose(maths.sentence(row.rule)))
     return Hover(ctx.here.span, (*blocks, *notes(found)))
+
+
+def _augmented(ctx: Context, node: ast.AugAssign) -> Hover | None:
+    """`total += x`: what the name holds after it."""
+    span = ctx.here.span_of(node.target)
+    bound = ctx.index.bound.get(span)
+    if bound is None or not bound.value.known or not isinstance(node.target, ast.Name):
+        return None
+    blocks: list[Block] = [*show.blocks(maths.name(node.target.id), bound.value)]
+    blocks.append(Note(f"after {node.target.id} {ctx.here.word}= {_short(ctx.source(node.value))}"))
+    if bound.passes > 1:
+        blocks.append(Note(f"after {bound.passes:,} passes"))
+    blocks += ctx.circumstances(span[0], after_raise=bound.after_raise)
+    return Hover(ctx.here.span, tuple(blocks))
+
+
+def _short(source: str) -> str:
+    return source if len(source) <= _LONGEST and "\n" not in source else "…"
 
 
 def _shapes(ctx: Context, node: ast.BinOp) -> tuple[Block, ...]:

@@ -17,7 +17,7 @@ def find(ctx: Context) -> Hover | None:
     found = ctx.known
     if ctx.here.kind == "attribute":
         return _attribute(ctx)
-    if found is None or found.shown.type != "Value":
+    if found is None or not found.shown.is_value:
         return None
     shown = found.shown
     if not shown.known:
@@ -63,7 +63,7 @@ def _attribute(ctx: Context) -> Hover | None:
     if not isinstance(node, ast.Attribute) or node.attr not in ("grad", "data") or found is None:
         return None
     owner = ctx.seen(node.value)
-    if owner is None or owner.type != "Value":
+    if owner is None or not owner.is_value:
         return None
     if found.shown.number is None:
         return None if node.attr == "data" else _unknown_gradient(ctx, found, owner)
