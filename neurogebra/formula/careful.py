@@ -154,9 +154,15 @@ def _growing(op: str) -> Callable[[Any], Any]:
     return apply
 
 
+#: A power up to this is a few products.
+_FEW: Final = 64
+
+
 def _power(u: Any, v: Any) -> Any:
     if u == 0 or v == 0 or u == 1:
         return mpmath.mpf(0) if u == 0 and v != 0 else mpmath.mpf(1)
+    if abs(v) <= _FEW and mpmath.isint(v):
+        return mpmath.power(u, int(v))  # without a logarithm, which costs most here
     if mpmath.mag(v * mpmath.log(abs(u))) > MOST_EXPONENT_BITS:
         grows = (abs(u) > 1) == (v > 0)
         return mpmath.inf if grows else mpmath.mpf(0)

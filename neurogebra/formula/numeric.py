@@ -324,7 +324,7 @@ class _ScalarWriter(_Writer):
             "MISSING()": MISSING,
             "UNUSED()": None,
         }
-        steps: list[ast.stmt] = [fallback] if slow.is_complex() else [guarded, fallback]
+        steps: list[ast.stmt] = [fallback] if slow.is_complex else [guarded, fallback]
         return _function(variables, params, steps, helpers, optional)
 
 
@@ -477,22 +477,25 @@ class _Elsewhere:
         self.tree = tree
         self.better = better
         self.names = names
+        self.used = frozenset(symbols(tree))
+        self.is_complex = any(node == Sym("I", constant=True) for node in walk(tree))
         self.rounding = Rounding(better)
+        self.is_doubtful = better in self.rounding.doubtful
+        self.needed = tuple(symbols(better))
         self.bounding: Callable[..., Any] | None = None
         self.on_arrays: Callable[..., Any] | None = None
         self.mended: _Mended | None = None
         self.on_complex: Callable[..., Any] | None = None
 
     def __call__(self, *args: Any) -> Any:
-        used = set(symbols(self.tree))
-        given = {name: arg for name, arg in zip(self.names, args, strict=True) if name in used}
+        given = {name: arg for name, arg in zip(self.names, args, strict=True) if name in self.used}
         if any(arg is None or arg is MISSING for arg in given.values()):
             raise TypeError("a value is missing")
         if any(hasattr(arg, "backward") for arg in given.values()):
             known = all(node.op in OPS for node in walk(self.better) if isinstance(node, Apply))
             return _on_graph(self.better if known else self.tree, given)
         args = tuple(0 if arg is None else arg for arg in args)
-        if any(type(arg) is complex for arg in given.values()) or self.is_complex():
+        if any(type(arg) is complex for arg in given.values()) or self.is_complex:
             return self.complex(args)
         if all(isinstance(arg, int | float | Fraction) and not _is_numpy(arg) for arg in args):
             from neurogebra.formula.careful import evaluate
@@ -503,11 +506,11 @@ class _Elsewhere:
 
     def excused(self, given: Mapping[str, Any]) -> Any:
         """The value in floats where it is as good as its inputs allow, else None."""
-        if self.better not in self.rounding.doubtful:
+        if not self.is_doubtful:
             return None
         if self.bounding is None:
-            self.bounding = _bounding(self.better, self.rounding, tuple(symbols(self.better)))
-        used = {name: given[name] for name in symbols(self.better)}
+            self.bounding = _bounding(self.better, self.rounding, self.needed)
+        used = {name: given[name] for name in self.needed}
         inexact = [name for name, value in used.items() if isinstance(value, float)]
         try:
             value, bound = self.bounding(**used)
@@ -515,9 +518,6 @@ class _Elsewhere:
         except (ArithmeticError, ValueError):
             return None
         return value if bound <= allowed < math.inf and math.isfinite(value) else None
-
-    def is_complex(self) -> bool:
-        return any(node == Sym("I", constant=True) for node in walk(self.tree))
 
     def complex(self, args: tuple[Any, ...]) -> Any:
         if self.on_complex is None:
@@ -534,7 +534,7 @@ class _Elsewhere:
             self.on_arrays = _ArrayWriter(self.better, self.rounding).function(self.names)
         ready = [_ready(arg, name, numpy) for arg, name in zip(args, self.names, strict=True)]
         function = self.on_arrays
-        if self.better in self.rounding.doubtful:
+        if self.is_doubtful:
             if self.mended is None:
                 self.mended = _Mended(function, self.tree, self.better, self.names)
             whole = {name for name, arg in zip(self.names, ready, strict=True) if _is_whole(arg)}

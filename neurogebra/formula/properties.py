@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Final
 
@@ -63,8 +64,13 @@ def properties(
     inside = replace(tree, values)
     if size(inside) > MAX_SIZE or set(symbols(inside)) - {variable}:
         return ()
+    return _studied(inside, variable, domain)
+
+
+@lru_cache(maxsize=128)
+def _studied(tree: Node, variable: str, domain: Interval | None) -> tuple[Property, ...]:
     try:
-        return tuple(_Study(inside, variable, domain).found())
+        return tuple(_Study(tree, variable, domain).found())
     except (FormulaError, TypeError):
         return ()
 
@@ -200,7 +206,17 @@ class _Study:
         if any(isinstance(node, Apply) and node.op in _JUMPING for node in walk(self.first)):
             # Between the pieces the second derivative cannot tell.
             return
-        bends = [self.bend(x) for x in self.xs]
+        # From the middle outwards, where a function that bends both ways mostly shows it: far out
+        # the second derivative may take many digits.
+        found: dict[float, float] = {}
+        ways: set[bool] = set()
+        for x in sorted(self.xs, key=abs):
+            found[x] = bend = self.bend(x)
+            if bend and math.isfinite(bend):
+                ways.add(bend > 0)
+            if len(ways) > 1:
+                return
+        bends = [found[x] for x in self.xs]
         for end, neighbour in ((0, 1), (-1, -2)):
             if not math.isfinite(bends[end]) and self.domain and self.xs[end] in self.domain[:2]:
                 bends[end] = bends[neighbour]
@@ -402,7 +418,7 @@ class _Study:
             return
         if any(not math.isfinite(s) for s in self.slopes):
             return
-        if len(self.crossings(self.slope, self.slopes)) > MAX_PLACES:
+        if len(self.extrema) > MAX_PLACES:
             return
         steepest = max(map(abs, self.slopes))
         steep = [
@@ -477,8 +493,8 @@ class _Study:
 
     def flat_from(self, side: int, top: float) -> float | None:
         """Where, going outwards, the slope is small for good."""
-        outwards = [x for x in (self.xs if side > 0 else reversed(self.xs))]
-        steep = [n for n, x in enumerate(outwards) if abs(self.slope(x)) >= FLAT * top]
+        outwards, slopes = self.xs[::side], self.slopes[::side]
+        steep = [n for n, slope in enumerate(slopes) if abs(slope) >= FLAT * top]
         if not steep or steep[-1] + 1 >= len(outwards):
             return None
         low, high = outwards[steep[-1]], outwards[steep[-1] + 1]
