@@ -78,6 +78,19 @@ class MathForge:
             made.trainable_params = list(made.params)
         return made
 
+    @property
+    def registered(self) -> tuple[str, ...]:
+        """The names of the expressions that were registered here, in that order.
+
+        Examples
+        --------
+        >>> forge = MathForge()
+        >>> forge.register("cube", "x**3")
+        >>> forge.registered
+        ('cube',)
+        """
+        return tuple(self._registered)
+
     def list_all(self, category: str | None = None) -> list[str]:
         """The names of all expressions, or of one category; registered ones last.
 

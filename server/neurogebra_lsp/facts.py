@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, fields, replace
 from difflib import SequenceMatcher
 from functools import cached_property
 from operator import attrgetter
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar, cast
 
 from neurogebra_lsp.text import common_ends, lines_of
 
@@ -34,7 +34,9 @@ class Shown:
     number: float | None = None  #: for plotting and display: a finite or non-finite float
     dtype: str | None = None  #: arrays only
     shape: tuple[int, ...] | None = None  #: arrays only; known even where the data are not
-    items: object = None  #: arrays: nested lists of Python numbers, or None when too large
+    #: arrays: nested lists of Python numbers, or None when too large; a MathForge: the names that
+    #: are registered in it
+    items: object = None
     stats: tuple[float, float] | None = None  #: arrays of numbers: mean and standard deviation
     node: int | None = None  #: Values only: identity within this evaluation, as in `GraphNode.id`
     card: int | None = None  #: Expressions only: the `Card` that describes it
@@ -269,6 +271,15 @@ class Part:
     def seen_at(self) -> dict[Span, Seen]:
         """What was seen of the expression at a place."""
         return {fact.span: fact for fact in self.seen}
+
+    @cached_property
+    def registered(self) -> tuple[str, ...]:
+        """The names that a MathForge of it has been given, by whatever module."""
+        found: dict[str, None] = {}
+        for fact in (*self.bound, *self.seen):
+            if fact.value.type == "MathForge" and isinstance(fact.value.items, tuple):
+                found |= dict.fromkeys(cast("tuple[str, ...]", fact.value.items))
+        return tuple(found)
 
     @cached_property
     def n_lines(self) -> int:

@@ -8,6 +8,8 @@ import pytest
 from neurogebra_lsp.facts import Facts
 from neurogebra_lsp.features.completion import complete, resolve
 from neurogebra_lsp.settings import DEFAULTS
+from neurogebra_lsp.wire import Imports, Module
+from neurogebra_lsp.worker.inline import evaluate
 
 from tests.features.ask import completed, items, labels
 from tests.support.marker import marked
@@ -30,7 +32,15 @@ x = Value(2)
         ("f(‸)", ["x=", "y=", "a="]),
         ('f.explain("‸', ["beginner", "intermediate", "advanced"]),
         ('Expression("g", "w*x + b", params={"‸', ["w", "x", "b"]),
-        ('Expression("g", "w*x + b", params={"w": 1}, trainable_params=["‸"])', ["w", "x", "b"]),
+        ('Expression("g", "w*x + b", params={"w": 1}, trainable_params=["‸"])', ["w"]),
+        ('Expression("g", "w*x + b", trainable_params=["‸"])', ["w", "x", "b"]),
+        ('Expression("g", "w*x", {"w": 1, "v": 2}, ["w", "‸"])', ["v"]),
+        ('Expression("g", "w*x + b", params={"w": 1, "‸"})', ["x", "b"]),
+        ('Expression("g", "w*x + b", params={"‸": 1, "b": 2})', ["w", "x"]),
+        ('Expression("g", "w*x", params={‸', ['"w"', '"x"']),
+        ('Expression("g", "w*x", {"w": 1, "v": 2}, trainable_params=[‸', ['"w"', '"v"']),
+        ('forge.get("leaky_relu", params={‸})', ['"alpha"']),
+        ("f.gradient(‸)", ['"x"', '"y"', '"a"']),
     ],
 )
 def test_names_of_an_expression(line: str, expected: list[str]) -> None:
@@ -67,7 +77,8 @@ def test_accepting_replaces_the_word_under_the_cursor() -> None:
 @pytest.mark.parametrize(
     "line",
     ["# x.‸", '"x.‸"', "y.‸", "import ‸", "x = ‸", 'print("‸")', "f.eval(x=‸)", "1.‸",
-     'Expression("g", f"{‸', "[].‸"],
+     'Expression("g", f"{‸', "[].‸", 'f.gradient(f"‸")', 'Expression("g", b"x + ‸")',
+     'Expression("g", "w*x", params={"w": ‸', 'Expression("g", "w*x", params={w‸', "print({‸})"],
 )  # fmt: skip
 def test_silent_elsewhere(line: str) -> None:
     assert labels(USE + line) == []
@@ -115,6 +126,10 @@ def test_the_catalogue_by_name_alias_and_meaning(written: str, first: str) -> No
         ('g = forge.get("‸\ny = 2', "relu", 'g = forge.get("relu|\ny = 2\n'),
         ('g = forge.get(‸)', '"relu"', 'g = forge.get("relu"|)\n'),
         ('g = forge.compose("mse + 0.1*m‸")', "mae", 'g = forge.compose("mse + 0.1*mae|")\n'),
+        ('g = Expression("g", f"{2 + 1}*x + ta‸")', "tanh",
+         'g = Expression("g", f"{2 + 1}*x + tanh|")\n'),
+        ('g = Expression("g", "w*x", params={‸})', '"w"',
+         'g = Expression("g", "w*x", params={"w": |})\n'),
         ("g = f'{forge.get(\"si‸\")}'", "sigmoid", "g = f'{forge.get(\"sigmoid|\")}'\n"),
         ('forge.list_all("l‸")', "linalg", 'forge.list_all("linalg|")\n'),
         ('forge.get("leaky_relu", params={"‸"})', "alpha",
@@ -127,8 +142,64 @@ def test_accepting_in_the_catalogue(line: str, label: str, after: str) -> None:
 
 
 def test_registered_names_are_offered() -> None:
-    line = 'forge.register("cube", f)\ng = forge.get("cu‸'
-    assert labels(USE + line, 1) == ["cube"]
+    made = 'forge.register("cube", f)\n'
+    assert labels(USE + made + 'g = forge.get("cu‸', 1) == ["cube"]
+    assert labels(USE + made + 'g = forge.compose("mse + 0.1*cu‸")', 1) == ["cube"]
+    assert labels(USE + made + 'forge.compare(["cube", "‸', 1) == ["relu"]
+
+
+def test_names_that_another_module_registered_are_offered() -> None:
+    text = USE + 'for name in ["cube"]:\n    forge.register(name, "x**3")\n'
+    assert labels(text + 'forge\ng = forge.get("cu‸', 1, evaluated=True) == ["cube"]
+
+
+#: What another module of the program makes.
+LOSSES = """from neurogebra import Expression, MathForge
+forge = MathForge()
+forge.register("cube", "x**3")
+wave = Expression("wave", "sin(a*x)", params={"a": 2.0})
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "first"),
+    [
+        ('forge.get("cu‸', ["cube"]),
+        ("wave.eval(‸", ["x=", "a="]),
+        ("wave.gr‸", ["eval"]),
+        ("waves.‸", []),
+        ("other.‸", []),
+    ],
+)
+def test_names_from_modules_of_the_program(line: str, first: list[str]) -> None:
+    used = "from losses import forge, wave\nimport other\nforge\nwave\nother\n"
+    case = marked(used + line)
+    modules = (Module("losses", "losses.py", LOSSES), Module("other", "other.py", ""))
+    facts = evaluate(case.text, imports=Imports(modules))
+    found = complete(case.doc, facts, case.at, DEFAULTS)
+    assert [item.label for item in found][: len(first) or None] == first
+
+
+def test_a_composition_goes_on_in_the_same_category() -> None:
+    assert labels(USE + 'forge.compose("mse + 0.1*‸', 3) == ["mse", "mae", "huber"]
+    assert labels(USE + 'forge.compose("‸', 3) == ["relu", "sigmoid", "tanh"]
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "snippet", "commit"),
+    [
+        ('Expression("g", "ta‸")', "tanh", "tanh($1)", ("(",)),
+        ('Expression("g", "ta‸(x)")', "tanh", "", ("(",)),
+        ("f.gr‸", "gradient", "gradient($1)", ("(",)),
+        ("f.gr‸('x')", "gradient", "", ("(",)),
+        ("x.ba‸", "backward", "backward()", ("(",)),
+        ("x.gr‸", "grad", "", (".",)),
+        ('forge.get("rel‸")', "relu", "", ()),
+    ],
+)
+def test_brackets_come_along(line: str, label: str, snippet: str, commit: tuple[str, ...]) -> None:
+    (item,) = [item for item in items(USE + line)[1] if item.label == label]
+    assert (item.snippet, item.commit) == (snippet, commit)
 
 
 def test_an_entry_is_documented_with_its_maths() -> None:

@@ -245,6 +245,19 @@ async def test_completion_and_its_documentation():
     assert resolved["documentation"]["value"]
 
 
+@pytest.mark.parametrize("able", [True, False])
+async def test_brackets_and_commit_characters_for_clients_that_have_them(able: bool):
+    item = {"snippetSupport": able, "commitCharactersSupport": able}
+    capabilities = {"textDocument": {"completion": {"completionItem": item}}}
+    text = "from neurogebra import Value\nx = Value(2)\nx.tan\n"
+    client = await opened(text, capabilities)
+    answer = await client.at("textDocument/completion", 2, 5)
+    (found,) = [item for item in answer["items"] if item["label"] == "backward"]
+    assert found["textEdit"]["newText"] == ("backward()" if able else "backward")
+    assert found.get("insertTextFormat") == (2 if able else None)
+    assert found.get("commitCharacters") == (["("] if able else None)
+
+
 async def test_a_card_by_command():
     client = await opened(CHAIN)
     place = {"uri": URI, "position": {"line": 1, "character": 0}}

@@ -112,6 +112,8 @@ class Item:
     sort_text: str = ""
     filter_text: str = ""
     key: str = ""
+    snippet: str = ""  #: `new_text` with places to fill in, `$1`, for clients that have those
+    commit: tuple[str, ...] = ()  #: characters that accept it when they are typed
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,7 @@ FORGE = Class(
                "A new expression from a formula over catalogue names, such as 'mse + 0.1*mae'."),
         Member("register", "register(name, expression, replace=False)",
                "Adds an expression of your own under a name."),
+        Member("registered", "", "The names that were registered here."),
         Member("explain", "explain(name, level='intermediate')",
                "An expression in words, at the level asked for."),
         Member("compare", "compare(names)",

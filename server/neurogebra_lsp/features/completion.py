@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from neurogebra import catalogue
@@ -19,8 +20,9 @@ from neurogebra_lsp.facts import Facts, Span
 from neurogebra_lsp.features import api, cards, maths, misuse, objects, ranking, roles
 from neurogebra_lsp.features.answers import Block, Heading, Hover, Item, Prose
 from neurogebra_lsp.features.hover.render import markdown
-from neurogebra_lsp.features.index import index_of
+from neurogebra_lsp.features.index import Index, index_of
 from neurogebra_lsp.features.objects import Object, Reader
+from neurogebra_lsp.features.roles import Use
 from neurogebra_lsp.settings import Settings
 from neurogebra_lsp.syntax import typed
 from neurogebra_lsp.syntax.typed import Bracket, OpenString, Typing
@@ -40,10 +42,10 @@ def complete(doc: Document, facts: Facts, at: Offset, settings: Settings) -> tup
     index = index_of(facts)
     reader = objects.while_typing(doc, index, doc.place(at)[0])
     if typing.string is not None:
-        return tuple(_in_string(doc, reader, typing, typing.string))
+        return tuple(_in_string(doc, index, reader, typing, typing.string))
     if typing.receiver:
         return tuple(_members(doc, reader, typing))
-    return tuple(_arguments(doc, reader, typing))
+    return tuple(_arguments(doc, index, reader, typing))
 
 
 def resolve(item_key: str, settings: Settings) -> str:
@@ -76,16 +78,37 @@ def _rule(op: str) -> Iterator[Block]:
 # --- inside strings -----------------------------------------------------------------------------
 
 
-def _in_string(doc: Document, reader: Reader, typing: Typing, string: OpenString) -> Iterator[Item]:
-    if set(string.prefix.lower()) & {"f", "b"}:
+def _in_string(
+    doc: Document, index: Index, reader: Reader, typing: Typing, string: OpenString
+) -> Iterator[Item]:
+    prefix = set(string.prefix.lower())
+    place = _place(doc, reader, typing) if "b" not in prefix else None
+    if place is None:
         return
+    if place.use in ("formula", "composition"):
+        yield from _formula(doc, index, place, typing, string)
+    elif "f" not in prefix:
+        yield from _words(doc, index, place, _string_span(doc, typing, string), string.text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What a string would be for where the cursor is."""
+
+    use: Use
+    owner: Object  #: whose method is called, or the expression that is made
+    in_dict: bool
+    taken: tuple[str, ...]  #: what stands in the same list or dict already
+
+
+def _place(doc: Document, reader: Reader, typing: Typing) -> _Place | None:
     found = _call_around(typing)
     if found is None:
-        return
+        return None
     call, nesting = found
     function = typed.expression(call.callee)
     if function is None:
-        return
+        return None
     position = -1 if call.keyword else call.index
     made = reader.of(function)
     if made is not None and made.kind == "class" and made.name == "Expression":
@@ -96,21 +119,49 @@ def _in_string(doc: Document, reader: Reader, typing: Typing, string: OpenString
         if use == "param":
             owner = Object("Expression", entry=_first_string(doc, call))
     else:
-        return
-    span = _string_span(doc, typing, string)
+        return None
+    taken = _taken(doc, typing) if nesting else ()
+    return None if use is None else _Place(use, owner, nesting == "key", taken)
+
+
+def _words(doc: Document, index: Index, place: _Place, span: Span, written: str) -> Iterator[Item]:
+    """What a string that is a word can be."""
+    use, owner = place.use, place.owner
     if use == "name":
-        own = misuse.registered(doc) or ()
-        yield from ranking.catalogue_items(string.text, span, own)
+        own = _registered(doc, index)
+        found = ranking.catalogue_items(written, span, [n for n in own if n not in place.taken])
     elif use == "category":
-        yield from ranking.items(catalogue.categories(), "category", span, string.text, "category:")
+        found = ranking.items(catalogue.categories(), "category", span, written, "category:")
     elif use == "variable":
-        yield from _variables(owner, span, string.text)
+        found = _variables(owner, span, written)
     elif use == "level":
-        yield from ranking.items(_LEVELS, "value", span, string.text)
+        found = ranking.items(_LEVELS, "value", span, written)
     elif use == "param":
-        yield from _parameters(owner, span, string.text)
-    elif use in ("formula", "composition"):
-        yield from _formula(doc, owner, typing, string, composed=use == "composition")
+        found = _parameters(place, span, written)
+    else:
+        return
+    yield from (item for item in found if item.label not in place.taken)
+
+
+def _registered(doc: Document, index: Index) -> tuple[str, ...]:
+    """The names that are registered: by what is written here, or was evaluated for it."""
+    written = (name for name, _ in misuse.registrations(doc))
+    return tuple(dict.fromkeys((*written, *index.registered)))
+
+
+_QUOTED = re.compile(r"[\"'](\w+)[\"']")
+
+
+def _taken(doc: Document, typing: Typing) -> tuple[str, ...]:
+    """The words in quotes in the innermost bracket, without the one that is being typed."""
+    inner = typing.brackets[-1]
+    start, end = typing.start, typing.end
+    if typing.string is not None:
+        start, end = typing.string.start - 1, typing.string.end + 1
+    closing = {"{": "}", "[": "]", "(": ")"}[inner.sign]
+    before = doc.text[max(inner.start, start - _LONGEST_CALL) : start]
+    after = doc.text[end : end + _LONGEST_CALL].partition(closing)[0].partition("\n")[0]
+    return tuple(found[1] for found in _QUOTED.finditer(f"{before} {after}"))
 
 
 def _call_around(typing: Typing) -> tuple[Bracket, str] | None:
@@ -154,12 +205,16 @@ def _variables(owner: Object, span: Span, written: str) -> Iterator[Item]:
         )
 
 
-def _parameters(owner: Object, span: Span, written: str) -> Iterator[Item]:
-    """The keys of `params={…}`: parameters of an entry, or symbols of the formula beside it."""
+def _parameters(place: _Place, span: Span, written: str) -> Iterator[Item]:
+    """Parameters of an entry, or symbols of a new formula; `params` says which can be trained."""
+    owner = place.owner
     if owner.entry:
-        yield from ranking.items(owner.settings() or (), "variable", span, written)
-    elif owner.formula:
-        yield from ranking.items(_symbols(owner.formula), "variable", span, written)
+        words = owner.settings() or ()
+    elif owner.params and not place.in_dict:
+        words = owner.params
+    else:
+        words = tuple(_symbols(owner.formula)) if owner.formula else ()
+    yield from ranking.items(words, "variable", span, written)
 
 
 def _symbols(formula: str) -> list[str]:
@@ -175,28 +230,44 @@ def _symbols(formula: str) -> list[str]:
 
 
 def _formula(
-    doc: Document, owner: Object, typing: Typing, string: OpenString, *, composed: bool
+    doc: Document, index: Index, place: _Place, typing: Typing, string: OpenString
 ) -> Iterator[Item]:
     """Inside a formula: its symbols and parameters, then functions."""
     if typing.word[:1].isdigit():
         return
     span = _span(doc, typing.start, typing.end)
-    if composed:
-        yield from ranking.catalogue_items(typing.word, span, ())
+    before = doc.text[string.start : typing.start]
+    after = doc.text[typing.end : string.end] if string.closed else ""
+    whole = f"{before} {after}"
+    if "f" in string.prefix.lower():
+        whole = _REPLACED.sub("1", whole)
+    if place.use == "composition":
+        own = _registered(doc, index)
+        like = [name for name in _symbols(whole) if name != typing.word]
+        yield from ranking.catalogue_items(typing.word, span, own, like)
         return
-    whole = f"{doc.text[string.start : typing.start]} {doc.text[typing.end : string.end]}"
-    known = dict.fromkeys((*_symbols(whole if string.closed else string.text), *owner.params))
+    known = dict.fromkeys((*_symbols(whole), *place.owner.params))
     known.pop(typing.word, None)
-    symbols = list(ranking.items(known, "variable", span, typing.word))
+    yield from ranking.items(known, "variable", span, typing.word)
+    is_called = doc.text.startswith("(", typing.end)
     functions = dict.fromkeys((*_FORMULA_FUNCTIONS, *catalogue.names()))
-    yield from symbols
     for item in ranking.items(functions, "function", span, typing.word):
         name = item.label
         row = OPS.get(FUNCTIONS.get(name, ""))
         detail = row.summary if row is not None else "catalogue"
         key = f"op:{row.name}" if row is not None else f"entry:{name}"
-        yield Item(name, "function", detail, span, name, f"1{item.sort_text}", name, key)
+        yield replace(
+            item,
+            detail=detail,
+            sort_text=f"1{item.sort_text}",
+            key=key,
+            snippet="" if is_called else f"{name}($1)",
+            commit=("(",),
+        )
 
+
+#: What an f-string puts in at run time.
+_REPLACED = re.compile(r"\{[^{}]*\}")
 
 #: One name for each function of formulas, the one that is written most.
 _FORMULA_FUNCTIONS = tuple(
@@ -212,7 +283,7 @@ def _expression_around(doc: Document, call: Bracket) -> Object:
     """The expression that a half-typed `Expression(…)` would make."""
     text = doc.text[call.start : call.start + _LONGEST_CALL]
     formula = re.search(r",\s*(?:formula\s*=\s*)?(?P<q>[\"'])(?P<text>[^\"'\n]*)", text)
-    keys = re.search(r"params\s*=\s*\{(?P<inside>[^}\n]*)", text)
+    keys = re.search(r"(?:params\s*=|[\"']\s*,)\s*\{(?P<inside>[^}\n]*)", text)
     params = tuple(re.findall(r"[\"'](\w+)[\"']\s*:", keys["inside"])) if keys else ()
     return Object("Expression", formula=formula["text"] if formula else "", params=params)
 
@@ -243,36 +314,39 @@ def _members(doc: Document, reader: Reader, typing: Typing) -> Iterator[Item]:
     cls = api.CLASSES.get(owner.kind)
     if cls is None:
         return
+    is_called = doc.text.startswith("(", typing.end)
     for order, member in enumerate(cls.members):
         kind = "method" if member.is_method else "value"
         yield Item(
             member.name, kind, member.signature, span, member.name, f"{order:04}", member.name,
             f"member:{cls.name}.{member.name}",
+            snippet=_called(member) if member.is_method and not is_called else "",
+            commit=("(",) if member.is_method else (".",),
         )  # fmt: skip
 
 
-def _arguments(doc: Document, reader: Reader, typing: Typing) -> Iterator[Item]:
-    """Inside the brackets of a call: its keywords, or a name of the catalogue in quotes."""
-    call = typing.call
-    if call is None or call.keyword:
-        return
-    function = typed.expression(call.callee)
-    if function is None:
-        return
+def _called(member: api.Member) -> str:
+    """A method with its brackets, the cursor between them where it takes arguments."""
+    return f"{member.name}()" if member.signature.endswith("()") else f"{member.name}($1)"
+
+
+def _arguments(doc: Document, index: Index, reader: Reader, typing: Typing) -> Iterator[Item]:
+    """Inside the brackets of a call: words in quotes, or the keywords of an evaluation."""
     span = _span(doc, typing.start, typing.end)
-    is_method = isinstance(function, ast.Attribute)
-    owner = reader.of(function.value) if isinstance(function, ast.Attribute) else None
-    if is_method and owner is not None and owner.kind == "MathForge":
-        if function.attr in ("get", "explain") and call.index == 0 and not typing.word:
-            for item in ranking.catalogue_items("", span, misuse.registered(doc) or ()):
-                quoted = f'"{item.new_text}"'
-                yield Item(
-                    quoted, item.kind, item.detail, span, quoted, item.sort_text, quoted, item.key
-                )
+    place = None if typing.word else _place(doc, reader, typing)
+    if place is not None:
+        end = ": " if place.in_dict else ""
+        for item in _words(doc, index, place, span, ""):
+            quoted = f'"{item.new_text}"'
+            yield replace(item, label=quoted, new_text=quoted + end, filter_text=quoted)
+    call = typing.call
+    function = typed.expression(call.callee) if call is not None else None
+    if call is None or function is None or call.keyword:
         return
-    if is_method and function.attr != "eval":
-        return
-    made = owner if is_method else reader.of(function)
+    if not isinstance(function, ast.Attribute):
+        made = reader.of(function)
+    else:
+        made = reader.of(function.value) if function.attr == "eval" else None
     if made is None or made.kind != "Expression":
         return
     names = [(name, "") for name in made.variables() or ()][call.index - len(call.given) :]

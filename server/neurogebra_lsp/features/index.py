@@ -44,6 +44,11 @@ class Index:
         return ByPlace(self.facts, lambda part: part.bound_at)
 
     @cached_property
+    def registered(self) -> tuple[str, ...]:
+        """The names of expressions that a MathForge has been given."""
+        return tuple(dict.fromkeys(name for part in self.facts.parts for name in part.registered))
+
+    @cached_property
     def cards(self) -> dict[int, Card]:
         """The cards by their number."""
         return {card.id: card for card in self.facts.cards}

@@ -7,6 +7,7 @@ strings. An answer is certain or there is none.
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -20,7 +21,7 @@ from neurogebra_lsp.syntax import cursor, scopes
 from neurogebra_lsp.syntax.cursor import Here
 from neurogebra_lsp.syntax.recover import Statement
 from neurogebra_lsp.syntax.scopes import Binding
-from neurogebra_lsp.text import Document
+from neurogebra_lsp.text import Document, Offset
 
 Kind: TypeAlias = Literal[
     "MathForge", "Expression", "Value", "Tensor", "Trainer", "class", "module"
@@ -79,6 +80,7 @@ _FUNCTIONS = frozenset(member.name for member in api.VALUE.members if member.op)
 #: are the package's or the program's own.
 _NAMED = frozenset({"type", "ABCMeta", "module", "Tensor", "Trainer"})
 _DEEPEST = 12
+_USES = 40  #: of a name that are looked at
 
 
 class Reader:
@@ -190,7 +192,25 @@ def while_typing(doc: Document, index: Index, line: int) -> Reader:
         above = [binding for binding in found if binding.span[0] <= line]
         return (above or list(found) or [None])[-1]
 
-    return Reader(index, bound, lambda _: None)
+    def seen(node: ast.expr) -> Shown | None:
+        binding = bound(node.id) if isinstance(node, ast.Name) else None
+        if binding is None or binding.kind != "import" or imported(binding.origin) is not None:
+            return None
+        return _seen_above(doc, index, binding, line)
+
+    return Reader(index, bound, seen)
+
+
+def _seen_above(doc: Document, index: Index, binding: Binding, line: int) -> Shown | None:
+    """What a name from a module of the program was, where it was last used above a line."""
+    text = doc.text[doc.offset(*binding.after) : doc.offset(line, 0)]
+    places = [found.start() for found in re.finditer(rf"\b{re.escape(binding.name)}\b", text)]
+    for place in places[: -_USES - 1 : -1]:
+        first, column = doc.place(Offset(place + doc.offset(*binding.after)))
+        seen = index.seen.get((first, column, first, column + len(binding.name)))
+        if seen is not None and seen.passes == 1:
+            return seen.value
+    return None
 
 
 def of_shown(index: Index, shown: Shown) -> Object | None:

@@ -15,14 +15,22 @@ from neurogebra_lsp.facts import Span
 from neurogebra_lsp.features.answers import Item
 
 
-def catalogue_items(written: str, span: Span, own: Iterable[str]) -> Iterator[Item]:
-    """The catalogue: names first that begin as what is written, then by alias, by meaning."""
+def catalogue_items(
+    written: str, span: Span, own: Iterable[str], like: Iterable[str] = ()
+) -> Iterator[Item]:
+    """The catalogue: names first that begin as what is written, then by alias, by meaning.
+
+    Where names fit alike, the program's own come first, then the category of the names in `like`.
+    """
     wanted = _fold(written)
     known = _entries()
+    near = {known[name].category for name in like if name in known}
     ranked: list[tuple[int, int, str, str]] = []
     for place, name in enumerate((*own, *known)):
         aliases = known[name].aliases if name in known else ()
         rank, matched = _rank(wanted, name, aliases)
+        if near and name in known and known[name].category not in near:
+            place += len(known)
         ranked.append((rank, place, name, matched))
     if len(wanted) > 2 and sum(rank < _BY_MEANING for rank, *_ in ranked) < _FEW:
         meant = {name: place for place, name in enumerate(catalogue.search(written))}
@@ -51,6 +59,7 @@ class _Entry:
     aliases: tuple[str, ...]
     other_names: str
     detail: str
+    category: str
 
 
 @cache
@@ -60,6 +69,7 @@ def _entries() -> dict[str, _Entry]:
             entry.aliases,
             " ".join(entry.aliases),
             f"({', '.join(variable.name for variable in entry.variables)})  {entry.category}",
+            entry.category,
         )
         for entry in catalogue.entries()
     }

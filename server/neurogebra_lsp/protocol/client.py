@@ -20,6 +20,8 @@ class Client:
     encoding: Encoding = "utf-16"
     hover_markdown: bool = False
     documentation_markdown: bool = False
+    snippets: bool = False  #: completions with places to fill in
+    commit_characters: bool = False  #: completions that a character accepts
     latex: bool = False  #: draws `$…$` in markdown
     refreshes_lenses: bool = False
     refreshes_hints: bool = False
@@ -45,6 +47,8 @@ def abilities(params: types.InitializeParams, encoding: str) -> Client:
         encoding=_ENCODINGS.get(encoding, "utf-16"),
         hover_markdown=_markdown(text.hover and text.hover.content_format),
         documentation_markdown=_markdown(item and item.documentation_format),
+        snippets=bool(item and item.snippet_support),
+        commit_characters=bool(item and item.commit_characters_support),
         latex=options(params).get("latex") is True,
         refreshes_lenses=bool(workspace.code_lens and workspace.code_lens.refresh_support),
         refreshes_hints=bool(workspace.inlay_hint and workspace.inlay_hint.refresh_support),

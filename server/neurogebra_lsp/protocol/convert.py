@@ -182,8 +182,15 @@ def to_lsp_items(doc: Document, items: Sequence[Item], client: Client) -> types.
                 sort_text=item.sort_text or None,
                 filter_text=item.filter_text or None,
                 text_edit=types.TextEdit(
-                    to_lsp_range(doc, item.edit, client.encoding), item.new_text
+                    to_lsp_range(doc, item.edit, client.encoding),
+                    item.snippet if client.snippets and item.snippet else item.new_text,
                 ),
+                insert_text_format=types.InsertTextFormat.Snippet
+                if client.snippets and item.snippet
+                else None,
+                commit_characters=list(item.commit)
+                if client.commit_characters and item.commit
+                else None,
                 data=item.key or None,
             )
             for item in items

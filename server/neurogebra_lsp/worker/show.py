@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from neurogebra_lsp.worker.run import Run
 
 _TEXT = 20_000
+_NAME = 80  #: characters of a registered name
+_REGISTERED = 200
 _ELEMENTS = 5_000
 #: What a default repr ends in; it differs in every run.
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
@@ -143,8 +145,9 @@ def _expression(run: Run, value: Any) -> Shown:
     return Shown("Expression", _bounded(repr(value)), card=run.recorder.card_of(value))
 
 
-def _forge(_run: Run, _value: Any) -> Shown:
-    return Shown("MathForge", "MathForge()")
+def _forge(_run: Run, value: Any) -> Shown:
+    names = [name for name in value.registered if type(name) is str and len(name) <= _NAME]
+    return Shown("MathForge", "MathForge()", items=names[:_REGISTERED] or None)
 
 
 _CORE = {"Value": _value, "Expression": _expression, "MathForge": _forge}

@@ -284,7 +284,7 @@ CORE_ATTRIBUTES: dict[str, frozenset[str]] = {
         "Expression": "__call__ name text formula symbolic_expr variables arguments params trainable_params metadata"
         " eval gradient compose simplify expand integrate clone explain to_latex to_numpy_source to_torch_source"
         " to_jax_source",
-        "MathForge": "get list_all search compose register explain compare",
+        "MathForge": "get list_all search compose register registered explain compare",
         "Trainer": "expression optimizer history fit",
         "Epoch": "number loss params",
         "Sgd": "learning_rate",

@@ -45,10 +45,10 @@ def _literal(node: ast.expr) -> float | None:
     sign = 1.0
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
         node, sign = node.operand, -1.0
-    if not isinstance(node, ast.Constant) or isinstance(node.value, bool):
+    value = node.value if isinstance(node, ast.Constant) else None
+    if isinstance(value, bool) or not isinstance(value, int | float):
         return None
-    is_number = isinstance(node.value, int | float) and abs(node.value) <= sys.float_info.max
-    return sign * float(node.value) if is_number else None
+    return sign * float(value) if abs(value) <= sys.float_info.max else None
 
 
 def blocks(ctx: Context, card: Card, at: Mapping[str, float] | None) -> Iterator[Block]:
