@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Literal, NewType
@@ -35,6 +35,15 @@ class Change:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The text of the editor that lines of a document stand in."""
+
+    uri: str
+    first: int  #: the line of the document that is its first
+    stop: int  #: the line after its last
+
+
 @dataclass(frozen=True)
 class Document:
     """One version of one text."""
@@ -42,6 +51,28 @@ class Document:
     uri: str
     version: int
     text: str
+
+    @property
+    def own(self) -> Home:
+        """The text that this document is seen from: itself, or one cell of a notebook."""
+        return self._whole
+
+    @cached_property
+    def _whole(self) -> Home:
+        return Home(self.uri, 0, len(self.lines))
+
+    @property
+    def homes(self) -> tuple[Home, ...]:
+        """The texts that it is made of."""
+        return (self._whole,)
+
+    def home(self, line: int) -> Home | None:
+        """The text that a line stands in; None where no editor shows that line."""
+        return self._whole
+
+    def owns(self, line: int) -> bool:
+        """Whether a line stands in the text that this document is seen from."""
+        return self.own.first <= line < self.own.stop
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
@@ -106,6 +137,40 @@ class Document:
                 *self.lines[last + 1 :],
             )
         return edited
+
+
+@dataclass(frozen=True)
+class Program(Document):
+    """The cells of a notebook as one text, seen from one of them or from none."""
+
+    cells: tuple[Home, ...] = ()
+    seen_from: Home | None = field(default=None, compare=False)
+
+    @property
+    def own(self) -> Home:
+        """The cell that it is seen from."""
+        return self.seen_from or self._whole
+
+    @property
+    def homes(self) -> tuple[Home, ...]:
+        """The cells."""
+        return self.cells
+
+    def home(self, line: int) -> Home | None:
+        """The cell that a line stands in; between and before them there is none."""
+        index = bisect_right(self.cells, line, key=lambda cell: cell.first) - 1
+        return self.cells[index] if index >= 0 and line < self.cells[index].stop else None
+
+    def at(self, uri: str) -> Program:
+        """The same program, seen from a cell."""
+        cell = next((cell for cell in self.cells if cell.uri == uri), None)
+        seen = replace(self, seen_from=cell)
+        vars(seen).update({name: vars(self)[name] for name in _SHARED if name in vars(self)})
+        return seen
+
+
+#: What a program need not find out anew for each of its cells.
+_SHARED = ("lines", "_starts", "_whole")
 
 
 def lines_of(text: str) -> list[str]:

@@ -29,6 +29,17 @@ RICH: dict[str, Any] = {
 }
 
 URI = "file:///test.py"
+NOTEBOOK = "file:///test.ipynb"
+
+
+def cell(number: int) -> str:
+    """The address of a cell."""
+    return f"vscode-notebook-cell:/test.ipynb#{number}"
+
+
+def cell_text(number: int, text: str, language: str = "python") -> dict[str, Any]:
+    """The text of a cell, as it is opened."""
+    return {"uri": cell(number), "languageId": language, "version": 1, "text": text}
 
 
 class FailedError(Exception):
@@ -116,6 +127,31 @@ class Client:
     def open(self, text: str, uri: str = URI, version: int = 1) -> None:
         document = {"uri": uri, "languageId": "python", "version": version, "text": text}
         self.notify("textDocument/didOpen", {"textDocument": document})
+
+    def open_notebook(self, *cells: str, uri: str = NOTEBOOK) -> None:
+        """A notebook of code cells, whose addresses are `cell(0)`, `cell(1)`, …"""
+        self.notify(
+            "notebookDocument/didOpen",
+            {
+                "notebookDocument": {
+                    "uri": uri,
+                    "notebookType": "jupyter-notebook",
+                    "version": 1,
+                    "cells": [{"kind": 2, "document": cell(n)} for n in range(len(cells))],
+                },
+                "cellTextDocuments": [cell_text(n, text) for n, text in enumerate(cells)],
+            },
+        )
+
+    def change_notebook(self, version: int = 2, uri: str = NOTEBOOK, **cells: Any) -> None:
+        """What happened to the cells: their `structure`, `data` or `textContent`."""
+        document = {"uri": uri, "version": version}
+        params = {"notebookDocument": document, "change": {"cells": cells}}
+        self.notify("notebookDocument/didChange", params)
+
+    def edit_cell(self, number: int, *changes: dict[str, Any], version: int = 2) -> None:
+        document = {"uri": cell(number), "version": version}
+        self.change_notebook(version, textContent=[{"document": document, "changes": [*changes]}])
 
     def edit(self, *changes: dict[str, Any], uri: str = URI, version: int = 2) -> None:
         document = {"uri": uri, "version": version}

@@ -80,3 +80,9 @@ def test_what_differs_from_run_to_run_is_told_by_name(text: str, why: str):
 )
 def test_what_a_name_held_may_have_changed_before_it_is_bound_anew(text: str):
     assert told(text)["z"] == "input() is not known before the program runs"
+
+
+def test_two_imports_that_are_being_typed_end_nothing():
+    values = told("from math import (\nx = 1\nfrom neurogebra import (\ny = pi\nz = x\n")
+    assert values["z"] == "1"
+    assert values["y"] == "line 1 is not complete"

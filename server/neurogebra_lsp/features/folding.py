@@ -19,7 +19,7 @@ def folds(doc: Document, settings: Settings) -> tuple[Fold, ...]:
         return ()
     found: dict[int, Fold] = {}
     statements = cursor.statements(doc)
-    for fold in _runs_of_imports(statements):
+    for fold in _runs_of_imports(doc, statements):
         found.setdefault(fold.first, fold)
     for statement in statements:
         for first, last in _of_statement(statement.nodes, statement.text):
@@ -57,13 +57,17 @@ def _lines(node: ast.AST) -> Iterator[tuple[int, int]]:
                 yield block[0].lineno - 2, (block[-1].end_lineno or 0) - 1
 
 
-def _runs_of_imports(statements: tuple[Statement, ...]) -> Iterator[Fold]:
+def _runs_of_imports(doc: Document, statements: tuple[Statement, ...]) -> Iterator[Fold]:
     first = last = -1
     for statement in (*statements, Statement(0, 0, "", ())):
         is_import = bool(statement.nodes) and all(
             isinstance(node, ast.Import | ast.ImportFrom) for node in statement.nodes
         )
-        if is_import:
+        if is_import and doc.home(statement.line) != doc.home(first):
+            if last > first >= 0:
+                yield Fold(first, last, "imports")
+            first, last = statement.line, statement.end_line
+        elif is_import:
             first = statement.line if first < 0 else first
             last = statement.end_line
         elif first >= 0:

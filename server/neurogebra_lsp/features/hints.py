@@ -15,7 +15,7 @@ from neurogebra_lsp.features.paths import graph_of
 from neurogebra_lsp.settings import Settings
 from neurogebra_lsp.syntax import cursor
 from neurogebra_lsp.syntax.recover import Statement
-from neurogebra_lsp.text import Document
+from neurogebra_lsp.text import Document, Program
 
 _FORMULA = 48
 _PRINTED = 72
@@ -49,7 +49,7 @@ def hints(
             if told is not None:
                 found.setdefault(_end_line(statement, line), []).append(told)
         for seen in index.statements_on.get(line, ()):
-            told = _of_seen(index, seen, settings)
+            told = _of_seen(doc, index, seen, settings)
             if told is not None:
                 found.setdefault(line, []).append(told)
         if settings.hints_printed:
@@ -226,10 +226,13 @@ def _gradient(index: Index, shown: Shown, line: int, *, spaced: bool) -> Iterato
     yield Part(f"{room}{left} {maths.number(node.grad).unicode}", backward.span)
 
 
-def _of_seen(index: Index, seen: Seen, settings: Settings) -> _Told | None:
+def _of_seen(doc: Document, index: Index, seen: Seen, settings: Settings) -> _Told | None:
     """A call or name that is a statement of its own."""
-    shown = seen.value
-    if shown.type in ("NoneType", "Value") or not shown.known or not settings.hints_values:
+    shown, after = seen.value, _after_in_cell(doc, seen)
+    if shown.type == "NoneType" or not shown.known or not settings.hints_values or after == ";":
+        return None
+    is_displayed = after == ""
+    if shown.type == "Value" and not is_displayed:
         return None
     parts: list[Part] = []
     if shown.shape is not None:
@@ -238,16 +241,33 @@ def _of_seen(index: Index, seen: Seen, settings: Settings) -> _Told | None:
         parts.append(Part(numbers.of(shown).unicode))
     elif shown.type in _SHORT and len(shown.text) <= _FORMULA and "\n" not in shown.text:
         parts.append(Part(shown.text))
+    elif is_displayed:
+        card = index.card_of(shown)
+        parts.append(Part(_on_a_line(shown.text if card is None else card.unicode)))
     if not parts:
         return None
     notes = known.circumstances(index.facts, seen.span[0], after_raise=seen.after_raise)
     return _Told("", tuple(parts), _tooltip("", shown, notes))
 
 
+def _after_in_cell(doc: Document, seen: Seen) -> str | None:
+    """What follows in the cell of a notebook, which shows its last value unless by a semicolon."""
+    home = doc.home(seen.span[0])
+    if not isinstance(doc, Program) or home is None or doc.line_text(seen.span[0])[:1].isspace():
+        return None
+    line, column = seen.span[2:]
+    rest = (doc.line_text(line)[column:], *doc.lines[line + 1 : home.stop])
+    return "".join(text.partition("#")[0].strip() for text in rest)
+
+
+def _on_a_line(text: str) -> str:
+    text = text.replace("\n", " ⏎ ")
+    return text if len(text) <= _PRINTED else f"{text[: _PRINTED - 1]}…"
+
+
 def _of_printed(index: Index, printed: list[Printed]) -> _Told:
     last = printed[-1]
-    text = last.text.removesuffix("\n").replace("\n", " ⏎ ")
-    shown = text if len(text) <= _PRINTED else f"{text[: _PRINTED - 1]}…"
+    shown = _on_a_line(last.text.removesuffix("\n"))
     times = "" if len(printed) == 1 else f"  ({len(printed):,}×)"
     notes = known.circumstances(index.facts, last.span[0], after_raise=last.after_raise)
     if last.why:

@@ -29,13 +29,13 @@ async def handle(server: Server, params: types.CodeActionParams) -> list[types.C
     found: list[types.CodeAction] = []
     if _is_wanted(_REPAIR, wanted):
         found += [
-            convert.to_lsp_action(view.doc, entry.client_version, problem, fix, server.client)
+            convert.to_lsp_action(view.doc, entry.versions, problem, fix, server.client)
             for problem in view.problems
             if _touch(problem.span, span)
             for fix in problem.fixes
         ]
     found += [
-        convert.to_lsp_change(view.doc, entry.client_version, action, server.client)
+        convert.to_lsp_change(view.doc, entry.versions, action, server.client)
         for action in actions(view.doc, view.facts, span, view.problems, view.settings)
         if _is_wanted(action.kind, wanted)
     ]

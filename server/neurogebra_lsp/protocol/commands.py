@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pygls.exceptions import JsonRpcInvalidParams
 
 from neurogebra_lsp.features.hover import hover, render
+from neurogebra_lsp.protocol import convert
 
 if TYPE_CHECKING:
     from neurogebra_lsp.protocol.server import Server
@@ -18,13 +19,13 @@ async def _card(server: Server, arguments: tuple[Any, ...]) -> dict[str, str] | 
     try:
         (place,) = arguments
         view = server.session.view(str(place["uri"]))
-        line, character = int(place["position"]["line"]), int(place["position"]["character"])
+        position = convert.from_lsp_place(place["position"])
     except (TypeError, ValueError, KeyError) as error:
         raise JsonRpcInvalidParams("expected a uri and a position") from error
     if view is None:
         return None
-    column = view.doc.column(line, character, server.client.encoding)
-    card = hover(view.doc, view.facts, view.doc.offset(line, column), view.settings)
+    at = convert.from_lsp_position(view.doc, position, server.client.encoding)
+    card = hover(view.doc, view.facts, at, view.settings)
     if card is None:
         return None
     title = view.doc.span_text(card.span)

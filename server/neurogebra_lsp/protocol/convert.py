@@ -9,6 +9,7 @@ import logging
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
@@ -40,7 +41,7 @@ from neurogebra_lsp.features.answers import (
     Token,
 )
 from neurogebra_lsp.features.hover import render
-from neurogebra_lsp.protocol.client import Client
+from neurogebra_lsp.protocol.client import Client, Versions
 from neurogebra_lsp.text import Change, Document, Encoding, Offset
 
 #: Where the pages of the rules lie in a clone of the repository.
@@ -63,12 +64,27 @@ OFFERS: Mapping[str, object] = {
     types.TEXT_DOCUMENT_DOCUMENT_LINK: types.DocumentLinkOptions(),
 }
 
+#: Which notebooks the client tells of, and which of their cells.
+NOTEBOOKS = types.NotebookDocumentSyncOptions(
+    notebook_selector=[
+        types.NotebookDocumentFilterWithNotebook(
+            notebook="*", cells=[types.NotebookCellLanguage("python")]
+        )
+    ],
+    save=False,
+)
+
 #: The words that semantic tokens are told in, and the one thing that is said beside them.
 LEGEND = types.SemanticTokensLegend(token_types=[*TOKEN_KINDS], token_modifiers=["readonly"])
 #: Addresses of the pages of the catalogue, for clients that ask the server for texts.
 PAGES_SCHEME = "neurogebra-catalogue"
 
 # -- places ---------------------------------------------------------------------------------------
+
+
+def from_lsp_place(raw: Any) -> types.Position:
+    """A position among the arguments of a command."""
+    return types.Position(int(raw["line"]), int(raw["character"]))
 
 
 def from_lsp_position(doc: Document, position: types.Position, encoding: Encoding) -> Offset:
@@ -88,9 +104,10 @@ def from_lsp_change(
     return Document(doc.uri, version, change.text)
 
 
-def from_lsp_lines(lines: types.Range) -> tuple[int, int]:
-    """The first line of a range and the line after its last."""
-    return lines.start.line, lines.end.line + 1
+def from_lsp_lines(doc: Document, lines: types.Range) -> tuple[int, int]:
+    """The first line of a range and the line after its last, no further than the text goes."""
+    own = doc.own
+    return own.first + lines.start.line, min(own.first + lines.end.line + 1, own.stop)
 
 
 def from_lsp_range(doc: Document, span: types.Range, encoding: Encoding) -> Span:
@@ -99,17 +116,26 @@ def from_lsp_range(doc: Document, span: types.Range, encoding: Encoding) -> Span
 
 
 def _place(doc: Document, position: types.Position, encoding: Encoding) -> tuple[int, int]:
-    return position.line, doc.column(position.line, position.character, encoding)
+    own = doc.own
+    line = own.first + position.line
+    if line >= own.stop:
+        return own.stop - 1, len(doc.line_text(own.stop - 1))
+    return line, doc.column(line, position.character, encoding)
 
 
 def to_lsp_position(doc: Document, line: int, column: int, encoding: Encoding) -> types.Position:
     """A position as the client counts."""
-    return types.Position(line, doc.units(line, column, encoding))
+    home = doc.home(line)
+    return types.Position(line - (home.first if home else 0), doc.units(line, column, encoding))
 
 
 def to_lsp_range(doc: Document, span: Span, encoding: Encoding) -> types.Range:
-    """A range as the client counts."""
+    """A range as the client counts, no further than the text that it begins in."""
     line, column, end_line, end_column = span
+    home = doc.home(line)
+    if home is not None and end_line >= home.stop:
+        end_line = home.stop - 1
+        end_column = len(doc.line_text(end_line))
     return types.Range(
         to_lsp_position(doc, line, column, encoding),
         to_lsp_position(doc, end_line, end_column, encoding),
@@ -135,7 +161,7 @@ def to_lsp_hover(doc: Document, hover: Hover, client: Client) -> types.Hover:
 
 def to_lsp_lens(doc: Document, lens: Lens, client: Client) -> types.CodeLens:
     """A lens; one without a command only tells."""
-    arguments = [doc.uri, *lens.arguments] if lens.command else None
+    arguments = [doc.own.uri, *lens.arguments] if lens.command else None
     return types.CodeLens(
         range=to_lsp_range(doc, lens.span, client.encoding),
         command=types.Command(title=lens.title, command=lens.command, arguments=arguments),
@@ -155,8 +181,7 @@ def to_lsp_hint(doc: Document, hint: Hint, client: Client) -> types.InlayHint:
 def _label_part(doc: Document, part: Part, client: Client) -> types.InlayHintLabelPart:
     if part.target is None:
         return types.InlayHintLabelPart(part.text)
-    target = to_lsp_range(doc, part.target, client.encoding)
-    return types.InlayHintLabelPart(part.text, location=types.Location(doc.uri, target))
+    return types.InlayHintLabelPart(part.text, location=to_lsp_location(doc, part.target, client))
 
 
 _ITEM_KINDS = {
@@ -216,9 +241,7 @@ def to_lsp_problem(doc: Document, problem: Problem, client: Client) -> types.Dia
     rule = rules.BY_CODE[problem.rule]
     page = _page(rule.code) if client.code_links else None
     related = [
-        types.DiagnosticRelatedInformation(
-            types.Location(doc.uri, to_lsp_range(doc, span, client.encoding)), text
-        )
+        types.DiagnosticRelatedInformation(to_lsp_location(doc, span, client), text)
         for span, text in problem.related
     ]
     return types.Diagnostic(
@@ -240,47 +263,42 @@ def _page(code: str) -> str | None:
 
 
 def to_lsp_published(
-    doc: Document, client_version: int, problems: Sequence[Problem], client: Client
+    doc: Document, versions: Versions, problems: Sequence[Problem], client: Client
 ) -> types.PublishDiagnosticsParams:
-    """All problems of one version of a document."""
+    """All problems of one version of a text."""
     return types.PublishDiagnosticsParams(
-        uri=doc.uri,
-        version=client_version,
+        uri=doc.own.uri,
+        version=versions.get(doc.own.uri),
         diagnostics=[to_lsp_problem(doc, problem, client) for problem in problems],
     )
 
 
-def to_lsp_no_problems(uri: str) -> types.PublishDiagnosticsParams:
-    """That a document has no problems any more."""
-    return types.PublishDiagnosticsParams(uri=uri, diagnostics=[])
+def to_lsp_no_problems(uri: str, versions: Versions) -> types.PublishDiagnosticsParams:
+    """That a text has no problems any more."""
+    return types.PublishDiagnosticsParams(uri=uri, version=versions.get(uri), diagnostics=[])
 
 
 def to_lsp_action(
-    doc: Document, client_version: int, problem: Problem, fix: Fix, client: Client
+    doc: Document, versions: Versions, problem: Problem, fix: Fix, client: Client
 ) -> types.CodeAction:
     """A repair of a problem."""
-    edit = types.TextEdit(to_lsp_range(doc, fix.span, client.encoding), fix.new_text)
-    if client.versioned_edits:
-        target = types.OptionalVersionedTextDocumentIdentifier(doc.uri, client_version)
-        workspace_edit = types.WorkspaceEdit(
-            document_changes=[types.TextDocumentEdit(target, [edit])]
-        )
-    else:
-        workspace_edit = types.WorkspaceEdit(changes={doc.uri: [edit]})
     return types.CodeAction(
         title=fix.title,
         kind=types.CodeActionKind.QuickFix,
         diagnostics=[to_lsp_problem(doc, problem, client)],
         is_preferred=fix is problem.fixes[0],
-        edit=workspace_edit,
+        edit=to_lsp_edits(doc, versions, [Edit(fix.span, fix.new_text)], client),
     )
 
 
 def to_lsp_change(
-    doc: Document, client_version: int, action: Action, client: Client
+    doc: Document, versions: Versions, action: Action, client: Client
 ) -> types.CodeAction:
-    """A change that is offered."""
-    edit = to_lsp_edits(doc, client_version, action.edits, client)
+    """A change that is offered; one of a whole source is of the text it was asked for."""
+    edits = action.edits
+    if action.kind.startswith("source."):
+        edits = [edit for edit in edits if doc.owns(edit.span[0])]
+    edit = to_lsp_edits(doc, versions, edits, client)
     return types.CodeAction(title=action.title, kind=action.kind, edit=edit)
 
 
@@ -315,8 +333,13 @@ def to_lsp_log(level: int, text: str) -> types.LogMessageParams:
 
 
 def to_lsp_location(doc: Document, span: Span, client: Client) -> types.Location:
-    """A place in the document."""
-    return types.Location(doc.uri, to_lsp_range(doc, span, client.encoding))
+    """A place in the document, or in the cell of it that holds the place."""
+    return types.Location(_home(doc, span), to_lsp_range(doc, span, client.encoding))
+
+
+def _home(doc: Document, span: Span) -> str:
+    home = doc.home(span[0])
+    return doc.own.uri if home is None else home.uri
 
 
 def to_lsp_target(doc: Document, target: Target, client: Client) -> types.Location:
@@ -352,14 +375,23 @@ def to_lsp_highlight(doc: Document, mark: Mark, client: Client) -> types.Documen
 
 
 def to_lsp_edits(
-    doc: Document, client_version: int, edits: Sequence[Edit], client: Client
+    doc: Document, versions: Versions, edits: Sequence[Edit], client: Client
 ) -> types.WorkspaceEdit:
-    """Several changes of one document."""
-    made = [types.TextEdit(to_lsp_range(doc, e.span, client.encoding), e.new_text) for e in edits]
+    """Several changes of one document, by the texts that they are made in."""
+    made: dict[str, list[types.TextEdit]] = {}
+    for edit in edits:
+        place = to_lsp_range(doc, edit.span, client.encoding)
+        made.setdefault(_home(doc, edit.span), []).append(types.TextEdit(place, edit.new_text))
     if not client.versioned_edits:
-        return types.WorkspaceEdit(changes={doc.uri: made})
-    target = types.OptionalVersionedTextDocumentIdentifier(doc.uri, client_version)
-    return types.WorkspaceEdit(document_changes=[types.TextDocumentEdit(target, [*made])])
+        return types.WorkspaceEdit(changes=made)
+    return types.WorkspaceEdit(
+        document_changes=[
+            types.TextDocumentEdit(
+                types.OptionalVersionedTextDocumentIdentifier(uri, versions.get(uri)), [*in_one]
+            )
+            for uri, in_one in made.items()
+        ]
+    )
 
 
 def to_lsp_refusal(refusal: Refusal) -> JsonRpcException:
@@ -403,15 +435,21 @@ _FOLD_KINDS = {
 }  # fmt: skip
 
 
-def to_lsp_fold(fold: Fold) -> types.FoldingRange:
+def to_lsp_fold(doc: Document, fold: Fold) -> types.FoldingRange:
     """Lines that fold into their first."""
-    return types.FoldingRange(fold.first, fold.last, kind=_FOLD_KINDS.get(fold.kind))
+    first = doc.own.first
+    return types.FoldingRange(
+        fold.first - first, fold.last - first, kind=_FOLD_KINDS.get(fold.kind)
+    )
 
 
 def to_lsp_selection(doc: Document, spans: Sequence[Span], client: Client) -> types.SelectionRange:
     """Ever larger pieces, the innermost leading to those around it."""
     found: types.SelectionRange | None = None
-    for span in reversed(spans):
+    own = doc.own
+    whole = (own.first, 0, own.stop - 1, len(doc.line_text(own.stop - 1)))
+    inside = [span for span in spans if doc.owns(span[0]) and doc.owns(span[2])]
+    for span in dict.fromkeys((whole, *reversed(inside))):
         found = types.SelectionRange(to_lsp_range(doc, span, client.encoding), found)
     assert found is not None  # the whole document is always one
     return found
@@ -422,7 +460,7 @@ def to_lsp_tokens(
 ) -> types.SemanticTokens:
     """Tokens, each by its distance from the one before."""
     data: list[int] = []
-    last_line = last_start = 0
+    last_line, last_start = doc.own.first, 0
     for token in tokens:
         start = doc.units(token.line, token.column, client.encoding)
         end = doc.units(token.line, token.column + token.length, client.encoding)
@@ -477,7 +515,7 @@ def to_lsp_graph_item(doc: Document, item: GraphItem, client: Client) -> types.C
     """A Value as a step of a call hierarchy."""
     place = to_lsp_range(doc, item.span, client.encoding)
     return types.CallHierarchyItem(
-        item.name, types.SymbolKind.Number, doc.uri, place, place,
+        item.name, types.SymbolKind.Number, _home(doc, item.span), place, place,
         detail=item.detail, data=[*item.key],
     )  # fmt: skip
 

@@ -22,4 +22,8 @@ async def handle(server: Server, params: types.DefinitionParams) -> list[types.L
         return []
     at = convert.from_lsp_position(view.doc, params.position, server.client.encoding)
     found = definition(view.doc, view.facts, at, view.settings)
-    return [convert.to_lsp_target(view.doc, target, server.client) for target in found]
+    return [
+        convert.to_lsp_target(view.doc, target, server.client)
+        for target in found
+        if view.doc.home(target.span[0]) is not None
+    ]

@@ -21,5 +21,9 @@ async def handle(server: Server, params: types.DocumentLinkParams) -> list[types
     if view is None:
         return []
     found = links(view.doc, view.facts, view.settings)
-    made = (convert.to_lsp_link(view.doc, link, server.client) for link in found)
+    made = (
+        convert.to_lsp_link(view.doc, link, server.client)
+        for link in found
+        if view.doc.owns(link.span[0])
+    )
     return [link for link in made if link is not None]

@@ -21,4 +21,8 @@ async def handle(server: Server, params: types.DocumentSymbolParams) -> list[typ
     if view is None:
         return []
     symbols = outline(view.doc, view.facts, view.settings)
-    return [convert.to_lsp_symbol(view.doc, symbol, server.client) for symbol in symbols]
+    return [
+        convert.to_lsp_symbol(view.doc, symbol, server.client)
+        for symbol in symbols
+        if view.doc.owns(symbol.span[0])
+    ]

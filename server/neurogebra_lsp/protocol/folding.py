@@ -18,4 +18,7 @@ METHOD = types.TEXT_DOCUMENT_FOLDING_RANGE
 async def handle(server: Server, params: types.FoldingRangeParams) -> list[types.FoldingRange]:
     """What folds."""
     view = server.session.view(params.text_document.uri)
-    return [] if view is None else [*map(convert.to_lsp_fold, folds(view.doc, view.settings))]
+    if view is None:
+        return []
+    found = folds(view.doc, view.settings)
+    return [convert.to_lsp_fold(view.doc, fold) for fold in found if view.doc.owns(fold.first)]

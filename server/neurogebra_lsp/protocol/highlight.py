@@ -24,4 +24,8 @@ async def handle(
         return []
     at = convert.from_lsp_position(view.doc, params.position, server.client.encoding)
     found = marks(view.doc, view.facts, at, view.settings)
-    return [convert.to_lsp_highlight(view.doc, mark, server.client) for mark in found]
+    return [
+        convert.to_lsp_highlight(view.doc, mark, server.client)
+        for mark in found
+        if view.doc.owns(mark.span[0])
+    ]

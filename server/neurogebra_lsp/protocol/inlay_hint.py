@@ -18,11 +18,11 @@ METHOD = types.TEXT_DOCUMENT_INLAY_HINT
 async def handle(server: Server, params: types.InlayHintParams) -> list[types.InlayHint]:
     """Answer with fresh facts if they come in a moment, so that nothing flickers."""
     uri = params.text_document.uri
-    lines = convert.from_lsp_lines(params.range)
     view = await server.session.fresh_view(uri)
     if view is None:
-        server.push.answered_hints(uri, lines, ())
+        server.push.answered_hints(uri, (0, 0), ())
         return []
+    lines = convert.from_lsp_lines(view.doc, params.range)
     answer = hints(view.doc, view.facts, lines, view.settings)
     server.push.answered_hints(uri, lines, answer)
     return [convert.to_lsp_hint(view.doc, hint, server.client) for hint in answer]

@@ -20,7 +20,7 @@ async def handle(server: Server, params: types.InlineValueParams) -> list[types.
     view = server.session.view(params.text_document.uri)
     if view is None:
         return []
-    first, _ = convert.from_lsp_lines(params.range)
-    last = params.context.stopped_location.start.line + 1
+    first, _ = convert.from_lsp_lines(view.doc, params.range)
+    _, last = convert.from_lsp_lines(view.doc, params.context.stopped_location)
     found = inline_values(view.doc, view.facts, (first, last), view.settings)
     return [convert.to_lsp_inline_value(view.doc, value, server.client) for value in found]

@@ -51,7 +51,7 @@ class Push:
         self._lenses.pop(uri, None)
         self._hints.pop(uri, None)
         if self._problems.pop(uri, ()):
-            self._server.text_document_publish_diagnostics(convert.to_lsp_no_problems(uri))
+            self._server.text_document_publish_diagnostics(convert.to_lsp_no_problems(uri, {}))
 
     # -- what is new ----------------------------------------------------------------------------
 
@@ -75,25 +75,32 @@ class Push:
 
     def _publish(self, uri: str) -> None:
         self._stop(uri)
+        entry = self._server.session.opened(uri)
+        for home in entry.doc.homes if entry is not None else ():
+            self._publish_text(home.uri)
+
+    def _publish_text(self, uri: str) -> None:
         server = self._server
-        entry = server.session.opened(uri)
-        if entry is None:
-            return
         try:
-            view = server.session.view(uri)
+            view, entry = server.session.view(uri), server.session.opened(uri)
             problems = view.problems if view is not None else ()
-            if problems != self._problems.get(uri, ()):
-                self._problems[uri] = problems
-                server.text_document_publish_diagnostics(
-                    convert.to_lsp_published(
-                        entry.doc, entry.client_version, problems, server.client
-                    )
+            if entry is None or problems == self._problems.get(uri, ()):
+                return
+            self._problems[uri] = problems
+            if view is None:
+                published = convert.to_lsp_no_problems(uri, entry.versions)
+            else:
+                published = convert.to_lsp_published(
+                    view.doc, entry.versions, problems, server.client
                 )
+            server.text_document_publish_diagnostics(published)
         except Exception:
             server.failed(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, uri)
 
     def _refresh(self) -> None:
-        changed, self._changed = self._changed, set()
+        programs, self._changed = self._changed, set()
+        entries = filter(None, map(self._server.session.opened, programs))
+        changed = [home.uri for entry in entries for home in entry.doc.homes]
         client = self._server.client
         if client.refreshes_lenses and any(map(self._other_lenses, changed)):
             self._ask(types.WORKSPACE_CODE_LENS_REFRESH)

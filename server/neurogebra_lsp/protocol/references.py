@@ -24,4 +24,8 @@ async def handle(server: Server, params: types.ReferenceParams) -> list[types.Lo
     found = marks(view.doc, view.facts, at, view.settings)
     if not params.context.include_declaration:
         found = tuple(mark for mark in found if not mark.write)
-    return [convert.to_lsp_location(view.doc, mark.span, server.client) for mark in found]
+    return [
+        convert.to_lsp_location(view.doc, mark.span, server.client)
+        for mark in found
+        if view.doc.home(mark.span[0]) is not None
+    ]

@@ -28,4 +28,4 @@ async def handle(server: Server, params: types.RenameParams) -> types.WorkspaceE
         raise convert.to_lsp_refusal(found)
     if found is None:
         return None
-    return convert.to_lsp_edits(view.doc, entry.client_version, found, server.client)
+    return convert.to_lsp_edits(view.doc, entry.versions, found, server.client)

@@ -12,8 +12,6 @@ from neurogebra_lsp.protocol import convert
 if TYPE_CHECKING:
     from neurogebra_lsp.protocol.server import Server
 
-_EVERY_LINE = (0, 1 << 31)
-
 
 async def full(server: Server, params: types.SemanticTokensParams) -> types.SemanticTokens:
     """All tokens, and a name under which to ask for what changed."""
@@ -37,7 +35,7 @@ async def in_range(server: Server, params: types.SemanticTokensRangeParams) -> t
     view = server.session.view(params.text_document.uri)
     if view is None:
         return convert.to_lsp_no_tokens()
-    found = tokens(view.doc, convert.from_lsp_lines(params.range), view.settings)
+    found = tokens(view.doc, convert.from_lsp_lines(view.doc, params.range), view.settings)
     return convert.to_lsp_tokens(view.doc, found, server.client, "")
 
 
@@ -45,7 +43,8 @@ def _remembered(server: Server, uri: str) -> types.SemanticTokens:
     view = server.session.view(uri)
     if view is None:
         return convert.to_lsp_no_tokens()
-    found = tokens(view.doc, _EVERY_LINE, view.settings)
+    own = view.doc.own
+    found = tokens(view.doc, (own.first, own.stop), view.settings)
     answer = convert.to_lsp_tokens(view.doc, found, server.client, f"{view.doc.version}")
     server.told_tokens[uri] = (answer.result_id or "", list(answer.data))
     return answer

@@ -46,10 +46,13 @@ from neurogebra_lsp.protocol import (
     text_document_content,
     workspace_symbol,
 )
+from neurogebra_lsp.protocol import notebook as notebooks
 from neurogebra_lsp.protocol.client import Client, abilities, options
 from neurogebra_lsp.protocol.gaps import Protocol
+from neurogebra_lsp.protocol.notebook import Notebook
 from neurogebra_lsp.protocol.push import Push
 from neurogebra_lsp.protocol.session import ContentModifiedError, MakeEvaluator, Session
+from neurogebra_lsp.text import Document
 
 log = logging.getLogger(__name__)
 
@@ -71,11 +74,17 @@ class Server(LanguageServer):
     protocol: Protocol  # pyright: ignore[reportIncompatibleVariableOverride]
 
     def __init__(self, make_evaluator: MakeEvaluator) -> None:
-        super().__init__("neurogebra", _version(), protocol_cls=Protocol)
+        super().__init__(
+            "neurogebra",
+            _version(),
+            protocol_cls=Protocol,
+            notebook_document_sync=convert.NOTEBOOKS,
+        )
         self.client = Client()
         self.push = Push(self)
         self.session = Session(make_evaluator, self.push.news)
         self.n_failures = 0  #: answers that a bug of ours has cost
+        self.notebooks: dict[str, Notebook] = {}
         #: By document, the tokens that the client has, and their name.
         self.told_tokens: dict[str, tuple[str, list[int]]] = {}
         for feature in _FEATURES:
@@ -98,6 +107,10 @@ class Server(LanguageServer):
             types.TEXT_DOCUMENT_DID_CHANGE: self._on_change,
             types.TEXT_DOCUMENT_DID_CLOSE: self._on_close,
             types.TEXT_DOCUMENT_DID_SAVE: self._on_save,
+            types.NOTEBOOK_DOCUMENT_DID_OPEN: self._on_open_notebook,
+            types.NOTEBOOK_DOCUMENT_DID_CHANGE: self._on_change_notebook,
+            types.NOTEBOOK_DOCUMENT_DID_CLOSE: self._on_close_notebook,
+            types.NOTEBOOK_DOCUMENT_DID_SAVE: self._on_save,
             types.WORKSPACE_DID_CHANGE_CONFIGURATION: self._on_configuration,
             types.WORKSPACE_DID_CHANGE_WATCHED_FILES: self._on_files,
             types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS: self._on_folders,
@@ -131,7 +144,7 @@ class Server(LanguageServer):
         """Count and log a bug of ours that is being handled."""
         self.n_failures += 1
         entry = self.session.opened(uri)
-        version = entry.client_version if entry is not None else None
+        version = entry.versions.get(uri) if entry is not None else None
         log.exception("%s failed at version %s of %s", method, version, uri or "no document")
 
     def _command(
@@ -232,8 +245,12 @@ class Server(LanguageServer):
 
     def _on_open(self, params: types.DidOpenTextDocumentParams) -> None:
         opened = params.text_document
-        self.session.open(opened.uri, opened.version, opened.text)
-        self.push.soon(opened.uri)
+        notebook = notebooks.of_text(opened)
+        if notebook is not None:
+            self._open_notebook(notebook)
+        else:
+            self.session.open(Document(opened.uri, 1, opened.text), {opened.uri: opened.version})
+            self.push.soon(opened.uri)
 
     def _on_change(self, params: types.DidChangeTextDocumentParams) -> None:
         uri = params.text_document.uri
@@ -241,18 +258,59 @@ class Server(LanguageServer):
         if entry is None:
             log.warning("an edit of a document that is not open: %s", uri)
             return
+        if (notebook := self.notebooks.get(uri)) is not None:
+            notebook.edit(params.text_document, params.content_changes, self.client.encoding)
+            self._changed_notebook(notebook)
+            return
         doc = entry.doc
         for change in params.content_changes:
             doc = convert.from_lsp_change(doc, change, self.client.encoding)
-        self.session.change(uri, params.text_document.version, doc)
+        self.session.change(doc, {uri: params.text_document.version})
         self.push.soon(uri)
 
     def _on_close(self, params: types.DidCloseTextDocumentParams) -> None:
-        self.session.close_document(params.text_document.uri)
-        self.push.closed(params.text_document.uri)
-        self.told_tokens.pop(params.text_document.uri, None)
+        self._close(params.text_document.uri)
 
-    def _on_save(self, _params: types.DidSaveTextDocumentParams) -> None:
+    def _close(self, uri: str) -> None:
+        self.notebooks.pop(uri, None)
+        entry = self.session.opened(uri)
+        self.session.close_document(uri)
+        for home in entry.doc.homes if entry is not None else ():
+            self._forget(home.uri)
+
+    def _forget(self, uri: str) -> None:
+        self.push.closed(uri)
+        self.told_tokens.pop(uri, None)
+
+    def _on_open_notebook(self, params: types.DidOpenNotebookDocumentParams) -> None:
+        self._open_notebook(notebooks.of_notebook(params))
+
+    def _open_notebook(self, notebook: Notebook) -> None:
+        self.notebooks[notebook.uri] = notebook
+        self.session.open(notebook.program(1), notebook.versions)
+        self.push.soon(notebook.uri)
+
+    def _on_change_notebook(self, params: types.DidChangeNotebookDocumentParams) -> None:
+        notebook = self.notebooks.get(params.notebook_document.uri)
+        if notebook is None:
+            log.warning("a notebook that is not open: %s", params.notebook_document.uri)
+        elif notebook.change(params.change, self.client.encoding):
+            self._changed_notebook(notebook)
+
+    def _changed_notebook(self, notebook: Notebook) -> None:
+        entry = self.session.opened(notebook.uri)
+        if entry is None:
+            return
+        before, program = entry.doc, notebook.program(entry.doc.version + 1)
+        self.session.change(program, notebook.versions)
+        for gone in {home.uri for home in before.homes} - {home.uri for home in program.homes}:
+            self._forget(gone)
+        self.push.soon(notebook.uri)
+
+    def _on_close_notebook(self, params: types.DidCloseNotebookDocumentParams) -> None:
+        self._close(params.notebook_document.uri)
+
+    def _on_save(self, _params: object) -> None:
         """Nothing to do: what is shown is what is in the editor, saved or not."""
 
 

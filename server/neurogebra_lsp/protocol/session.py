@@ -20,11 +20,12 @@ from neurogebra_lsp.facts import Facts, carry
 from neurogebra_lsp.features.answers import Lens, Problem
 from neurogebra_lsp.features.lenses import lenses
 from neurogebra_lsp.features.problems import problems
+from neurogebra_lsp.protocol.client import Versions
 from neurogebra_lsp.protocol.settle import settle
 from neurogebra_lsp.settings import DEFAULTS, Settings
 from neurogebra_lsp.syntax import recover
 from neurogebra_lsp.syntax.imports import imports_of, uses_neurogebra
-from neurogebra_lsp.text import Document
+from neurogebra_lsp.text import Document, Program
 from neurogebra_lsp.wire import NO_IMPORTS, Budget, Imports, further
 
 #: How long after an edit an answer may wait for the facts of the new text, in seconds.
@@ -82,29 +83,34 @@ class View:
     doc: Document
     facts: Facts
     settings: Settings
+    whole: View | None = None  #: of a notebook, where `doc` is seen from one of its cells
 
     @cached_property
     def lenses(self) -> tuple[Lens, ...]:
-        """The lenses of the document."""
-        return lenses(self.doc, self.facts, self.settings)
+        """The lenses of the text that the document is seen from."""
+        if self.whole is None:
+            return lenses(self.doc, self.facts, self.settings)
+        return tuple(lens for lens in self.whole.lenses if self.doc.owns(lens.span[0]))
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
-        """The problems of the document."""
-        return problems(self.doc, self.facts, self.settings)
+        """The problems of the text that the document is seen from."""
+        if self.whole is None:
+            return problems(self.doc, self.facts, self.settings)
+        return tuple(one for one in self.whole.problems if self.doc.owns(one.span[0]))
 
 
 @dataclass
 class Open:
-    """One open document."""
+    """One open document, or one open notebook."""
 
     doc: Document  #: its version counts our edits, for clients count as they like
-    client_version: int
+    versions: Versions  #: of its texts, as the client counts
     facts: Facts  #: as they came, at the version of their own text
     changed_at: float
     shown: bool = False  #: whether the document uses neurogebra and is not switched off
     fresh: asyncio.Event = field(default_factory=asyncio.Event)  #: set with facts of this text
-    view: View | None = None
+    views: dict[str, View] = field(default_factory=dict)  #: by the cell it is seen from, "" for all
     look_again: float = 0.0  #: when facts that still stream in are worth a look again
     path: Path | None = None  #: of its file, where it has one
     imports: Imports = NO_IMPORTS  #: what was found of what it imports
@@ -118,6 +124,7 @@ class Session:
         self._make_evaluator = make_evaluator
         self._on_news = on_news
         self._documents: dict[str, Open] = {}
+        self._notebooks: dict[str, str] = {}  #: by the addresses of their cells
         self.workspace = Workspace()
         self._looking: asyncio.Task[None] | None = None  #: whether imported files have changed
         self._evaluator = self._new_evaluator()
@@ -140,39 +147,51 @@ class Session:
         return tuple(self._documents)
 
     def opened(self, uri: str) -> Open | None:
-        """An open document, whether anything is shown of it or not."""
-        return self._documents.get(uri)
+        """An open document, or the notebook around a cell, whether anything is shown or not."""
+        return self._documents.get(self._notebooks.get(uri, uri))
 
     # -- what the client tells ------------------------------------------------------------------
 
-    def open(self, uri: str, client_version: int, text: str) -> None:
-        """A document was opened."""
-        doc = Document(uri, 1, text)
-        entry = Open(doc, client_version, Facts(0, text), time.monotonic(), path=path_of(uri))
-        self._documents[uri] = entry
+    def open(self, doc: Document, versions: Versions) -> None:
+        """A document or notebook was opened."""
+        entry = Open(doc, versions, Facts(0, doc.text), time.monotonic(), path=path_of(doc.uri))
+        self._documents[doc.uri] = entry
+        self._notice_cells(entry)
         self._changed_text(entry)
         self._evaluate(entry)
 
-    def change(self, uri: str, client_version: int, doc: Document) -> None:
-        """A document was edited."""
-        entry = self._documents[uri]
+    def change(self, doc: Document, versions: Versions) -> None:
+        """A document or notebook was edited."""
+        entry = self._documents[doc.uri]
         # Whoever waits for facts of the former text learns that it is gone.
         entry.fresh.set()
         entry.fresh = asyncio.Event()
-        entry.doc, entry.client_version, entry.view = doc, client_version, None
+        entry.doc, entry.versions, entry.views = doc, versions, {}
         entry.changed_at = time.monotonic()
+        self._notice_cells(entry)
         self._changed_text(entry)
         self._evaluate(entry)
 
     def close_document(self, uri: str) -> None:
-        """A document was closed."""
+        """A document or notebook was closed."""
         entry = self._documents.pop(uri, None)
         if entry is not None:
             entry.fresh.set()
+            self._forget_cells(entry)
             self._evaluator.forget(uri)
-            if entry.path is not None:
+            if entry.path is not None and not isinstance(entry.doc, Program):
                 self.workspace.closed(entry.path)
                 self.files_changed()
+
+    def _notice_cells(self, entry: Open) -> None:
+        self._forget_cells(entry)
+        if isinstance(entry.doc, Program):
+            self._notebooks |= {home.uri: entry.doc.uri for home in entry.doc.homes}
+
+    def _forget_cells(self, entry: Open) -> None:
+        if isinstance(entry.doc, Program):
+            uri = entry.doc.uri
+            self._notebooks = {cell: of for cell, of in self._notebooks.items() if of != uri}
 
     def files_changed(self) -> None:
         """Files that documents may import have changed; they are looked at in a while."""
@@ -182,7 +201,7 @@ class Session:
 
     def evaluate_further(self, uri: str) -> bool:
         """Evaluate a document once more, with time that nobody would wait for unasked."""
-        entry = self._documents.get(uri)
+        entry = self.opened(uri)
         if entry is None or not entry.shown or not self.settings.evaluation_enable:
             return False
         entry.fresh.clear()
@@ -197,25 +216,30 @@ class Session:
             await old.close()
             await self._evaluator.start()
         for entry in self._documents.values():
-            entry.view = None
+            entry.views = {}
             self._evaluate(entry)
 
     # -- what features see ----------------------------------------------------------------------
 
     def view(self, uri: str) -> View | None:
-        """A document as it is now; None where nothing is to be shown."""
-        entry = self._documents.get(uri)
+        """A document, or a notebook seen from a cell, as it is now; None to show nothing."""
+        entry = self.opened(uri)
         if entry is None or not entry.shown:
             return None
-        if entry.view is None:
-            doc = entry.doc
+        doc = entry.doc
+        whole = entry.views.get("")
+        if whole is None:
             facts = carry(entry.facts, doc.version, doc.text)
-            entry.view = View(doc, facts, self.settings)
-        return entry.view
+            whole = entry.views[""] = View(doc, facts, self.settings)
+        if not isinstance(doc, Program):
+            return whole
+        if uri not in entry.views:
+            entry.views[uri] = View(doc.at(uri), whole.facts, whole.settings, whole)
+        return entry.views[uri]
 
     async def fresh_view(self, uri: str) -> View | None:
         """The same, with a moment of patience for the facts of a text that just changed."""
-        entry = self._documents.get(uri)
+        entry = self.opened(uri)
         if entry is None or not entry.shown:
             return None
         version, fresh = entry.doc.version, entry.fresh
@@ -223,7 +247,7 @@ class Session:
         if patience > 0 and not fresh.is_set():
             with suppress(asyncio.TimeoutError):
                 await asyncio.wait_for(fresh.wait(), patience)
-            if entry.doc.version != version or self._documents.get(uri) is not entry:
+            if entry.doc.version != version or self.opened(uri) is not entry:
                 raise ContentModifiedError
         return self.view(uri)
 
@@ -231,7 +255,7 @@ class Session:
 
     def _changed_text(self, entry: Open) -> None:
         """A text in the editor changed: documents that import it will be evaluated again."""
-        if entry.path is None:
+        if entry.path is None or isinstance(entry.doc, Program):
             return
         self.workspace.opened(entry.path, entry.doc.text)
         if any(other is not entry and other.shown for other in self._documents.values()):
@@ -246,7 +270,7 @@ class Session:
             before, version = entry.imports, entry.doc.version
             if await asyncio.to_thread(find) != before and entry.doc.version == version:
                 # Until it is evaluated again, what is known of it may not hold any more.
-                entry.facts, entry.view = replace(entry.facts, stale_from=0), None
+                entry.facts, entry.views = replace(entry.facts, stale_from=0), {}
                 entry.fresh, entry.changed_at = asyncio.Event(), time.monotonic()
                 self._evaluate(entry)
 
@@ -295,7 +319,7 @@ class Session:
         if facts.ended is None and begun < entry.look_again:
             return
         entry.facts = settle(entry.facts, facts, recover.statements(facts.text))
-        entry.view = None
+        entry.views = {}
         is_all = facts.version == entry.doc.version and facts.ended is not None
         if is_all:
             entry.fresh.set()

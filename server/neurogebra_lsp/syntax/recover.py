@@ -5,6 +5,8 @@ itself, so that a broken one costs only itself. A piece that does not parse is f
 where its brackets and strings close, for a table of numbers or a long string may well stand at
 the left margin; where that does not help, it is mended.
 
+No statement goes on beyond a `BREAK`, which stands between the cells of a notebook.
+
 What was read last is remembered, so an edit costs what it touches.
 """
 
@@ -13,14 +15,18 @@ from __future__ import annotations
 import ast
 import re
 import warnings
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from neurogebra_lsp.syntax import mend
 from neurogebra_lsp.syntax.mend import Broken
 from neurogebra_lsp.text import common_ends
 
-__all__ = ["Broken", "Statement", "statements"]
+__all__ = ["BREAK", "Broken", "Statement", "statements"]
+
+#: A line of its own between texts that do not go on into each other. No text that Python reads
+#: holds this character, so none can be cut by a line of its own.
+BREAK = "\0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +100,7 @@ class _Cutter:
         self._lines = lines
         self._odd_quotes = odd_quotes
         self._patience = mend.Patience(len(lines))
+        self._breaks = [number for number, line in enumerate(lines) if line == BREAK]
 
     def statements(self, old: _Reading, head: int, tail: int) -> list[Statement]:
         """Read all lines, of which the first `head` and the last `tail` are as they were.
@@ -135,7 +142,7 @@ class _Cutter:
                 text
                 and text[0] not in _NOT_A_START
                 and not (text[0] in "ef" and mend.CLAUSE.match(text))
-                and not (number and mend.is_continued(lines[number - 1]))
+                and not (number and mend.is_continued(lines[number - 1]) and text != BREAK)
             ):
                 return number
         return len(lines)
@@ -162,6 +169,8 @@ class _Cutter:
     def _trimmed(self, first: int, stop: int) -> tuple[int, int]:
         """The range of lines without the blank ones and comments at both ends."""
         lines = self._lines
+        if lines[first] == BREAK:
+            first += 1
         while stop > first and mend.is_empty(lines[stop - 1]):
             stop -= 1
         while first < stop and mend.is_empty(lines[first]):
@@ -171,18 +180,20 @@ class _Cutter:
     def _continued(self, first: int, stop: int) -> int:
         """The start after a piece, once its open brackets, strings and decorators are followed."""
         lines, patience = self._lines, self._patience
+        wall = bisect_right(self._breaks, first)
+        beyond = self._breaks[wall] if wall < len(self._breaks) else len(lines)
         at = first
         while at < stop:
             decorates = lines[at].startswith("@")
             last = patience.logical_end(lines, at, stop, far=False)
             if last is None:
-                last = patience.logical_end(lines, at, len(lines), far=True)
-                if last is not None and not self._alone(at, last):
+                last = patience.logical_end(lines, at, beyond, far=True)
+                if last is not None and (last >= beyond or not self._alone(at, last)):
                     last = None
             at = at + 1 if last is None else last + 1
             if at > stop:
                 stop = self._start(at)
-            if decorates and last is not None and stop == at < len(lines):
+            if decorates and last is not None and stop == at < beyond:
                 stop = self._start(at + 1) if _DECORATED.match(lines[at]) else stop
         return stop
 

@@ -513,7 +513,8 @@ class Run:
             reason = f"line {line + 1} {why}" if why.startswith("is ") else why
             self._targets_unknown(unit, Unknown(reason, line))
             if why == "is not complete":
-                self._incomplete = self._incomplete or Unknown(reason, line)
+                if self._incomplete is None:
+                    self._incomplete = Unknown(reason, line)
             else:
                 for region, _ in enumerate(unit.regions):
                     self.leave_out((unit.id << 20) + region, {}, Unknown(reason, line))
