@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -420,3 +421,15 @@ async def test_a_client_that_sends_all_cells_as_one_text():
     client.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
     assert client.received[-1]["params"] == {"uri": uri, "diagnostics": []}
     assert client.server.session.uris == ()
+
+
+async def test_modules_lie_beside_the_notebook_itself(tmp_path: Path):
+    (tmp_path / "helper.py").write_text("k = 7\n")
+    for folder in ("", ".virtual_documents/"):
+        client = Client(InlineEngine)
+        await client.start(ABLE)
+        uri = f"{tmp_path.as_uri()}/{folder}a.ipynb"
+        client.open("import neurogebra, helper\nhelper.k\n", uri=uri)
+        await asyncio.sleep(0.05)
+        (hint,) = await client.hints(uri=uri)
+        assert hint["label"][0]["value"] == "7"

@@ -22,20 +22,28 @@ class _Text:
     is_python: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A cell: the address of its text, and whether that is code."""
+
+    uri: str
+    is_code: bool = True
+
+
 @dataclass(slots=True)
 class Notebook:
     """The cells of one notebook as the client has them."""
 
     uri: str
-    cells: list[types.NotebookCell]
+    cells: list[_Cell]
     texts: dict[str, _Text] = field(default_factory=dict)
 
     def program(self, version: int) -> Program:
         """Its code cells as one program."""
         found = [
-            (cell.document, self.texts[cell.document])
+            (cell.uri, self.texts[cell.uri])
             for cell in self.cells
-            if cell.kind == types.NotebookCellKind.Code and cell.document in self.texts
+            if cell.is_code and cell.uri in self.texts
         ]
         found = [(uri, text) for uri, text in found if text.is_python]
         whole, starts = cells.joined([text.doc.text for _, text in found])
@@ -93,17 +101,21 @@ class Notebook:
             self.texts.pop(closed.uri, None)
         self.open(structure.did_open or ())
         start, removed = structure.array.start, structure.array.delete_count
-        self.cells[start : start + removed] = structure.array.cells or ()
+        self.cells[start : start + removed] = map(_cell, structure.array.cells or ())
 
     def _replace(self, cell: types.NotebookCell) -> None:
         for index, known in enumerate(self.cells):
-            if known.document == cell.document:
-                self.cells[index] = cell
+            if known.uri == cell.document:
+                self.cells[index] = _cell(cell)
+
+
+def _cell(cell: types.NotebookCell) -> _Cell:
+    return _Cell(cell.document, cell.kind == types.NotebookCellKind.Code)
 
 
 def of_notebook(params: types.DidOpenNotebookDocumentParams) -> Notebook:
     """A notebook that was opened."""
-    opened = Notebook(params.notebook_document.uri, [*params.notebook_document.cells])
+    opened = Notebook(params.notebook_document.uri, [*map(_cell, params.notebook_document.cells)])
     opened.open(params.cell_text_documents)
     return opened
 
@@ -112,6 +124,6 @@ def of_text(text: types.TextDocumentItem) -> Notebook | None:
     """A notebook whose cells the client sends as one text, as some do; None for any other text."""
     if not text.uri.partition("#")[0].endswith(".ipynb"):
         return None
-    opened = Notebook(text.uri, [types.NotebookCell(types.NotebookCellKind.Code, text.uri)])
+    opened = Notebook(text.uri, [_Cell(text.uri)])
     opened.open([text])
     return opened

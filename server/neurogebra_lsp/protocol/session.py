@@ -154,7 +154,7 @@ class Session:
 
     def open(self, doc: Document, versions: Versions) -> None:
         """A document or notebook was opened."""
-        entry = Open(doc, versions, Facts(0, doc.text), time.monotonic(), path=path_of(doc.uri))
+        entry = Open(doc, versions, Facts(0, doc.text), time.monotonic(), path=_path_of(doc))
         self._documents[doc.uri] = entry
         self._notice_cells(entry)
         self._changed_text(entry)
@@ -326,3 +326,11 @@ class Session:
         self._on_news(uri, is_all)
         # In a long text a look takes long: most of the time is left for those who ask.
         entry.look_again = time.monotonic() + _REST * (time.monotonic() - begun)
+
+
+def _path_of(doc: Document) -> Path | None:
+    """The path of a document's file; JupyterLab names notebooks in a shadow of their folder."""
+    path = path_of(doc.uri)
+    if path is None or not isinstance(doc, Program):
+        return path
+    return Path(*(part for part in path.parts if part != ".virtual_documents"))
