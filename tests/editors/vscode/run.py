@@ -73,8 +73,10 @@ def make_workspace() -> None:
     for name in NAMES:
         (WORKSPACE / f"{name}.py").write_text(TRAP, "utf-8")
     SETTINGS.parent.mkdir()
-    # The Python that has numpy; how one is chosen without the setting is tested elsewhere.
-    SETTINGS.write_text(json.dumps({"neurogebra.interpreter": sys.executable}), "utf-8")
+    # The Python that has numpy; how one is chosen without the setting is tested elsewhere. The
+    # browser needs most of a small machine, and then an evaluation takes its time.
+    settings = {"neurogebra.interpreter": sys.executable, "neurogebra.evaluation.seconds": 10}
+    SETTINGS.write_text(json.dumps(settings), "utf-8")
     shutil.rmtree(TRAPS, ignore_errors=True)
     TRAPS.mkdir()
     for name in NAMES + IMPORTED_BY_EXAMPLES:
