@@ -256,7 +256,9 @@ async function statusIs(word) {
 }
 
 function chooseInterpreter(path) {
-  writeFileSync(process.env.SETTINGS, JSON.stringify({ 'neurogebra.interpreter': path }));
+  const settings = JSON.parse(readFileSync(process.env.SETTINGS, 'utf8'));
+  const changed = { ...settings, 'neurogebra.interpreter': path };
+  writeFileSync(process.env.SETTINGS, JSON.stringify(changed));
 }
 
 /** The process that the extension started, found by its command line. */
