@@ -15,7 +15,8 @@ from neurogebra.formula import render
 from neurogebra.formula.derivative import derivative
 from neurogebra.formula.limits import limit
 from neurogebra.formula.names import unicode_name
-from neurogebra.formula.properties import properties
+from neurogebra.formula.pieces import properties_apart
+from neurogebra.formula.properties import pole_of, properties, sides_of
 from neurogebra.formula.tree import Apply, Node, Num, Sym, names_in_order, size
 from neurogebra.ops import OPS
 from neurogebra.spelling import closest
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 LEVELS: Final = ("beginner", "intermediate", "advanced")
 MAX_SHOWN: Final = 400  # characters of a derivative
+MOST_SECONDS: Final = 0.3  # to look for the properties of a formula
 
 
 class UnknownLevelError(NeurogebraError, ValueError):
@@ -190,7 +192,11 @@ def _found(expression: Expression) -> Sequence[catalogue.Property]:
     }
     if len(expression.variables) != 1 or len(plain) < len(expression.params):
         return ()
-    return properties(expression.tree, expression.variables[0], plain)
+    tree, variable = expression.tree, expression.variables[0]
+    pole = pole_of(tree, variable, plain)
+    if pole is not None:
+        return properties_apart(tree, variable, plain, sides_of(pole), seconds=MOST_SECONDS)
+    return properties(tree, variable, plain, seconds=MOST_SECONDS)
 
 
 def _facts(known: Sequence[catalogue.Property]) -> list[str]:

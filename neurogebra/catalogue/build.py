@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from neurogebra import catalogue
+from neurogebra.catalogue import Property
 from neurogebra.core.expression import Expression
 from neurogebra.curve import DEFAULT_RANGE, sampled
 from neurogebra.formula import render
@@ -23,7 +24,9 @@ from neurogebra.formula.derivative import derivative
 from neurogebra.formula.intervals import Interval
 from neurogebra.formula.limits import limit
 from neurogebra.formula.parse import check, parse
+from neurogebra.formula.pieces import properties_apart
 from neurogebra.formula.properties import properties
+from neurogebra.formula.sequences import sequence_properties
 from neurogebra.formula.tree import Node, names_in_order
 
 try:
@@ -44,7 +47,7 @@ LEVELS: Final = ("beginner", "intermediate", "advanced")
 REQUIRED: Final = ("formula", "summary", "explain", "variables", "use")
 OPTIONAL: Final = (
     "aliases", "tags", "strengths", "weaknesses", "watch", "see_also", "reference", "corrected",
-    "given", "plot", "params",
+    "given", "plot", "params", "no_properties",
 )  # fmt: skip
 LISTS: Final = ("aliases", "tags", "strengths", "weaknesses", "watch", "see_also", "given")
 
@@ -226,12 +229,37 @@ def _properties(tree: Node, entry: dict[str, Any]) -> list[dict[str, Any]]:
     if len(entry["variables"]) != 1:
         return []
     [(variable, row)] = entry["variables"].items()
-    domain = _whole_interval(row["domain"])
-    if domain is None:
-        return []
     params = {key: value["default"] for key, value in entry.get("params", {}).items()}
-    found = properties(tree, variable, params, domain)
+    found = _known(tree, variable, params, row["domain"])
     return [one._replace(value=_six_digits(one.value))._asdict() for one in found]
+
+
+def _known(
+    tree: Node, variable: str, params: dict[str, float], domain: str
+) -> tuple[Property, ...]:
+    """The properties in the way that fits a domain: an interval, pieces, whole numbers."""
+    ends = _interval(domain) or (-math.inf, math.inf)
+    if domain.startswith("integers"):
+        return sequence_properties(tree, variable, params, int(ends[0]))
+    if poles := _EXCEPT.search(domain):
+        start = _bound(poles["first"]) - math.pi if poles["first"] else 0.0
+        pieces = [Interval(start + n * math.pi, start + (n + 1) * math.pi) for n in (0, 1)]
+        return properties_apart(
+            tree, variable, params, pieces, _shown(domain)
+        )
+    parts = [_part(part) for part in domain.split(" U ")]
+    if len(parts) > 1:
+        return properties_apart(tree, variable, params, parts)
+    return properties(tree, variable, params, parts[0])
+
+
+def _shown(domain: str) -> str:
+    return domain.replace("-oo", "−∞").replace("oo", "∞").replace("pi", "π").replace("*", "·")
+
+
+def _part(text: str) -> Interval:
+    ends = _interval(text) or (-math.inf, math.inf)
+    return Interval(*ends, text.startswith("["), text.endswith("]"))
 
 
 def _six_digits(value: Any) -> Any:
@@ -239,14 +267,6 @@ def _six_digits(value: Any) -> Any:
     if isinstance(value, list):
         return [_six_digits(item) for item in value]  # pyright: ignore[reportUnknownVariableType]
     return float(f"{value:.6g}") if isinstance(value, float) else value
-
-
-def _whole_interval(text: str) -> Interval | None:
-    """A domain that is one interval of the line; None for unions and for whole numbers."""
-    ends = _interval(text)
-    if ends is None or " U " in text or text.startswith("integers"):
-        return None
-    return Interval(*ends, text.startswith("["), text.endswith("]"))
 
 
 # ---- the plot
@@ -286,6 +306,8 @@ def _cut(domain: tuple[float, float]) -> tuple[float, float]:
 
 _BOUND: Final = r"\s*(-?(?:oo|pi(?:/2)?|[0-9.]+(?:e-?[0-9]+)?))\s*"
 _INTERVAL: Final = re.compile(rf"[\[(]{_BOUND},{_BOUND}[\])]")
+#: Poles at every whole multiple of π, counted from the first.
+_EXCEPT: Final = re.compile(r" except (?:(?P<first>pi/2) \+ )?k\*pi")
 
 
 def _interval(text: str) -> tuple[float, float] | None:
@@ -294,7 +316,7 @@ def _interval(text: str) -> tuple[float, float] | None:
     if whole:
         return (float(whole[1]) if whole[1] else -math.inf, math.inf)
     ends: list[float] = []
-    for part in text.split(" U "):
+    for part in _EXCEPT.sub("", text).split(" U "):
         found = _INTERVAL.fullmatch(part.strip())
         if not found:
             return None

@@ -2,25 +2,38 @@
 
 A property is told only when it is known, and how: *proved*, by algebra or interval arithmetic, or
 *verified*, by computing the function at many points from the smallest to the largest floats. The
-work is bounded: some thousand evaluations of the function and its derivatives.
+work is bounded: some thousand evaluations of the function and its derivatives, and for the
+formulas of users a share of a second.
 """
 
 from __future__ import annotations
 
+import contextlib
 import math
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any, Final
 
 from neurogebra.catalogue import Property
 from neurogebra.errors import DomainError, FormulaError
+from neurogebra.formula.definitions import expanded
 from neurogebra.formula.derivative import derivative
 from neurogebra.formula.intervals import EVERYTHING, Interval, enclosure
 from neurogebra.formula.limits import limit
-from neurogebra.formula.names import number, unicode_name, vulgar
+from neurogebra.formula.names import unicode_name
 from neurogebra.formula.numeric import compiled
+from neurogebra.formula.places import (
+    interval_ends,
+    interval_text,
+    listed,
+    near_round,
+    number_text,
+    rounded_text,
+    snapped,
+)
 from neurogebra.formula.tidy import tidy
 from neurogebra.formula.tree import Apply, Node, Num, Sym, as_fraction, replace, size, symbols, walk
 
@@ -28,6 +41,9 @@ MAX_SIZE: Final = 400  # nodes; a larger formula is not looked into
 TINY: Final = 1e-9
 #: Where the slope is below this part of the steepest one, the function is called flat.
 FLAT: Final = 0.01
+#: At most so many steps to a place where the sign changes, and to the steepest place.
+_MOST_STEPS: Final = 100
+_NARROWINGS: Final = 60
 #: More places than this are a pattern, not properties to list.
 MAX_PLACES: Final = 4
 
@@ -39,6 +55,7 @@ def properties(
     variable: str,
     params: Mapping[str, float] | None = None,
     domain: Interval | None = None,
+    seconds: float = math.inf,
 ) -> tuple[Property, ...]:
     """What is known of a function of one variable, with its parameters at their values.
 
@@ -47,6 +64,8 @@ def properties(
     domain
         Where the function lives, when that is known; otherwise it is worked out, and nothing is
         said when it cannot be.
+    seconds
+        Of the processor: what is not found by then is not told.
 
     Examples
     --------
@@ -60,19 +79,25 @@ def properties(
     steepest slope ¼ at 0 - verified
     flat beyond |x| ≈ 6: gradients vanish - verified
     """
-    values = {name: _tree(value) for name, value in (params or {}).items()}
-    inside = replace(tree, values)
+    inside = _with_values(tree, params or {})
     if size(inside) > MAX_SIZE or set(symbols(inside)) - {variable}:
         return ()
-    return _studied(inside, variable, domain)
+    return _found(inside, variable, domain, seconds)
 
 
-@lru_cache(maxsize=128)
-def _studied(tree: Node, variable: str, domain: Interval | None) -> tuple[Property, ...]:
-    try:
-        return tuple(_Study(tree, variable, domain).found())
-    except (FormulaError, TypeError):
-        return ()
+@lru_cache(maxsize=64)
+def _found(
+    tree: Node, variable: str, domain: Interval | None, seconds: float
+) -> tuple[Property, ...]:
+    found: list[Property] = []
+    # What was found before it ended is true all the same.
+    with contextlib.suppress(FormulaError, TypeError, _OutOfTimeError):
+        found.extend(_Study(tree, variable, domain, seconds).found())
+    return tuple(found)
+
+
+def _with_values(tree: Node, params: Mapping[str, float]) -> Node:
+    return replace(tree, {name: _tree(value) for name, value in params.items()})
 
 
 def _tree(value: float) -> Node:
@@ -83,31 +108,34 @@ def _tree(value: float) -> Node:
 class _Study:
     """One function under study, with its first and second derivative."""
 
-    def __init__(self, tree: Node, variable: str, domain: Interval | None) -> None:
+    def __init__(self, tree: Node, variable: str, domain: Interval | None, seconds: float) -> None:
         self.tree = tree
         self.variable = variable
         self.shown = unicode_name(variable)
         self.domain_known = _VERIFIED if domain else _PROVED
         self.domain = domain or _natural_domain(tree, variable)
+        self.clock = _Clock(seconds)
         self.first = derivative(tree, variable, limit)
-        self.second = derivative(self.first, variable, limit)
-        self.f, self.slope, self.bend = (
-            _safe(compiled(form, [variable])) for form in (tree, self.first, self.second)
-        )
+        self.f, self.slope = map(self.computed, (tree, self.first))
+
+    def computed(self, form: Node) -> Callable[[float], float]:
+        """A function that gives NaN where there is no value, and looks at the clock."""
+        return _safe(compiled(form, [self.variable]), self.clock)
 
     def found(self) -> Iterator[Property]:
         if self.domain is None:
             yield from self.symmetry()
             return
         self.xs = _points(self.domain)
+        self.places = self.breaks()
+        self.xs = sorted({*self.xs, *filter(self.domain.has, _between(self.places))})
         self.ys = [self.f(x) for x in self.xs]
         if any(math.isnan(y) for y in self.ys):
             return
         if variable_free := not symbols(self.tree):
             yield Property("constant", "the same everywhere", None, _PROVED)
-        yield Property(
-            "domain", f"domain {_interval(self.domain)}", _ends(self.domain), self.domain_known
-        )
+        text = f"domain {interval_text(self.domain)}"
+        yield Property("domain", text, interval_ends(self.domain), self.domain_known)
         if variable_free or self.has_steps():
             return
         self.slopes = [self.slope(x) for x in self.xs]
@@ -119,7 +147,6 @@ class _Study:
                 self.endless = True
         self.limits = [self.limit(-1), self.limit(+1)]
         self.extrema = list(self.turning_points())
-        self.places = self.breaks()
         self.jumps = any(map(self.is_jump, self.places))
         yield from self.symmetry()
         yield from self.range()
@@ -163,17 +190,17 @@ class _Study:
             and _reaches(bounds.high, high, tended, closed=bounds.high_closed)
         )
         if bounds and reached:
-            text = f"range {_interval(bounds)}"
+            text = f"range {interval_text(bounds)}"
             if len(text) < 40:
-                yield Property("range", text, _ends(bounds), _PROVED)
+                yield Property("range", text, interval_ends(bounds), _PROVED)
             return
         if None in self.limits or len(self.extrema) > MAX_PLACES:
             return
         least, most = min([low, *tended]), max([high, *tended])
         found = Interval(
-            _snapped(least), _snapped(most), self.attains(least, low), self.attains(most, high)
+            snapped(least), snapped(most), self.attains(least, low), self.attains(most, high)
         )
-        yield Property("range", f"range {_interval(found)}", _ends(found), _VERIFIED)
+        yield Property("range", f"range {interval_text(found)}", interval_ends(found), _VERIFIED)
 
     def attains(self, bound: float, seen: float) -> bool:
         """Whether a bound is a value: e^-x underflows to 0 and is never 0."""
@@ -195,7 +222,7 @@ class _Study:
         # Exactly the same far away, so a level stretch; or only when rounded.
         where = min((x for x in (*self.xs, *self.extrema) if self.f(x) == bound), key=abs)
         far = self.xs[0] if away < 0 else self.xs[-1]
-        return where != far and same_value(self.tree, self.variable, where, far)
+        return where != far and same_value(expanded(self.tree), self.variable, where, far)
 
     # ---- rising, falling, bending
 
@@ -206,21 +233,22 @@ class _Study:
         if any(isinstance(node, Apply) and node.op in _JUMPING for node in walk(self.first)):
             # Between the pieces the second derivative cannot tell.
             return
-        # From the middle outwards, where a function that bends both ways mostly shows it: far out
-        # the second derivative may take many digits.
-        found: dict[float, float] = {}
-        ways: set[bool] = set()
-        for x in sorted(self.xs, key=abs):
-            found[x] = bend = self.bend(x)
-            if bend and math.isfinite(bend):
-                ways.add(bend > 0)
-            if len(ways) > 1:
-                return
-        bends = [found[x] for x in self.xs]
+        if self.bends_both_ways() or size(self.first) > MAX_SIZE:
+            return
+        second = derivative(self.first, self.variable, limit)
+        bend = self.computed(second)
+        bends = [bend(x) for x in self.xs]
         for end, neighbour in ((0, 1), (-1, -2)):
             if not math.isfinite(bends[end]) and self.domain and self.xs[end] in self.domain[:2]:
                 bends[end] = bends[neighbour]
-        yield from self.signs(self.second, bends, "convex", "concave")
+        yield from self.signs(second, bends, "convex", "concave")
+
+    def bends_both_ways(self) -> bool:
+        """Whether the slope clearly rises and clearly falls: neither convex nor concave."""
+        steps = [(b - a, TINY * (abs(a) + abs(b))) for a, b in pairwise(self.slopes)]
+        return any(step > noise for step, noise in steps) and any(
+            step < -noise for step, noise in steps
+        )
 
     def signs(self, form: Node, values: list[float], up: str, down: str) -> Iterator[Property]:
         if self.domain is None or any(math.isnan(value) for value in values):
@@ -244,12 +272,7 @@ class _Study:
         bounds = enclosure(form, {self.variable: self.domain}) if self.domain else None
         if bounds and not bounds.has(0):
             return False
-        # Between the ends of pieces, and beyond the outermost.
-        ends = self.places
-        probes = [(a + b) / 2 for a, b in pairwise(ends)]
-        probes += [
-            x + s * (1 + abs(x)) for x, s in zip(ends[:1] + ends[-1:], (-1, 1), strict=False)
-        ]
+        probes = _between(self.places)
         return any(self.slope(x) == 0 for x in probes if self.domain and self.domain.has(x))
 
     def is_monotone(self, slopes: list[float], *, check_values: bool) -> bool:
@@ -272,11 +295,25 @@ class _Study:
         # A jump over 0 is no zero.
         scale = max(map(abs, self.ys))
         places = [x for x in places if abs(self.f(x)) <= 1e-9 * max(1.0, min(scale, 1e3))]
-        if not places or len(places) > MAX_PLACES:
+        if not places or len(places) > MAX_PLACES or self.is_zero_on_a_stretch():
             return
         known = _PROVED if all(self.is_zero(x) for x in places) else _VERIFIED
-        text = f"zero at {_listed(places)}"
+        text = f"zero at {listed(places)}"
         yield Property("zeros", text, places, known)
+
+    def is_zero_on_a_stretch(self) -> bool:
+        """Whether one of its pieces is 0; what underflows is not."""
+        if not self.places:
+            return False
+        from neurogebra.formula.careful import same_value
+
+        both = zip(pairwise(self.xs), pairwise(self.ys), strict=True)
+        level = [xs for xs, ys in both if ys == (0, 0)]
+        if not level:
+            return False
+        return same_value(
+            expanded(self.tree), self.variable, *min(level, key=lambda xs: abs(xs[0]))
+        )
 
     def is_zero(self, x: float) -> bool:
         exact = Fraction(x).limit_denominator(1000)
@@ -304,21 +341,20 @@ class _Study:
                 name = "maximum"
             else:
                 continue
-            text = f"{name} {_number(y)} at {_number(x)}"
-            yield Property(name, text, [x, _snapped(y)], _VERIFIED)
+            text = f"{name} {number_text(y)} at {number_text(x)}"
+            yield Property(name, text, [x, snapped(y)], _VERIFIED)
 
     def crossings(self, function: Callable[[float], float], values: Sequence[float]) -> list[float]:
         """Where the sign changes, or the value is 0 between values that are not."""
-        places: list[float] = []
-        for n in range(len(values) - 1):
-            a, b = values[n], values[n + 1]
+        around: list[tuple[float, float]] = []
+        for n, (a, b) in enumerate(pairwise(values)):
             if a == 0 and (n == 0 or values[n - 1] != 0) and b != 0:
-                places.append(self.xs[n])
-            elif a * b < 0 or (a < 0 < b) or (b < 0 < a):
-                places.append(_bisected(function, self.xs[n], self.xs[n + 1]))
-            if len(places) > 2 * MAX_PLACES:
-                break
-        return [_snapped(x) for x in places]
+                around.append((self.xs[n], self.xs[n]))
+            elif (a < 0 < b) or (b < 0 < a):
+                around.append((self.xs[n], self.xs[n + 1]))
+        # Of a wave the innermost are enough to know it by.
+        inner = sorted(around, key=lambda ends: abs(ends[0]))[: 2 * MAX_PLACES]
+        return sorted(snapped(a if a == b else _crossed(function, a, b)) for a, b in inner)
 
     def kinks(self) -> Iterator[Property]:
         if self.domain is None:
@@ -328,11 +364,11 @@ class _Study:
             step = max(abs(x), 1.0) * 1e-7
             left, right = self.slope(x - step), self.slope(x + step)
             if self.is_jump(x):
-                yield Property("jump", f"jump at {_number(x)}", x, _VERIFIED)
+                yield Property("jump", f"jump at {number_text(x)}", x, _VERIFIED)
             elif abs(left - right) > 1e-3 * (1 + abs(left)):
                 places.append(x)
         if 0 < len(places) <= MAX_PLACES:
-            yield Property("kinks", f"kink at {_listed(places)}", places, _VERIFIED)
+            yield Property("kinks", f"kink at {listed(places)}", places, _VERIFIED)
 
     def has_steps(self) -> bool:
         return any(isinstance(n, Apply) and n.op in _STEPS for n in walk(self.tree))
@@ -357,7 +393,7 @@ class _Study:
                 meetings.append(Apply("sub", node.args))
         found: list[float] = []
         for meeting in meetings[:8]:
-            function = _safe(compiled(meeting, [self.variable]))
+            function = self.computed(meeting)
             values = [function(x) for x in self.xs]
             if not any(math.isnan(value) for value in values):
                 found += self.crossings(function, values)
@@ -385,7 +421,7 @@ class _Study:
             return values[0]
         spread = max(values[1:]) - min(values[1:])
         if math.isfinite(spread) and spread <= TINY * (1 + abs(values[-1])):
-            return _snapped(values[-1])
+            return snapped(values[-1])
         for sign in () if self.has_waves() else (1, -1):
             grown = [sign * value for value in values]
             steps = [b - a if b > a else 0.0 for a, b in pairwise(grown)]
@@ -397,7 +433,7 @@ class _Study:
     def ends(self) -> Iterator[Property]:
         if self.domain is None:
             return
-        names = (_number(self.domain.low), _number(self.domain.high))
+        names = (number_text(self.domain.low), number_text(self.domain.high))
         told = [
             (limit, f"{self.shown} → {name}")
             for limit, name, end in zip(self.limits, names, self.domain[:2], strict=True)
@@ -406,9 +442,9 @@ class _Study:
         if not told:
             return
         if len(told) == 2 and told[0][0] == told[1][0]:
-            text = f"tends to {_number(told[0][0])} for {self.shown} → ±∞"
+            text = f"tends to {number_text(told[0][0])} for {self.shown} → ±∞"
         else:
-            text = "tends to " + " and to ".join(f"{_number(v)} for {at}" for v, at in told)
+            text = "tends to " + " and to ".join(f"{number_text(v)} for {at}" for v, at in told)
         values = [None if v is None or math.isinf(v) else v for v in self.limits]
         yield Property("limits", text, values, _VERIFIED)
 
@@ -436,17 +472,18 @@ class _Study:
         top = abs(self.slope(place))
         if not top or any(math.isnan(s) or s > top * (1 + 1e-6) for s in far):
             return
-        top = _snapped(max([top, *far]))
+        top = snapped(max([top, *far]))
         signs = {s > 0 for _, s in steep}
         if everywhere and len(signs) == 1:
-            text = f"slope {_number(_snapped(slope))} everywhere"
+            text = f"slope {number_text(snapped(slope))} everywhere"
         elif self.has_waves() or spread:
-            text = f"slope at most {_number(top)}"
+            text = f"slope at most {number_text(top)}"
         elif len(signs) > 1:
-            text = f"steepest slope ±{_number(top)} at {_number(abs(_snapped(place)), sign='±')}"
+            at = number_text(abs(snapped(place)), sign="±")
+            text = f"steepest slope ±{number_text(top)} at {at}"
         else:
-            shown = _number(math.copysign(top, slope))
-            text = f"steepest slope {shown} at {_number(_snapped(place))}"
+            shown = number_text(math.copysign(top, slope))
+            text = f"steepest slope {shown} at {number_text(snapped(place))}"
         yield Property("lipschitz", text.replace("±≈ ", "≈ ±"), top, _VERIFIED)
         if not everywhere:
             yield from self.saturation(top)
@@ -460,14 +497,19 @@ class _Study:
         n = self.xs.index(x)
         low, high = self.xs[max(0, n - 1)], self.xs[min(len(self.xs) - 1, n + 1)]
         ratio = (math.sqrt(5) - 1) / 2
-        for _ in range(80):
-            a, b = high - ratio * (high - low), low + ratio * (high - low)
+        a, b = high - ratio * (high - low), low + ratio * (high - low)
+        for _ in range(_NARROWINGS):
             if abs(self.slope(a)) >= abs(self.slope(b)):
-                high = b
+                high, b = b, a
+                a = high - ratio * (high - low)
             else:
-                low = a
+                low, a = a, b
+                b = low + ratio * (high - low)
         best = (low + high) / 2
-        return max((x, best, _near_round(best)), key=lambda at: abs(self.slope(at)))
+        places = (x, near_round(best), best)
+        top = max(abs(self.slope(at)) for at in places)
+        # Of places as steep up to rounding the roundest.
+        return next(at for at in places if abs(self.slope(at)) >= top * (1 - 1e-14))
 
     def saturation(self, top: float) -> Iterator[Property]:
         if self.domain is None or any(limit is None or math.isinf(limit) for limit in self.limits):
@@ -482,10 +524,10 @@ class _Study:
             return
         left, right = beyond
         if left is not None and right is not None and _close(-left, right, 1e-3):
-            text = f"flat beyond |{self.shown}| ≈ {_rounded(right)}: gradients vanish"
+            text = f"flat beyond |{self.shown}| ≈ {rounded_text(right)}: gradients vanish"
         elif left is not None or right is not None:
-            parts = [f"below {_rounded(left)}"] if left is not None else []
-            parts += [f"above {_rounded(right)}"] if right is not None else []
+            parts = [f"below {rounded_text(left)}"] if left is not None else []
+            parts += [f"above {rounded_text(right)}"] if right is not None else []
             text = f"flat {' and '.join(parts)}: gradients vanish"
         else:
             return
@@ -498,7 +540,7 @@ class _Study:
         if not steep or steep[-1] + 1 >= len(outwards):
             return None
         low, high = outwards[steep[-1]], outwards[steep[-1] + 1]
-        return round(_bisected(lambda x: abs(self.slope(x)) - FLAT * top, low, high), 6)
+        return round(_crossed(lambda x: abs(self.slope(x)) - FLAT * top, low, high), 6)
 
 
 _STEPS: Final = {"floor", "ceil", "mod"}
@@ -516,8 +558,25 @@ _JUMPING: Final = {
 }
 
 
-def _safe(function: Callable[..., Any]) -> Callable[[float], float]:
+class _OutOfTimeError(Exception):
+    """There is no time left to look for more."""
+
+
+class _Clock:
+    """Ends a study after so many seconds of the processor."""
+
+    def __init__(self, seconds: float) -> None:
+        self.end = time.process_time() + seconds
+
+    def look(self) -> None:
+        if time.process_time() > self.end:
+            raise _OutOfTimeError
+
+
+def _safe(function: Callable[..., Any], clock: _Clock) -> Callable[[float], float]:
+    @cache
     def call(x: float) -> float:
+        clock.look()
         try:
             value = function(x)
         except (DomainError, OverflowError, ZeroDivisionError):
@@ -552,18 +611,65 @@ def _natural_domain(tree: Node, variable: str) -> Interval | None:
     return domain
 
 
+def pole_of(tree: Node, variable: str, params: Mapping[str, float]) -> float | None:
+    """The place where a formula divides by 0, when it has a value everywhere else, by proof."""
+    places: set[float] = set()
+    tree = _with_values(tree, params)
+    for node in walk(tree):
+        bottom = _divisor(node)
+        if bottom is None:
+            continue
+        bounds = enclosure(bottom, {variable: EVERYTHING})
+        if bounds and (bounds.low > 0 or bounds.high < 0):
+            continue
+        while isinstance(bottom, Apply) and bottom.op in {"pow", "abs"}:
+            bottom = bottom.args[0]
+        beyond = _half_line(bottom, variable, closed=False)
+        if beyond is None:
+            return None
+        places.add(beyond.low if math.isfinite(beyond.low) else beyond.high)
+    if len(places) != 1:
+        return None
+    [pole] = places
+    for side in sides_of(pole):
+        bounded = [bound[0] for node in walk(tree) if (bound := _bound_of(node))]
+        known = [enclosure(inside, {variable: side}) for inside in bounded]
+        if any(one is None or one.low < 0 or one.has(0) for one in known):
+            return None
+        if enclosure_fails(tree, variable, side):
+            return None
+    return pole
+
+
+def sides_of(pole: float) -> tuple[Interval, Interval]:
+    """What lies below a place and what above it."""
+    return Interval(-math.inf, pole), Interval(pole, math.inf)
+
+
 def enclosure_fails(tree: Node, variable: str, domain: Interval) -> bool:
     """Whether some division or function of the formula may have no value inside the domain."""
     for node in walk(tree):
         if not isinstance(node, Apply):
             continue
-        if node.op in {"div", "mod"}:
-            bottom = enclosure(node.args[1], {variable: domain})
-            if bottom is None or bottom.has(0) or bottom.low < 0 < bottom.high:
-                return True
-        elif node.op in _PARTIAL:
+        if node.op in _PARTIAL:
+            return True
+        divisor = _divisor(node)
+        if divisor is None:
+            continue
+        bottom = enclosure(divisor, {variable: domain})
+        if bottom is None or bottom.has(0) or bottom.low < 0 < bottom.high:
             return True
     return False
+
+
+def _divisor(node: Node) -> Node | None:
+    """What must not be 0 for a node to have a value."""
+    if not isinstance(node, Apply):
+        return None
+    if node.op in {"div", "mod"}:
+        return node.args[1]
+    exponent = as_fraction(node.args[1]) if node.op == "pow" else None
+    return node.args[0] if exponent is not None and exponent < 0 else None
 
 
 # Functions with a domain that is not worked out here.
@@ -609,8 +715,8 @@ def _half_line(inside: Node, variable: str, closed: bool) -> Interval | None:
 
 def _points(domain: Interval) -> list[float]:
     """Where to look: dense around the middle, and all magnitudes towards the ends."""
-    near = [n / 20 for n in range(-240, 241)]
-    sizes = [10.0**-e for e in (12, 9, 6, 4, 3)] + [10 ** (1 + e / 12) for e in range(1, 61)]
+    near = [n / 20 for n in range(-80, 81)] + [n / 10 for n in range(-120, 121)]
+    sizes = [10.0**-e for e in (12, 9, 6, 4, 3)] + [10 ** (1 + e / 6) for e in range(1, 31)]
     far = [s * size for size in sizes for s in (-1, 1)]
     low, high = domain.low, domain.high
     if math.isinf(low) and math.isinf(high):
@@ -628,20 +734,51 @@ def _points(domain: Interval) -> list[float]:
     return sorted(x for x in found if domain.has(x))
 
 
-def _bisected(function: Callable[[float], float], low: float, high: float) -> float:
-    positive = function(high) > 0
-    for _ in range(200):
-        middle = (low + high) / 2
-        if middle in (low, high):
+def _between(places: Sequence[float]) -> list[float]:
+    """A point between any two neighbours, and one beyond the outermost."""
+    inner = [(a + b) / 2 for a, b in pairwise(places)]
+    ends = zip((*places[:1], *places[-1:]), (-1, 1), strict=False)
+    return inner + [x + side * (1 + abs(x)) for x, side in ends]
+
+
+def _crossed(function: Callable[[float], float], low: float, high: float) -> float:
+    """Where a function changes its sign: Chandrupatla's method, a few steps where it is smooth."""
+    a, b = (low, function(low)), (high, function(high))
+    if not a[1]:
+        return low
+    middle = (low + high) / 2
+    for _ in range(_MOST_STEPS):
+        if middle in (a[0], b[0]):
             break
         value = function(middle)
         if value == 0:
             return middle
-        if (value > 0) == positive:
-            high = middle
-        else:
-            low = middle
-    return high
+        # From here on the sign changes between a and b; c is the point that was given up.
+        c, b = (a, b) if (value > 0) == (a[1] > 0) else (b, a)
+        a = (middle, value)
+        nearest = a[0] if abs(a[1]) < abs(b[1]) else b[0]
+        least = 2 * math.ulp(nearest) / abs(b[0] - a[0])
+        if least >= 0.5:
+            break
+        part = max(least, min(1 - least, _inverse_quadratic(a, b, c)))
+        middle = a[0] + part * (b[0] - a[0])
+    return a[0] if abs(a[1]) < abs(b[1]) else b[0]
+
+
+def _inverse_quadratic(
+    a: tuple[float, float], b: tuple[float, float], c: tuple[float, float]
+) -> float:
+    """How far from a to b the curve through three points is 0; half way where it cannot be told."""
+    if not all(math.isfinite(y) for _, y in (a, b, c)):
+        return 0.5
+    spread = c[1] - b[1]
+    if not spread or not math.isfinite(spread):
+        return 0.5
+    place, height = (a[0] - b[0]) / (c[0] - b[0]), (a[1] - b[1]) / spread
+    if not (height**2 < place and (1 - height) ** 2 < 1 - place):
+        return 0.5
+    across = a[1] / (b[1] - a[1]) * (c[1] / (b[1] - c[1]))
+    return across + (c[0] - a[0]) / (b[0] - a[0]) * (a[1] / (c[1] - a[1])) * (b[1] / spread)
 
 
 def _close(a: float, b: float, part: float = 1e-9) -> bool:
@@ -657,75 +794,3 @@ def _reaches(bound: float, seen: float, tended: list[float], *, closed: bool) ->
     if closed:
         return _close(bound, seen, 1e-12)
     return _close(bound, seen, 1e-6) or any(_close(bound, limit, 1e-6) for limit in tended)
-
-
-def _snapped(value: float) -> float:
-    """The round number that a computed one is, up to rounding."""
-    if not math.isfinite(value):
-        return value
-    near = Fraction(value).limit_denominator(60)
-    if abs(float(near) - value) <= 1e-9 * max(1e-3, abs(value)):
-        return float(near)
-    short = float(f"{value:.6g}")
-    return short if abs(short - value) <= 1e-12 * abs(value) else value
-
-
-def _near_round(value: float) -> float:
-    near = float(Fraction(value).limit_denominator(60))
-    return near if abs(near - value) < 1e-5 else value
-
-
-def _number(value: float | None, *, sign: str = "") -> str:
-    if value is None:
-        return "?"
-    if sign and value:
-        return f"{sign}{_number(value)}"
-    if math.isinf(value):
-        return "∞" if value > 0 else "−∞"
-    near = Fraction(value).limit_denominator(60)
-    if abs(float(near) - value) <= 1e-12 * max(1e-3, abs(value)):
-        if near.denominator == 1:
-            return number(near.numerator, typeset=True)
-        small = vulgar(abs(near.numerator), near.denominator)
-        if small:
-            return f"−{small}" if near < 0 else small
-        if len(f"{float(near):.6g}") <= 5:
-            return number(float(near), typeset=True)
-        return number(near, typeset=True)
-    if float(f"{value:.6g}") == value:
-        return number(value, typeset=True)
-    square = Fraction(value * value).limit_denominator(4)
-    if abs(float(square) - value * value) <= 1e-9 * value * value and square.denominator == 1:
-        return f"{'−' if value < 0 else ''}√{square}"
-    for name, unit in (("π", math.pi), ("e", math.e)):
-        times = Fraction(value / unit).limit_denominator(12)
-        if times and abs(float(times) * unit - value) <= 1e-9 * abs(value):
-            return _multiple(times, name)
-    return f"≈ {number(value, typeset=True)}"
-
-
-def _multiple(times: Fraction, unit: str) -> str:
-    sign = "−" if times < 0 else ""
-    top = unit if abs(times.numerator) == 1 else f"{abs(times.numerator)}{unit}"
-    return f"{sign}{top}" if times.denominator == 1 else f"{sign}{top}/{times.denominator}"
-
-
-def _rounded(value: float | None) -> str:
-    return number(float(f"{value or 0.0:.2g}"), typeset=True)
-
-
-def _listed(places: Sequence[float]) -> str:
-    shown = [_number(place) for place in places]
-    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
-
-
-def _interval(found: Interval) -> str:
-    left = "[" if found.low_closed else "("
-    right = "]" if found.high_closed else ")"
-    return f"{left}{_number(_snapped(found.low))}, {_number(_snapped(found.high))}{right}"
-
-
-def _ends(found: Interval) -> list[Any]:
-    low = None if math.isinf(found.low) else _snapped(found.low)
-    high = None if math.isinf(found.high) else _snapped(found.high)
-    return [low, high, found.low_closed, found.high_closed]

@@ -12,6 +12,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 from neurogebra.formula.conditions import between_all, excludes, holds, negated, relation, under
@@ -580,6 +581,7 @@ def _term_key(term: _Term) -> tuple[int, _Key]:
     return sign, frozenset(parts)
 
 
+@lru_cache(maxsize=4096)
 def _base_key(base: Node) -> tuple[int, object]:
     """The same for a sum in any order and for its negative, which the sign tells."""
     if not _is_sum(base):

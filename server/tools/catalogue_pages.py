@@ -91,7 +91,7 @@ def _entry(entry: Entry) -> Iterator[str]:
     yield from ("", _text(entry.explain["beginner"]), "")
     for name in (*entry.variables, *entry.params):
         default = "" if name.default is None else f" = {name.default:g}"
-        domain = _text(name.domain.replace("oo", "∞"))
+        domain = _text(name.domain.replace("oo", "∞").replace("pi", "π").replace("*", "·"))
         yield f"- `{name.name}`{default}: {_text(name.meaning)}, {domain}"
     d = "∂" if len(entry.variables) + len(entry.params) > 1 else "d"
     for by, slope in entry.derivatives.items():

@@ -64,7 +64,7 @@ def draw_far(domain: str, rng: random.Random) -> float:
 
 def ends(domain: str, rng: random.Random) -> tuple[float, float]:
     """The ends of an interval, of any of them in a union."""
-    interval = _INTERVAL.fullmatch(rng.choice(domain.split(" U ")))
+    interval = _INTERVAL.fullmatch(rng.choice(domain.partition(" except ")[0].split(" U ")))
     assert interval, f"not a domain: {domain}"
     low, high = (float(interval[end].replace("oo", "inf")) for end in ("low", "high"))
     return low, high

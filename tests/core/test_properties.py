@@ -128,3 +128,31 @@ def test_what_underflows_is_not_reached():
 def test_enclosures(formula: str, bounds: tuple[float, float, bool, bool] | None):
     found = enclosure(parse(formula), {"x": EVERYTHING})
     assert found == (None if bounds is None else Interval(*bounds))
+
+
+def test_functions_of_the_catalogue_inside_a_formula():
+    assert "range [0, ∞)" in " ".join(told("relu(swish(x))"))
+
+
+def test_a_piece_between_far_places_is_seen_and_a_level_0_is_no_place():
+    assert told(
+        "Piecewise((x/1000, x < 1000), (1, x < 8000), (Max(0, 5 - x/2000), True))"
+    ) == snapshot(
+        [
+            "domain (−∞, ∞)!",
+            "range (−∞, 1]",
+            "tends to −∞ for x → −∞ and to 0 for x → ∞",
+            "slope at most 0.001",
+            "flat above 10000: gradients vanish",
+        ]
+    )
+
+
+def test_what_bends_both_ways_needs_no_second_derivative():
+    assert not {"convex", "concave"} & set(told("tanh(x)"))
+    assert "convex!" in told("exp(x)")
+
+
+def test_a_study_that_is_out_of_time_tells_what_it_found():
+    formula = parse("*".join(f"(x - {n})" for n in range(1, 12)))
+    assert properties(formula, "x", seconds=0) == ()

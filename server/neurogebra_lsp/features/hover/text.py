@@ -108,7 +108,9 @@ def _meaning(owner: Object, name: str) -> Iterator[Block]:
 def _domain(interval: str) -> str:
     if interval == "(-oo, oo)":
         return ""
-    shown = interval.replace("-oo", "−∞").replace("oo", "∞").replace(" U ", " ∪ ")
+    shown = interval
+    for written, symbol in (("-oo", "−∞"), ("oo", "∞"), (" U ", " ∪ "), ("pi", "π"), ("*", "·")):
+        shown = shown.replace(written, symbol)
     return f", in {shown}" if interval[0] in "[(" else f", {shown}"
 
 
