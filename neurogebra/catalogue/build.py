@@ -244,9 +244,7 @@ def _known(
     if poles := _EXCEPT.search(domain):
         start = _bound(poles["first"]) - math.pi if poles["first"] else 0.0
         pieces = [Interval(start + n * math.pi, start + (n + 1) * math.pi) for n in (0, 1)]
-        return properties_apart(
-            tree, variable, params, pieces, _shown(domain)
-        )
+        return properties_apart(tree, variable, params, pieces, _shown(domain))
     parts = [_part(part) for part in domain.split(" U ")]
     if len(parts) > 1:
         return properties_apart(tree, variable, params, parts)
