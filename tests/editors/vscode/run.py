@@ -68,8 +68,9 @@ class Checks:
 
 def make_workspace() -> None:
     shutil.rmtree(WORKSPACE, ignore_errors=True)
-    shutil.copytree(ROOT / "examples", WORKSPACE)
-    (WORKSPACE / "plain.py").write_text("x = 1\n", "utf-8")
+    # Beside the examples the traps would take the place of Python's own modules, rightly.
+    shutil.copytree(ROOT / "examples", WORKSPACE / "examples")
+    (WORKSPACE / "examples" / "plain.py").write_text("x = 1\n", "utf-8")
     for name in NAMES:
         (WORKSPACE / f"{name}.py").write_text(TRAP, "utf-8")
     SETTINGS.parent.mkdir()
