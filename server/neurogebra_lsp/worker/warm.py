@@ -80,7 +80,7 @@ def _prepare(request: Evaluate) -> tuple[list[Any], list[Any]]:
 
 def load_for(text: str) -> None:
     """Load what a text names and few programs need."""
-    if "numpy" in text and "numpy" not in sys.modules and _version_of_numpy():
+    if "numpy" not in sys.modules and _NUMERIC.search(text) and _version_of_numpy():
         _use(_SAMPLE_NUMPY)
     if "sympy" not in sys.modules and _SYMBOLIC.search(text):
         load_symbolic()
@@ -100,6 +100,7 @@ def _load_late(name: str) -> bool:
     return True
 
 
+_NUMERIC = re.compile(r"numpy|[Tt]ensor|[Tt]rainer|import\s*\(?\s*\*")
 _SYMBOLIC = re.compile(r"symbolic_expr|\.(simplify|expand|integrate)\b|sympy")
 _SAMPLE = """
 from neurogebra import MathForge, Expression, Value
@@ -131,11 +132,16 @@ print(own.symbolic_expr, own.gradient("x").symbolic_expr)
 """
 _SAMPLE_NUMPY = """
 import numpy as np
+from neurogebra import Expression, Tensor, Trainer
 m = np.array([[1.0, 2.0], [3.0, 4.0]])
 r = m @ np.linalg.inv(m) + np.exp(m).sum(axis=0)
 np.random.seed(1)
 g = np.random.default_rng(1).normal(size=3)
 print(m, r.mean(), np.std(m), np.random.randn(2))
+t = Tensor([[1.0, 2.0]])
+(t @ m).tanh().sum().backward()
+line = Expression("line", "a*x", params={"a": 1.0}, trainable_params=["a"])
+Trainer(line).fit(np.array([1.0, 2.0]), np.array([2.0, 4.0]), epochs=1)
 """
 
 
