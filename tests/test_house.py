@@ -56,17 +56,24 @@ def test_codes_and_names_are_used_once():
 
 
 def public_names() -> dict[str, object]:
-    """What people call: the names of the package, methods of its expressions, the catalogue."""
+    """What people call: the package's names, members of its classes and of the catalogue."""
     found = {n: getattr(neurogebra, n) for n in neurogebra.__all__ if not n.startswith("_")}
-    for home in (neurogebra.Expression, neurogebra.MathForge, catalogue):
+    classes = [home for home in found.values() if inspect.isclass(home)]
+    for home in (*classes, *_bases(classes), catalogue):
         for name, part in vars(home).items():
             theirs = inspect.isclass(home) or getattr(part, "__module__", "") == home.__name__
-            called = inspect.isfunction(part) or isinstance(
+            called = inspect.isroutine(part) or isinstance(
                 part, property | functools.cached_property
             )
             if theirs and called and not name.startswith("_"):
                 found[f"{home.__name__}.{name}"] = part
     return found
+
+
+def _bases(classes: list[type]) -> set[type]:
+    """Classes of ours that others inherit members from."""
+    parents = {parent for home in classes for parent in home.__mro__[1:]}
+    return {parent for parent in parents if parent.__module__.startswith("neurogebra")}
 
 
 @pytest.mark.parametrize("name", public_names())

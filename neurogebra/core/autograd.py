@@ -248,19 +248,46 @@ class Value(Functions):
         return _node(row, data, self, None)
 
     def max(self, other: Operand) -> Value:
-        """The larger of the two, which alone receives the gradient; this one where they tie."""
+        """The larger of the two, which alone receives the gradient; this one where they tie.
+
+        Examples
+        --------
+        >>> a, b = Value(2.0), Value(5.0)
+        >>> top = a.max(b)
+        >>> top.backward()
+        >>> top.data, a.grad, b.grad
+        (5.0, 0.0, 1.0)
+        """
         return _combine(OPS["max"], self, _operand(other))
 
     def min(self, other: Operand) -> Value:
-        """The smaller of the two, which alone receives the gradient; this one where they tie."""
+        """The smaller of the two, which alone receives the gradient; this one where they tie.
+
+        Examples
+        --------
+        >>> Value(2.0).min(5.0).data
+        2.0
+        """
         return _combine(OPS["min"], self, _operand(other))
 
     def atan2(self, other: Operand) -> Value:
-        """The angle of the point (other, this), in radians."""
+        """The angle of the point (other, this), in radians.
+
+        Examples
+        --------
+        >>> round(Value(1.0).atan2(Value(1.0)).data, 6)
+        0.785398
+        """
         return _combine(OPS["atan2"], self, _operand(other))
 
     def polygamma(self, order: int) -> Value:
-        """The derivative of digamma, of that order, here."""
+        """The derivative of digamma, of that order, here.
+
+        Examples
+        --------
+        >>> round(Value(1.0).polygamma(1).data, 6)
+        1.644934
+        """
         return _combine(OPS["polygamma"], _operand(order), self)
 
     # The next two are written out because they are most of the work of building any network.

@@ -90,7 +90,15 @@ class Tensor(Functions):
 
     @property
     def grad(self) -> Array:
-        """The derivative of the result whose `backward()` ran last, by each element."""
+        """The derivative of the result whose `backward()` ran last, by each element.
+
+        Examples
+        --------
+        >>> x = Tensor([1.0, 3.0])
+        >>> (x**2).sum().backward()
+        >>> x.grad.tolist()
+        [2.0, 6.0]
+        """
         if self._grad is None:
             self._grad = np.zeros_like(self.data)
         return self._grad
@@ -101,27 +109,57 @@ class Tensor(Functions):
 
     @property
     def shape(self) -> tuple[int, ...]:
-        """The length along each axis."""
+        """The length along each axis.
+
+        Examples
+        --------
+        >>> Tensor([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]).shape
+        (2, 3)
+        """
         return self.data.shape
 
     @property
     def ndim(self) -> int:
-        """The number of axes."""
+        """The number of axes.
+
+        Examples
+        --------
+        >>> Tensor([[1.0, 2.0], [3.0, 4.0]]).ndim
+        2
+        """
         return self.data.ndim
 
     @property
     def size(self) -> int:
-        """The number of elements."""
+        """The number of elements.
+
+        Examples
+        --------
+        >>> Tensor([[1.0, 2.0], [3.0, 4.0]]).size
+        4
+        """
         return self.data.size
 
     @property
     def dtype(self) -> Any:
-        """The type of the elements, as numpy names it."""
+        """The type of the elements, as numpy names it.
+
+        Examples
+        --------
+        >>> Tensor([1, 2]).dtype
+        dtype('float64')
+        """
         return self.data.dtype
 
     @property
     def T(self) -> Tensor:  # noqa: N802 - numpy's name for it
-        """The axes in reverse order."""
+        """The axes in reverse order.
+
+        Examples
+        --------
+        >>> Tensor([[1.0, 2.0], [3.0, 4.0]]).T.data.tolist()
+        [[1.0, 3.0], [2.0, 4.0]]
+        """
         return self.transpose()
 
     @property
@@ -196,40 +234,99 @@ class Tensor(Functions):
                     pending.append(operand)
 
     def item(self) -> float:
-        """The number that a Tensor of one element holds."""
+        """The number that a Tensor of one element holds.
+
+        Examples
+        --------
+        >>> Tensor([1.0, 2.0]).sum().item()
+        3.0
+        """
         return self.data.item()
 
     def sum(self, axis: Axis = None, keepdims: bool = False) -> Tensor:
-        """The sum of all elements, or of those along some axes."""
+        """The sum of all elements, or of those along some axes.
+
+        Examples
+        --------
+        >>> x = Tensor([[1.0, 2.0], [3.0, 4.0]])
+        >>> x.sum().item(), x.sum(axis=0).data.tolist()
+        (10.0, [4.0, 6.0])
+        """
         return _made(_SUM, (self,), axis=axis, keepdims=keepdims)
 
     def mean(self, axis: Axis = None, keepdims: bool = False) -> Tensor:
-        """The mean of all elements, or of those along some axes."""
+        """The mean of all elements, or of those along some axes.
+
+        Examples
+        --------
+        >>> x = Tensor([1.0, 2.0, 6.0])
+        >>> x.mean().backward()
+        >>> x.mean().item(), x.grad.round(3).tolist()
+        (3.0, [0.333, 0.333, 0.333])
+        """
         return _made(_MEAN, (self,), axis=axis, keepdims=keepdims)
 
     def max(self, axis: Axis = None, keepdims: bool = False) -> Tensor:
-        """The largest element, or those along some axes; ties share the gradient."""
+        """The largest element, or those along some axes; ties share the gradient.
+
+        Examples
+        --------
+        >>> x = Tensor([1.0, 5.0, 5.0])
+        >>> x.max().backward()
+        >>> x.max().item(), x.grad.tolist()
+        (5.0, [0.0, 0.5, 0.5])
+        """
         return _made(_MAX, (self,), axis=axis, keepdims=keepdims)
 
     def min(self, axis: Axis = None, keepdims: bool = False) -> Tensor:
-        """The smallest element, or those along some axes; ties share the gradient."""
+        """The smallest element, or those along some axes; ties share the gradient.
+
+        Examples
+        --------
+        >>> Tensor([[4.0, 1.0], [2.0, 3.0]]).min(axis=1).data.tolist()
+        [1.0, 2.0]
+        """
         return _made(_MIN, (self,), axis=axis, keepdims=keepdims)
 
     def maximum(self, other: Any) -> Tensor:
-        """The larger of each pair; where they tie, this one receives the gradient."""
+        """The larger of each pair; where they tie, this one receives the gradient.
+
+        Examples
+        --------
+        >>> Tensor([-1.0, 2.0]).maximum(0.0).data.tolist()
+        [0.0, 2.0]
+        """
         return _made(_from_table("max"), (self, _operand(other)))
 
     def minimum(self, other: Any) -> Tensor:
-        """The smaller of each pair; where they tie, this one receives the gradient."""
+        """The smaller of each pair; where they tie, this one receives the gradient.
+
+        Examples
+        --------
+        >>> Tensor([0.5, 7.0]).minimum([1.0, 6.0]).data.tolist()
+        [0.5, 6.0]
+        """
         return _made(_from_table("min"), (self, _operand(other)))
 
     def reshape(self, *shape: int | tuple[int, ...]) -> Tensor:
-        """The same elements in another shape; one length may be -1."""
+        """The same elements in another shape; one length may be -1.
+
+        Examples
+        --------
+        >>> Tensor([1.0, 2.0, 3.0, 4.0]).reshape(2, -1).data.tolist()
+        [[1.0, 2.0], [3.0, 4.0]]
+        """
         lengths = shape[0] if len(shape) == 1 and isinstance(shape[0], tuple) else shape
         return _made(_RESHAPE, (self,), shape=lengths)
 
     def transpose(self, *axes: int) -> Tensor:
-        """The axes in another order, in reverse when none is given."""
+        """The axes in another order, in reverse when none is given.
+
+        Examples
+        --------
+        >>> Tensor([[[1.0, 2.0, 3.0]]]).transpose(2, 0, 1).shape
+        (3, 1, 1)
+        """
         return _made(_TRANSPOSE, (self,), axes=axes or tuple(reversed(range(self.ndim))))
 
     def softmax(self, axis: int = -1) -> Tensor:
@@ -243,7 +340,13 @@ class Tensor(Functions):
         return _made(_SOFTMAX, (self,), axis=axis)
 
     def log_softmax(self, axis: int = -1) -> Tensor:
-        """The logarithm of `softmax`, accurate where that is nearly 0."""
+        """The logarithm of `softmax`, accurate where that is nearly 0.
+
+        Examples
+        --------
+        >>> Tensor([0.0, 1000.0]).log_softmax().data.tolist()
+        [-1000.0, 0.0]
+        """
         return _made(_LOG_SOFTMAX, (self,), axis=axis)
 
     def cross_entropy(self, targets: Any) -> Tensor:

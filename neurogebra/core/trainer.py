@@ -215,6 +215,15 @@ class Trainer:
             When a variable has no data; a TypeError.
         ShapeError
             When the data have different lengths; a ValueError.
+
+        Examples
+        --------
+        >>> growth = Expression("growth", "exp(k*t)", params={"k": 0.0}, trainable_params=["k"])
+        >>> trainer = Trainer(growth, learning_rate=0.05)
+        >>> enough = lambda epoch: epoch.loss < 1e-5
+        >>> history = trainer.fit([0.0, 1.0, 2.0], [1.0, 1.6487, 2.7183], callbacks=[enough])
+        >>> round(growth.params["k"], 2), history["stopped"].partition(" after")[0]
+        (0.5, 'a callback ended training')
         """
         arrays = _columns(inputs, targets, self.expression.variables)
         arrays[self._target] = arrays.pop("")
