@@ -164,3 +164,17 @@ async def test_a_broken_text_costs_only_its_line(listener: Listener) -> None:
     listener.engine.submit("a", 1, "x = 1\ny = forge.get('\nz = x + 1\n")
     facts = await listener.ended("a", 1)
     assert values(facts) == {"x": "1", "z": "2"}
+
+
+async def test_what_gives_way_is_begun_anew_after_the_others(listener: Listener) -> None:
+    engine = listener.engine
+    endless = "x = 1\nimport itertools\nsum(itertools.repeat(1))\n"
+    engine.submit("other", 0, "z = 3\n", gives_way=True)
+    engine.submit("file", 0, endless, budget=Budget(seconds=1.0), gives_way=True)
+    await listener.first(lambda uri, facts: uri == "file" and bool(facts.bound))
+    engine.submit("open", 1, "y = 2\n")
+    assert values(await listener.ended("open", 1)) == {"y": "2"}
+    assert not any(uri == "file" and facts.ended for uri, facts in listener.told)
+    facts = await listener.ended("file", 0)
+    assert facts.ended and facts.ended.why == "after 1 seconds"
+    assert [uri for uri, facts in listener.told if facts.ended] == ["other", "open", "file"]

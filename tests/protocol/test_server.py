@@ -432,22 +432,15 @@ async def test_settings_may_come_with_the_start():
     assert await client.hints() == []
 
 
-async def test_another_time_limit_makes_another_engine():
-    engines: list[HandEngine] = []
-
-    def make(*arguments: Any) -> HandEngine:
-        engines.append(HandEngine(*arguments))
-        return engines[-1]
-
-    client = Client(make)
-    await client.start()
-    client.open(TEXT)
+async def test_another_time_limit_evaluates_anew():
+    client, engine = await by_hand(TEXT)
     client.notify("workspace/didChangeConfiguration", {"settings": {"evaluation.seconds": 5}})
     await asyncio.sleep(0.05)
-    assert [engine.closed for engine in engines] == [True, False]
-    assert engines[1].budget is not None
-    assert engines[1].budget.seconds == 5.0
-    assert engines[1].submitted == [(URI, 1, TEXT)]
+    assert engine.seconds == [1.5, 5.0]
+    assert engine.submitted[1] == (URI, 1, TEXT)
+    client.notify("workspace/didChangeConfiguration", {"settings": {"evaluation.seconds": 5}})
+    await asyncio.sleep(0.05)
+    assert len(engine.submitted) == 2
 
 
 def _whole() -> dict[str, Any]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import itertools
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 from neurogebra_lsp.protocol.server import Server
@@ -48,6 +49,7 @@ class FailedError(Exception):
     def __init__(self, error: dict[str, Any]) -> None:
         super().__init__(f"{error['code']}: {error['message']}")
         self.code: int = error["code"]
+        self.data: Any = error.get("data")
 
 
 class Client:
@@ -117,9 +119,17 @@ class Client:
             self._arrived.clear()
             await asyncio.wait_for(self._arrived.wait(), 10)
 
-    async def start(self, capabilities: dict[str, Any] = RICH, **options: Any) -> dict[str, Any]:
+    async def start(
+        self, capabilities: dict[str, Any] = RICH, folders: Sequence[Path] = (), **options: Any
+    ) -> dict[str, Any]:
         await self.server.session.start()
-        params = {"processId": None, "rootUri": None, "capabilities": capabilities}
+        roots = [{"uri": folder.as_uri(), "name": folder.name} for folder in folders]
+        params = {
+            "processId": None,
+            "rootUri": None,
+            "capabilities": capabilities,
+            "workspaceFolders": roots or None,
+        }
         answer = await self.ask("initialize", {**params, "initializationOptions": options})
         self.notify("initialized", {})
         return answer

@@ -15,7 +15,7 @@ Find = Callable[[], Imports] | None
 class InlineEngine:
     """The twin of the engine: evaluates trusted programs here, without locks."""
 
-    def __init__(self, on_facts: OnFacts, budget: Budget | None = None) -> None:
+    def __init__(self, on_facts: OnFacts) -> None:
         self._on_facts = on_facts
         self.n_evaluations = 0
 
@@ -26,7 +26,13 @@ class InlineEngine:
         pass
 
     def submit(
-        self, uri: str, version: int, text: str, find: Find = None, budget: Budget | None = None
+        self,
+        uri: str,
+        version: int,
+        text: str,
+        find: Find = None,
+        budget: Budget | None = None,
+        gives_way: bool = False,
     ) -> None:
         from neurogebra_lsp.worker.inline import evaluate
 
@@ -44,10 +50,10 @@ class InlineEngine:
 class HandEngine:
     """Evaluates nothing; a test says what facts come, and when."""
 
-    def __init__(self, on_facts: OnFacts, budget: Budget | None = None) -> None:
+    def __init__(self, on_facts: OnFacts) -> None:
         self._on_facts = on_facts
-        self.budget = budget
         self.submitted: list[tuple[str, int, str]] = []
+        self.seconds: list[float] = []  #: that each may take
         self.forgotten: list[str] = []
         self.closed = False
 
@@ -58,9 +64,16 @@ class HandEngine:
         self.closed = True
 
     def submit(
-        self, uri: str, version: int, text: str, find: Find = None, budget: Budget | None = None
+        self,
+        uri: str,
+        version: int,
+        text: str,
+        find: Find = None,
+        budget: Budget | None = None,
+        gives_way: bool = False,
     ) -> None:
         self.submitted.append((uri, version, text))
+        self.seconds.append((budget or Budget()).seconds)
 
     def forget(self, uri: str) -> None:
         self.forgotten.append(uri)

@@ -44,7 +44,7 @@ class _Request:
     text: str
     find: Callable[[], Imports] | None
     budget: Budget
-    further: bool
+    gives_way: bool  #: to any other evaluation, after which it is begun anew
 
 
 @dataclass(slots=True)
@@ -54,11 +54,12 @@ class _Job:
     version: int
     text: str
     budget: Budget
-    gives_way: bool  #: to any other evaluation
+    gives_way: bool
     gathering: Gathering
     begun: float = field(default_factory=time.monotonic)
     loading: bool = True  #: until the program itself runs
     untold: bool = False
+    gave_way: bool = False
     over: asyncio.Event = field(default_factory=asyncio.Event)
     how: str = "the evaluating process ended"
 
@@ -100,20 +101,21 @@ class Engine:
         text: str,
         find: Callable[[], Imports] | None = None,
         budget: Budget | None = None,
+        gives_way: bool = False,
     ) -> None:
         """Evaluate this text of a document; an older one that waits or runs gives way.
 
-        `find` looks for what it imports, in a thread. With a `budget` of its own it takes its
-        time, and gives way to every other.
+        `find` looks for what it imports, in a thread. What `gives_way` is begun anew once every
+        other is evaluated.
         """
-        further = budget is not None
-        self._waiting[uri] = _Request(version, text, find, budget or self.budget, further)
+        self._waiting[uri] = _Request(version, text, find, budget or self.budget, gives_way)
         self._news.set()
 
     def forget(self, uri: str) -> None:
         """A document was closed."""
         self._waiting.pop(uri, None)
         if self._job is not None and self._job.uri == uri:
+            self._job.gives_way = self._job.gave_way = False
             self._stop(self._job)
 
     def status(self) -> str:
@@ -144,7 +146,8 @@ class Engine:
                 self._state = "idle"
                 self._news.clear()
                 await self._news.wait()
-            uri, request = self._waiting.popitem(last=False)
+            uri = min(self._waiting, key=lambda uri: self._waiting[uri].gives_way)
+            request = self._waiting.pop(uri)
             version, text = request.version, request.text
             try:
                 await self._evaluate(uri, request)
@@ -185,6 +188,9 @@ class Engine:
                     self._deaths.popitem(last=False)
             if uri in self._waiting:
                 return
+            if job.gave_way and not by_itself:
+                self._waiting[uri] = request
+                return
             if not by_itself or deaths >= _DEATHS:
                 self._on_facts(uri, facts)
                 return
@@ -195,7 +201,7 @@ class Engine:
         self._last_job += 1
         gathering = Gathering(Facts(request.version, request.text))
         job = self._job = _Job(
-            self._last_job, uri, request.version, request.text, request.budget, request.further,
+            self._last_job, uri, request.version, request.text, request.budget, request.gives_way,
             gathering,
         )  # fmt: skip
         self._state = "evaluating"
@@ -209,9 +215,12 @@ class Engine:
                     warmed.kill()
                 allowed = _LOADING_SECONDS if job.loading else job.budget.seconds + GRACE_SECONDS
                 limit = job.begun + allowed
-                if uri in self._waiting or (job.gives_way and self._waiting):
+                is_last = uri not in self._waiting
+                gives_way = job.gives_way and any(not r.gives_way for r in self._waiting.values())
+                if gives_way or not is_last:
                     limit = min(limit, job.begun + _SUPERSEDED_SECONDS)
                 if stopping is None and now >= limit:
+                    job.gave_way = gives_way and is_last
                     self._stop(job)
                     stopping = now
                 wait = _STOP_SECONDS if stopping is not None else limit - now

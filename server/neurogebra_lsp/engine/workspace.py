@@ -185,7 +185,7 @@ class _Search:
             return Module(name, str(path), "", is_package, f"more than {_MOST} modules")
         try:
             text = self._disk.text(path)
-        except _UnreadableError as error:
+        except UnreadableError as error:
             return Module(name, str(path), "", is_package, f"{path.name} {error}")
         self._size += len(text)
         if self._size > _LARGEST_OF_ALL:
@@ -252,7 +252,7 @@ def _declared_roots(path: Path) -> tuple[str, ...]:
     """Where a project says that its packages are, in the ways that are simple to read."""
     try:
         return _roots_in(_Disk((path.parent,), {}).text(path))
-    except _UnreadableError:
+    except UnreadableError:
         return ()
 
 
@@ -326,7 +326,7 @@ def _hiding(folder: Path, _changed: int) -> tuple[str, ...]:
 # -- what is read -------------------------------------------------------------------------------
 
 
-class _UnreadableError(Exception):
+class UnreadableError(Exception):
     """Why a file is not read, as words that go on after its name."""
 
 
@@ -359,19 +359,19 @@ class _Disk:
             return buffer
         real = _real(path)
         if not _inside(real, self._allowed):
-            raise _UnreadableError("lies outside of the workspace")
+            raise UnreadableError("lies outside of the workspace")
         if _key(real) in self._buffers:
             return self._buffers[_key(real)]
         try:
-            return _read(str(real))
+            return read(str(real))
         except OSError as error:
-            raise _UnreadableError(f"cannot be read: {error.strerror or error}") from error
+            raise UnreadableError(f"cannot be read: {error.strerror or error}") from error
 
 
 _texts: OrderedDict[tuple[str, int, int, int], str] = OrderedDict()
 
 
-def _read(path: str) -> str:
+def read(path: str) -> str:
     """The text of a regular file of a bearable size; what did not change is not read again."""
     # Not waiting, so that a pipe by the name of a module holds nothing up.
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
@@ -379,9 +379,9 @@ def _read(path: str) -> str:
     try:
         is_now = os.fstat(descriptor)
         if not stat.S_ISREG(is_now.st_mode):
-            raise _UnreadableError("is no regular file")
+            raise UnreadableError("is no regular file")
         if is_now.st_size > _LARGEST:
-            raise _UnreadableError(f"is larger than {_LARGEST:,} bytes")
+            raise UnreadableError(f"is larger than {_LARGEST:,} bytes")
         key = (path, is_now.st_mtime_ns, is_now.st_size, is_now.st_ino)
         if key in _texts:
             _texts.move_to_end(key)
@@ -392,7 +392,7 @@ def _read(path: str) -> str:
     finally:
         os.close(descriptor)
     if len(content) > _LARGEST:
-        raise _UnreadableError(f"is larger than {_LARGEST:,} bytes")
+        raise UnreadableError(f"is larger than {_LARGEST:,} bytes")
     text = _texts[key] = _decoded(content)
     if len(_texts) > 2 * _MOST:
         _texts.popitem(last=False)
@@ -401,12 +401,12 @@ def _read(path: str) -> str:
 
 def _decoded(content: bytes) -> str:
     if b"\0" in content:
-        raise _UnreadableError("holds zero bytes")
+        raise UnreadableError("holds zero bytes")
     try:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(content).readline)
         return content.decode(encoding)
     except (UnicodeDecodeError, SyntaxError, LookupError) as error:
-        raise _UnreadableError("is not in the encoding that it says") from error
+        raise UnreadableError("is not in the encoding that it says") from error
 
 
 @lru_cache(maxsize=2 * _MOST)

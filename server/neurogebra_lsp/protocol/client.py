@@ -27,6 +27,7 @@ class Client:
     latex: bool = False  #: draws `$…$` in markdown
     refreshes_lenses: bool = False
     refreshes_hints: bool = False
+    pulls_problems: bool = False  #: asks for problems, also when it is asked to ask again
     asks_configuration: bool = False  #: answers workspace/configuration
     versioned_edits: bool = False
     code_actions: bool = False  #: takes code actions, not only commands
@@ -54,6 +55,10 @@ def abilities(params: types.InitializeParams, encoding: str) -> Client:
         latex=options(params).get("latex") is True,
         refreshes_lenses=bool(workspace.code_lens and workspace.code_lens.refresh_support),
         refreshes_hints=bool(workspace.inlay_hint and workspace.inlay_hint.refresh_support),
+        # One that cannot be asked to ask again would go on showing what was known at first.
+        pulls_problems=bool(
+            text.diagnostic and workspace.diagnostics and workspace.diagnostics.refresh_support
+        ),
         asks_configuration=bool(workspace.configuration),
         versioned_edits=bool(
             workspace.workspace_edit and workspace.workspace_edit.document_changes

@@ -5,6 +5,7 @@ This file alone makes objects of the protocol.
 
 from __future__ import annotations
 
+import hashlib
 import logging
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -62,6 +63,12 @@ OFFERS: Mapping[str, object] = {
         trigger_characters=["(", ","], retrigger_characters=[",", "="]
     ),
     types.TEXT_DOCUMENT_DOCUMENT_LINK: types.DocumentLinkOptions(),
+    types.TEXT_DOCUMENT_DIAGNOSTIC: types.DiagnosticOptions(
+        inter_file_dependencies=True,
+        workspace_diagnostics=True,
+        identifier="neurogebra",
+        work_done_progress=True,
+    ),
 }
 
 #: Which notebooks the client tells of, and which of their cells.
@@ -273,6 +280,80 @@ def to_lsp_published(
     )
 
 
+def to_lsp_problems(
+    doc: Document, problems: Sequence[Problem], client: Client
+) -> tuple[types.Diagnostic, ...]:
+    """Some problems of a text."""
+    return tuple(to_lsp_problem(doc, problem, client) for problem in problems)
+
+
+def to_lsp_report(
+    told: Sequence[types.Diagnostic], previous: str | None
+) -> types.DocumentDiagnosticReport:
+    """The problems of a text, or that they are those that the client was told before."""
+    name = _name_of(told)
+    if name == previous:
+        return types.RelatedUnchangedDocumentDiagnosticReport(name)
+    return types.RelatedFullDocumentDiagnosticReport([*told], result_id=name)
+
+
+def to_lsp_file_report(
+    uri: str, told: Sequence[types.Diagnostic], previous: str | None
+) -> types.WorkspaceDocumentDiagnosticReport:
+    """The same for a file that is not open."""
+    name = _name_of(told)
+    if name == previous:
+        return types.WorkspaceUnchangedDocumentDiagnosticReport(uri, name)
+    return types.WorkspaceFullDocumentDiagnosticReport(uri, [*told], result_id=name)
+
+
+def _name_of(told: Sequence[types.Diagnostic]) -> str:
+    """A name for an answer: the same for the same, so that nothing has to be remembered."""
+    content = repr(told).encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(content, digest_size=12).hexdigest()
+
+
+def to_lsp_workspace_report(
+    reports: Sequence[types.WorkspaceDocumentDiagnosticReport],
+) -> types.WorkspaceDiagnosticReport:
+    """What there is to say of several files."""
+    return types.WorkspaceDiagnosticReport([*reports])
+
+
+def to_lsp_partial_report(
+    token: types.ProgressToken, report: types.WorkspaceDocumentDiagnosticReport
+) -> types.ProgressParams:
+    """A part of that, told before the rest is known."""
+    return types.ProgressParams(token, types.WorkspaceDiagnosticReportPartialResult([report]))
+
+
+def to_lsp_ask_again() -> JsonRpcException:
+    """That the text changed while its problems were looked for."""
+    return JsonRpcException(
+        "the document changed",
+        code=types.LSPErrorCodes.ServerCancelled.value,
+        data=types.DiagnosticServerCancellationData(retrigger_request=True),
+    )
+
+
+def to_lsp_begin(token: types.ProgressToken, title: str) -> types.ProgressParams:
+    """That work has begun."""
+    return types.ProgressParams(token, types.WorkDoneProgressBegin(title, cancellable=True))
+
+
+def to_lsp_progress(
+    token: types.ProgressToken, done: int, of: int, what: str
+) -> types.ProgressParams:
+    """How far it is."""
+    report = types.WorkDoneProgressReport(message=what, percentage=100 * done // max(of, 1))
+    return types.ProgressParams(token, report)
+
+
+def to_lsp_end(token: types.ProgressToken) -> types.ProgressParams:
+    """That it has ended."""
+    return types.ProgressParams(token, types.WorkDoneProgressEnd())
+
+
 def to_lsp_no_problems(uri: str, versions: Versions) -> types.PublishDiagnosticsParams:
     """That a text has no problems any more."""
     return types.PublishDiagnosticsParams(uri=uri, version=versions.get(uri), diagnostics=[])
@@ -305,9 +386,15 @@ def to_lsp_change(
 # -- what the server asks and tells ---------------------------------------------------------------
 
 
-def configuration_of(section: str) -> types.ConfigurationParams:
-    """The question for a section of the settings."""
-    return types.ConfigurationParams([types.ConfigurationItem(section=section)])
+def configuration_of(section: str, folders: Sequence[Path]) -> types.ConfigurationParams:
+    """The question for a section of the settings: of everything, then of each folder."""
+    scopes = (None, *(folder.as_uri() for folder in folders))
+    return types.ConfigurationParams([types.ConfigurationItem(uri, section) for uri in scopes])
+
+
+def to_lsp_warning(text: str) -> types.ShowMessageParams:
+    """Something that the user should see."""
+    return types.ShowMessageParams(types.MessageType.Warning, text)
 
 
 def watching(pattern: str) -> types.RegistrationParams:

@@ -27,10 +27,12 @@ class Push:
     def __init__(self, server: Server) -> None:
         self._server = server
         self._problems: dict[str, tuple[Problem, ...]] = {}
+        self._pulled: dict[str, tuple[Problem, ...]] = {}
         self._lenses: dict[str, tuple[Lens, ...]] = {}
         self._hints: dict[str, tuple[tuple[int, int], tuple[Hint, ...]]] = {}
         self._soon: dict[str, asyncio.TimerHandle] = {}
         self._changed: set[str] = set()
+        self._settled: set[str] = set()
         self._asking: set[str] = set()
         self._again: set[str] = set()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -45,11 +47,16 @@ class Push:
         """The client got these hints for these lines."""
         self._hints[uri] = (lines, answer)
 
+    def answered_problems(self, uri: str, problems: tuple[Problem, ...]) -> None:
+        """The client asked for these problems."""
+        self._pulled[uri] = problems
+
     def closed(self, uri: str) -> None:
         """The document is gone, and with it its problems."""
         self._stop(uri)
         self._lenses.pop(uri, None)
         self._hints.pop(uri, None)
+        self._pulled.pop(uri, None)
         if self._problems.pop(uri, ()):
             self._server.text_document_publish_diagnostics(convert.to_lsp_no_problems(uri, {}))
 
@@ -58,13 +65,17 @@ class Push:
     def soon(self, uri: str) -> None:
         """An edit came: tell its problems in a while, should nothing bring them sooner."""
         self._stop(uri)
+        if self._server.client.pulls_problems:
+            return
         loop = asyncio.get_running_loop()
         self._soon[uri] = loop.call_later(_PATIENCE, self._publish, uri)
 
     def news(self, uri: str, settled: bool) -> None:
         """Facts came; `settled` when they are all there is to know of the text as it is now."""
-        if settled:
+        if settled and not self._server.client.pulls_problems:
             self._publish(uri)
+        if settled:
+            self._settled.add(uri)
         if not self._changed:
             asyncio.get_running_loop().call_later(_GATHER, self._refresh)
         self._changed.add(uri)
@@ -98,14 +109,34 @@ class Push:
             server.failed(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, uri)
 
     def _refresh(self) -> None:
-        programs, self._changed = self._changed, set()
-        entries = filter(None, map(self._server.session.opened, programs))
-        changed = [home.uri for entry in entries for home in entry.doc.homes]
+        changed, self._changed = self._texts(self._changed), set()
+        settled, self._settled = self._texts(self._settled), set()
         client = self._server.client
         if client.refreshes_lenses and any(map(self._other_lenses, changed)):
             self._ask(types.WORKSPACE_CODE_LENS_REFRESH)
         if client.refreshes_hints and any(map(self._other_hints, changed)):
             self._ask(types.WORKSPACE_INLAY_HINT_REFRESH)
+        if client.pulls_problems and any(map(self._other_problems, settled)):
+            self._ask(types.WORKSPACE_DIAGNOSTIC_REFRESH)
+
+    def _texts(self, programs: set[str]) -> list[str]:
+        """The texts that programs are made of: themselves, or their cells."""
+        entries = filter(None, map(self._server.session.opened, programs))
+        return [home.uri for entry in entries for home in entry.doc.homes]
+
+    def _other_problems(self, uri: str) -> bool:
+        """Whether the client would now get other problems than it got; it is told so once."""
+        if uri not in self._pulled:
+            return False
+        try:
+            view = self._server.session.view(uri)
+            differ = self._pulled[uri] != (view.problems if view is not None else ())
+        except Exception:
+            self._server.failed(types.WORKSPACE_DIAGNOSTIC_REFRESH, uri)
+            return False
+        if differ:
+            del self._pulled[uri]
+        return differ
 
     def _other_lenses(self, uri: str) -> bool:
         """Whether the client would now get other lenses than it got; it is told so once."""

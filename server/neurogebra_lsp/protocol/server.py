@@ -10,7 +10,8 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from functools import partial
 from importlib import metadata
-from typing import Any
+from pathlib import Path
+from typing import Any, cast
 
 from lsprotocol import types
 from pygls.capabilities import ServerCapabilitiesBuilder
@@ -26,6 +27,7 @@ from neurogebra_lsp.protocol import (
     completion,
     convert,
     definition,
+    diagnostic,
     document_link,
     document_symbol,
     folding,
@@ -44,6 +46,7 @@ from neurogebra_lsp.protocol import (
     semantic_tokens,
     signature_help,
     text_document_content,
+    workspace_diagnostic,
     workspace_symbol,
 )
 from neurogebra_lsp.protocol import notebook as notebooks
@@ -83,8 +86,12 @@ class Server(LanguageServer):
         self.client = Client()
         self.push = Push(self)
         self.session = Session(make_evaluator, self.push.news)
+        self._told_settings: set[str] = set()  #: what is wrong with them, once each
         self.n_failures = 0  #: answers that a bug of ours has cost
         self.notebooks: dict[str, Notebook] = {}
+        self.looking_at_files = asyncio.Lock()
+        #: By file, what its problems depend on, and its problems.
+        self.problems_of_files: dict[Path, tuple[object, tuple[types.Diagnostic, ...]]] = {}
         #: By document, the tokens that the client has, and their name.
         self.told_tokens: dict[str, tuple[str, list[int]]] = {}
         for feature in _FEATURES:
@@ -140,6 +147,12 @@ class Server(LanguageServer):
 
         return answer
 
+    def forget_files(self, kept: set[Path]) -> None:
+        """Forget what is known of all other files."""
+        self.problems_of_files = {
+            path: known for path, known in self.problems_of_files.items() if path in kept
+        }
+
     def failed(self, method: str, uri: str) -> None:
         """Count and log a bug of ours that is being handled."""
         self.n_failures += 1
@@ -167,15 +180,23 @@ class Server(LanguageServer):
     def _on_initialize(self, params: types.InitializeParams) -> None:
         encoding = ServerCapabilitiesBuilder.choose_position_encoding(params.capabilities)
         self.client = abilities(params, str(getattr(encoding, "value", encoding)))
-        self._settle_settings(options(params).get("settings"))
+        self.session.settings = self._read_settings(options(params).get("settings"))
         given = [folder.uri for folder in params.workspace_folders or ()] or [params.root_uri or ""]
         self.session.workspace.folders = tuple(filter(None, map(path_of, given)))
+        if self.client.pulls_problems:
+            for feature in (diagnostic, workspace_diagnostic):
+                self.feature(feature.METHOD, convert.OFFERS.get(feature.METHOD))(
+                    self._guarded(feature.METHOD, feature.handle)
+                )
 
-    def _settle_settings(self, raw: object) -> settings.Settings:
+    def _read_settings(self, raw: object) -> settings.Settings:
         read, problems = settings.read(raw)
-        for problem in problems:
+        told = [problem for problem in problems if problem not in self._told_settings]
+        self._told_settings = {*self._told_settings, *told}
+        for problem in told:
             log.warning("%s", problem)
-        self.session.settings = read
+        if told:
+            self.window_show_message(convert.to_lsp_warning("\n".join(told)))
         return read
 
     async def _on_initialized(self, _params: types.InitializedParams) -> None:
@@ -198,36 +219,39 @@ class Server(LanguageServer):
     def _on_files(self, _params: types.DidChangeWatchedFilesParams) -> None:
         self.session.files_changed()
 
-    def _on_folders(self, params: types.DidChangeWorkspaceFoldersParams) -> None:
+    async def _on_folders(self, params: types.DidChangeWorkspaceFoldersParams) -> None:
         gone = {path_of(folder.uri) for folder in params.event.removed}
         added = [path_of(folder.uri) for folder in params.event.added]
         kept = [folder for folder in self.session.workspace.folders if folder not in gone]
         self.session.workspace.folders = (*kept, *filter(None, added))
         self.session.files_changed()
+        if self.client.asks_configuration:
+            await self._ask_configuration()
 
     async def _on_configuration(self, params: types.DidChangeConfigurationParams) -> None:
         if self.client.asks_configuration:
             await self._ask_configuration()
         elif isinstance(params.settings, dict):
-            await self._configure(params.settings.get(_SECTION, params.settings))
+            read = self._read_settings(params.settings.get(_SECTION, params.settings))
+            self.session.configure(read, {})
 
     async def _ask_configuration(self) -> None:
+        """Ask for the settings of everything and of each folder."""
+        folders = self.session.workspace.folders
+        question = convert.configuration_of(_SECTION, folders)
         try:
-            answer = await self.protocol.ask(
-                types.WORKSPACE_CONFIGURATION, convert.configuration_of(_SECTION), patience=5.0
-            )
+            answer = await self.protocol.ask(types.WORKSPACE_CONFIGURATION, question, patience=5.0)
         except (JsonRpcException, asyncio.TimeoutError) as error:
             log.warning("the client does not tell its settings: %s", error)
             return
-        if isinstance(answer, list | tuple) and answer and answer[0] is not None:
-            await self._configure(answer[0])
-
-    async def _configure(self, raw: object) -> None:
-        read, problems = settings.read(raw)
-        for problem in problems:
-            log.warning("%s", problem)
-        if read != self.session.settings:
-            await self.session.configure(read)
+        answers = cast("list[object]", answer) if isinstance(answer, list | tuple) else []
+        read = [None if raw is None else self._read_settings(raw) for raw in answers]
+        if not any(read):
+            return
+        by_folder = {
+            folder: one for folder, one in zip(folders, read[1:], strict=False) if one is not None
+        }
+        self.session.configure(read[0] or self.session.settings, by_folder)
 
     async def _on_shutdown(self, _params: None) -> None:
         await self.session.close()

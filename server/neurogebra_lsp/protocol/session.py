@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Protocol
 
+from neurogebra_lsp.engine.files import Program as OnDisk
+from neurogebra_lsp.engine.files import Programs
 from neurogebra_lsp.engine.workspace import Workspace, path_of
 from neurogebra_lsp.facts import Facts, carry
 from neurogebra_lsp.features.answers import Lens, Problem
@@ -55,6 +57,7 @@ class Evaluator(Protocol):
         text: str,
         find: Callable[[], Imports] | None = None,
         budget: Budget | None = None,
+        gives_way: bool = False,
     ) -> None:
         """Evaluate this text instead of the one before; `find` looks for what it imports."""
         ...
@@ -69,7 +72,7 @@ class Evaluator(Protocol):
 
 
 OnFacts = Callable[[str, Facts], None]
-MakeEvaluator = Callable[[OnFacts, Budget], Evaluator]
+MakeEvaluator = Callable[[OnFacts], Evaluator]
 
 
 class ContentModifiedError(Exception):
@@ -120,14 +123,17 @@ class Session:
     """The state of one connection."""
 
     def __init__(self, make_evaluator: MakeEvaluator, on_news: Callable[[str, bool], None]) -> None:
-        self.settings = DEFAULTS
-        self._make_evaluator = make_evaluator
+        self.settings = DEFAULTS  #: where no folder has its own
+        self._folder_settings: dict[Path, Settings] = {}
         self._on_news = on_news
+        self._changed = asyncio.Event()
         self._documents: dict[str, Open] = {}
         self._notebooks: dict[str, str] = {}  #: by the addresses of their cells
         self.workspace = Workspace()
         self._looking: asyncio.Task[None] | None = None  #: whether imported files have changed
-        self._evaluator = self._new_evaluator()
+        self._evaluator = make_evaluator(self._take)
+        self._programs = Programs()
+        self._awaited: dict[str, asyncio.Future[Facts]] = {}  #: facts of files that are not open
 
     async def start(self) -> None:
         """Be ready for documents."""
@@ -154,6 +160,8 @@ class Session:
 
     def open(self, doc: Document, versions: Versions) -> None:
         """A document or notebook was opened."""
+        if (awaited := self._awaited.get(doc.uri)) is not None and not awaited.done():
+            awaited.set_result(Facts(0, ""))
         entry = Open(doc, versions, Facts(0, doc.text), time.monotonic(), path=_path_of(doc))
         self._documents[doc.uri] = entry
         self._notice_cells(entry)
@@ -195,6 +203,7 @@ class Session:
 
     def files_changed(self) -> None:
         """Files that documents may import have changed; they are looked at in a while."""
+        self._notice_change()
         if self._looking is not None:
             self._looking.cancel()
         self._looking = asyncio.get_running_loop().create_task(self._look_at_imports())
@@ -202,22 +211,60 @@ class Session:
     def evaluate_further(self, uri: str) -> bool:
         """Evaluate a document once more, with time that nobody would wait for unasked."""
         entry = self.opened(uri)
-        if entry is None or not entry.shown or not self.settings.evaluation_enable:
+        if entry is None or not entry.shown:
+            return False
+        settings = self.settings_of(entry.path)
+        if not settings.evaluation_enable:
             return False
         entry.fresh.clear()
-        self._submit(entry, further(self._budget()))
+        self._submit(entry, further(_budget(settings)), gives_way=True)
         return True
 
-    async def configure(self, settings: Settings) -> None:
-        """Other settings are in force."""
-        before, self.settings = self.settings, settings
-        if before.evaluation_seconds != settings.evaluation_seconds:
-            old, self._evaluator = self._evaluator, self._new_evaluator()
-            await old.close()
-            await self._evaluator.start()
-        for entry in self._documents.values():
-            entry.views = {}
-            self._evaluate(entry)
+    def configure(self, settings: Settings, by_folder: Mapping[Path, Settings]) -> None:
+        """Other settings are in force, for everything or for what lies in some folders."""
+        before = {uri: self.settings_of(entry.path) for uri, entry in self._documents.items()}
+        self.settings, self._folder_settings = settings, dict(by_folder)
+        self._notice_change()
+        for uri, entry in self._documents.items():
+            if self.settings_of(entry.path) != before[uri]:
+                entry.views = {}
+                self._evaluate(entry)
+
+    def settings_of(self, path: Path | None) -> Settings:
+        """The settings of the innermost folder that holds a file, else those of everything."""
+        around = [] if path is None else [f for f in self._folder_settings if f in path.parents]
+        if not around:
+            return self.settings
+        return self._folder_settings[max(around, key=lambda folder: len(folder.parts))]
+
+    # -- files that are not open ----------------------------------------------------------------
+
+    async def facts_of(self, path: Path, text: str) -> Facts:
+        """The facts of a file that is not open; it gives way to every document that is."""
+        uri, settings = path.as_uri(), self.settings_of(path)
+        if not settings.evaluation_enable:
+            return Facts(0, text)
+        awaited = self._awaited[uri] = asyncio.get_running_loop().create_future()
+        find = partial(self.workspace.find, path, imports_of(text))
+        self._evaluator.submit(uri, 0, text, find, _budget(settings), gives_way=True)
+        try:
+            return await awaited
+        finally:
+            del self._awaited[uri]
+            if uri not in self._documents:
+                self._evaluator.forget(uri)
+
+    async def programs(self) -> list[OnDisk]:
+        """The files in the folders of the workspace that use neurogebra, open or not."""
+        return await asyncio.to_thread(self._programs.find, self.workspace.folders)
+
+    async def changed(self) -> None:
+        """Wait until something changes that problems may depend on."""
+        await self._changed.wait()
+
+    def _notice_change(self) -> None:
+        self._changed.set()
+        self._changed = asyncio.Event()
 
     # -- what features see ----------------------------------------------------------------------
 
@@ -230,7 +277,7 @@ class Session:
         whole = entry.views.get("")
         if whole is None:
             facts = carry(entry.facts, doc.version, doc.text)
-            whole = entry.views[""] = View(doc, facts, self.settings)
+            whole = entry.views[""] = View(doc, facts, self.settings_of(entry.path))
         if not isinstance(doc, Program):
             return whole
         if uri not in entry.views:
@@ -289,29 +336,27 @@ class Session:
 
     # -- facts ----------------------------------------------------------------------------------
 
-    def _budget(self) -> Budget:
-        return Budget(seconds=self.settings.evaluation_seconds)
-
-    def _new_evaluator(self) -> Evaluator:
-        return self._make_evaluator(self._take, self._budget())
-
-    def _submit(self, entry: Open, budget: Budget | None = None) -> None:
+    def _submit(self, entry: Open, budget: Budget, gives_way: bool = False) -> None:
         doc = entry.doc
-        self._evaluator.submit(doc.uri, doc.version, doc.text, self._find(entry), budget)
+        self._evaluator.submit(doc.uri, doc.version, doc.text, self._find(entry), budget, gives_way)
 
     def _evaluate(self, entry: Open) -> None:
-        doc, settings = entry.doc, self.settings
+        doc, settings = entry.doc, self.settings_of(entry.path)
         entry.shown = settings.enable and uses_neurogebra(doc.text)
         if entry.shown and settings.evaluation_enable:
-            self._submit(entry)
+            self._submit(entry, _budget(settings))
             return
         self._evaluator.forget(doc.uri)
         entry.facts = Facts(doc.version, doc.text)
         entry.fresh.set()
+        self._notice_change()
         self._on_news(doc.uri, True)
 
     def _take(self, uri: str, facts: Facts) -> None:
         """Facts came, of this text or of an older one; they may still stream in."""
+        awaited = self._awaited.get(uri)
+        if awaited is not None and facts.ended is not None and not awaited.done():
+            awaited.set_result(facts)
         entry = self._documents.get(uri)
         if entry is None or not entry.shown or facts.version < entry.facts.version:
             return
@@ -323,9 +368,15 @@ class Session:
         is_all = facts.version == entry.doc.version and facts.ended is not None
         if is_all:
             entry.fresh.set()
+        if is_all:
+            self._notice_change()
         self._on_news(uri, is_all)
         # In a long text a look takes long: most of the time is left for those who ask.
         entry.look_again = time.monotonic() + _REST * (time.monotonic() - begun)
+
+
+def _budget(settings: Settings) -> Budget:
+    return Budget(seconds=settings.evaluation_seconds)
 
 
 def _path_of(doc: Document) -> Path | None:

@@ -8,10 +8,12 @@ import json
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from neurogebra_lsp import rules
+from neurogebra_lsp.engine.files import python_files
 from neurogebra_lsp.facts import Facts
 from neurogebra_lsp.features.answers import Problem
 from neurogebra_lsp.features.problems import problems
@@ -26,8 +28,6 @@ from neurogebra_lsp.wire import Budget
 
 #: The severities, the gravest first.
 LEVELS = ("error", "warning", "information", "hint")
-#: Folders that hold no program of the user's.
-_NOT_OURS = frozenset({"__pycache__", "node_modules", "site-packages", "venv"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,29 +44,14 @@ def files(paths: Sequence[Path], exclude: Sequence[str]) -> list[Path]:
     found: dict[Path, None] = {}
     for path in paths:
         if path.is_dir():
-            found |= dict.fromkeys(_inside(path, exclude))
+            found |= dict.fromkeys(python_files(path, partial(_is_left_out, path, exclude)))
         else:
             found[path] = None
     return list(found)
 
 
-def _inside(folder: Path, exclude: Sequence[str]) -> Iterator[Path]:
-    for root, folders, names in os.walk(folder):
-        folders[:] = sorted(
-            name
-            for name in folders
-            if name not in _NOT_OURS
-            and not name.startswith(".")
-            and not _is_excluded(Path(root, name).relative_to(folder), exclude)
-        )
-        for name in sorted(names):
-            path = Path(root, name)
-            if path.suffix == ".py" and not _is_excluded(path.relative_to(folder), exclude):
-                yield path
-
-
-def _is_excluded(path: Path, exclude: Sequence[str]) -> bool:
-    text = path.as_posix()
+def _is_left_out(folder: Path, exclude: Sequence[str], path: Path) -> bool:
+    text = path.relative_to(folder).as_posix()
     return any(fnmatch.fnmatch(text, one) or fnmatch.fnmatch(path.name, one) for one in exclude)
 
 
