@@ -10,32 +10,9 @@ from typing import Any
 
 import pytest
 
+from tests.editors.program import PROGRAM, line_of
+
 HERE = Path(__file__).resolve().parent
-
-# Emoji and combining marks stand before a hovered name: Neovim counts columns in bytes.
-PROGRAM = """\
-from neurogebra import Expression, MathForge
-from neurogebra.core.autograd import Value
-
-forge = MathForge()
-sigmoid = forge.get("sigmoid")
-名前, same = "🙂é", sigmoid
-
-x = Value(2.0)
-h = x ** 2
-y = h + 3
-z = y * 2
-z.backward()
-
-f = Expression("f", "a*x**2", params={"a": 2})
-print(f.eval(x=3))
-
-wrong = forge.get("sigmiod")
-"""
-
-
-def line_of(text: str) -> int:
-    return next(n for n, line in enumerate(PROGRAM.splitlines(), 1) if line.startswith(text))
 
 
 @pytest.fixture(scope="module")

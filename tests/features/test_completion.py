@@ -206,3 +206,10 @@ def test_an_entry_is_documented_with_its_maths() -> None:
     text = resolve("entry:sigmoid", DEFAULTS)
     assert "sigmoid′(x)" in text
     assert "Squashes any number" in text
+
+
+def test_documentation_without_markdown_has_none() -> None:
+    text = resolve("entry:sigmoid", DEFAULTS, as_markdown=False)
+    assert "sigmoid′(x) = " in text
+    assert "flat beyond |x| ≈ 6" in text
+    assert "```" not in text

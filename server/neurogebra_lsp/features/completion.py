@@ -19,7 +19,7 @@ from neurogebra.ops import OPS
 from neurogebra_lsp.facts import Facts, Span
 from neurogebra_lsp.features import api, cards, maths, misuse, objects, ranking, roles
 from neurogebra_lsp.features.answers import Block, Heading, Hover, Item, Prose
-from neurogebra_lsp.features.hover.render import markdown
+from neurogebra_lsp.features.hover.render import markdown, plaintext
 from neurogebra_lsp.features.index import Index, index_of
 from neurogebra_lsp.features.objects import Object, Reader
 from neurogebra_lsp.features.roles import Use
@@ -48,8 +48,8 @@ def complete(doc: Document, facts: Facts, at: Offset, settings: Settings) -> tup
     return tuple(_arguments(doc, index, reader, typing))
 
 
-def resolve(item_key: str, settings: Settings) -> str:
-    """The documentation of an item, as markdown."""
+def resolve(item_key: str, settings: Settings, *, as_markdown: bool = True) -> str:
+    """The documentation of an item, as markdown or as text that is shown as it is."""
     kind, _, name = item_key.partition(":")
     blocks: tuple[Block, ...] = ()
     if kind == "entry" and catalogue.resolve(name) is not None:
@@ -67,7 +67,8 @@ def resolve(item_key: str, settings: Settings) -> str:
     elif kind == "category" and name in catalogue.categories():
         names = catalogue.names(name)
         blocks = (Heading(maths.words(name), f"{len(names)} expressions"), Prose(", ".join(names)))
-    return markdown(Hover((0, 0, 0, 0), blocks), latex=False) if blocks else ""
+    card = Hover((0, 0, 0, 0), blocks)
+    return markdown(card, latex=False) if as_markdown else plaintext(card)
 
 
 def _rule(op: str) -> Iterator[Block]:

@@ -180,7 +180,10 @@ def to_lsp_hint(doc: Document, hint: Hint, client: Client) -> types.InlayHint:
     return types.InlayHint(
         position=to_lsp_position(doc, hint.line, hint.column, client.encoding),
         label=[_label_part(doc, part, client) for part in hint.parts],
-        tooltip=_markup(hint.tooltip, markdown=True) if hint.tooltip else None,
+        # There is no ability for these: who renders markdown in a hover does so here.
+        tooltip=_markup(hint.tooltip, markdown=True)
+        if hint.tooltip and client.hover_markdown
+        else None,
         padding_left=True,
     )
 
@@ -583,9 +586,7 @@ def to_lsp_signature(signature: Signature, client: Client) -> types.SignatureHel
     label = signature.label
     information = types.SignatureInformation(
         label=label,
-        documentation=(
-            _markup(signature.summary, client.documentation_markdown) if signature.summary else None
-        ),
+        documentation=signature.summary or None,
         parameters=[
             types.ParameterInformation(
                 place if client.label_offsets else signature.label[slice(*place)]

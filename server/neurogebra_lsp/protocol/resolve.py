@@ -18,6 +18,7 @@ METHOD = types.COMPLETION_ITEM_RESOLVE
 async def handle(server: Server, params: types.CompletionItem) -> types.CompletionItem:
     """Add the documentation that the item's key names."""
     if isinstance(params.data, str):
-        text = resolve(params.data, server.session.settings)
+        as_markdown = server.client.documentation_markdown
+        text = resolve(params.data, server.session.settings, as_markdown=as_markdown)
         params.documentation = convert.to_lsp_documentation(text, server.client)
     return params
