@@ -292,6 +292,19 @@ class Part:
         return frozenset(fact.value.why for fact in (*self.bound, *self.seen))
 
     @cached_property
+    def values_bound(self) -> dict[tuple[str, Span], Shown]:
+        """The Values that names were bound to, by name and place."""
+        return {(f.name, f.span): f.value for f in self.bound if f.value.node is not None}
+
+    @cached_property
+    def times(self) -> int:
+        """How often all that it speaks of was done, together."""
+        passes = (
+            f.passes for kind in (self.bound, self.seen, self.loops, self.backwards) for f in kind
+        )
+        return sum(passes) + sum(called.calls for called in self.called)
+
+    @cached_property
     def highest_number(self) -> int:
         """The highest number that tells a Value or a card from others."""
         return max(_numbers(self), default=0)
@@ -471,7 +484,7 @@ def carry(facts: Facts, version: int, text: str) -> Facts:
     if facts.text == text:
         return replace(facts, version=version)
     lines = _followed(facts.text, text)
-    stale = lines.first_changed
+    stale = _touched(facts, lines.first_changed)
     if facts.stale_from is not None:
         older = lines.line(facts.stale_from)
         stale = min(stale, lines.first_changed if older is None else older)
@@ -492,6 +505,14 @@ def carry(facts: Facts, version: int, text: str) -> Facts:
         ended=_carried_end(facts.ended, lines),
         stale_from=stale,
     )
+
+
+def _touched(facts: Facts, line: int) -> int:
+    """The first line of the statement that a line is in, for a change may concern all of a loop."""
+    index = bisect_right(facts.starts, line) - 1
+    if index >= 0 and line < facts.starts[index] + facts.parts[index].n_lines:
+        return facts.starts[index]
+    return line
 
 
 def _carried_end(ended: Ended | None, lines: _Lines) -> Ended | None:
@@ -550,6 +571,17 @@ class _Lines:
             return None
         return (start, column, start + last - first, end_column)
 
+    def loop(self, span: Span) -> Span | None:
+        """The new place of a loop; None where its first line changed."""
+        first, column, last, end_column = span
+        start, end = self.line(first), self.line(last)
+        if start is None:
+            return None
+        if end is None or end < start:
+            found = (self.line(line) for line in range(last - 1, first, -1))
+            end, end_column = next((line for line in found if line is not None), start), 0
+        return (start, column, end, end_column)
+
 
 def _followed(old: str, new: str) -> _Lines:
     old, new = (text if "\r" not in text else "\n".join(lines_of(text)) for text in (old, new))
@@ -591,7 +623,7 @@ def _kept(all_of_kind: tuple[_F, ...], lines: _Lines) -> tuple[_F, ...]:
     """The facts whose lines are still there, at their new places."""
     found: list[_F] = []
     for fact in all_of_kind:
-        span = lines.span(fact.span)
+        span = lines.loop(fact.span) if isinstance(fact, Loop) else lines.span(fact.span)
         if span is not None:
             found.append(fact if span == fact.span else replace(fact, span=span))
     return tuple(found)

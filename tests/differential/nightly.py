@@ -1,4 +1,7 @@
-"""Everything generated, whole: run it with `make nightly`, which takes about an hour."""
+"""Everything generated, whole, and programs typed key by key: run it with `make nightly`.
+
+It takes about an hour.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from collections.abc import Iterable
 from tests.differential.generated import Outcome, held_against_cpython
 from tests.differential.hidden import WAYS
 from tests.differential.hiding import belied, of_generated, of_hand_written
+from tests.protocol import keystrokes
 
 PROGRAMS = 20_000
 _AT_A_TIME = 250
@@ -23,7 +27,7 @@ def main() -> int:
         f"\n{total.clean / total.programs:.1%} run without an exception, "
         f"{total.known / total.told:.2%} of what they do is known\n"
     )
-    return _report([*total.failures, *_hidden()])
+    return _report([*total.failures, *_hidden(), *_typed()])
 
 
 def _hidden() -> Iterable[str]:
@@ -33,6 +37,19 @@ def _hidden() -> Iterable[str]:
         failures = belied(programs)
         n, found = n + len(programs), found + len(failures)
         _say(f"\rhidden: {n:,} programs, five runs each, {found} belied")
+        yield from failures
+    _say("\n")
+
+
+def _typed() -> Iterable[str]:
+    found = 0
+    for n, name in enumerate(keystrokes.NAMES, 1):
+        failures = [
+            f"{name}, {failure}"
+            for failure in keystrokes.typed(keystrokes.program(name), 1.0, name)
+        ]
+        found += len(failures)
+        _say(f"\rtyped: {n} of {len(keystrokes.NAMES)} programs key by key, {found} flickers")
         yield from failures
     _say("\n")
 

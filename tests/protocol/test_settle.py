@@ -1,10 +1,14 @@
 from neurogebra_lsp.facts import (
     Backward,
     Bound,
+    Called,
+    Change,
     Ended,
     Facts,
     Gap,
     GraphNode,
+    Loop,
+    Part,
     Printed,
     Seen,
     Shown,
@@ -125,13 +129,109 @@ def test_every_pass_of_a_print_is_fresh_or_none():
 
 
 def test_while_facts_stream_in_the_older_ones_stay():
-    fresh = of_text(2, BEFORE, bound=(bound("a", 0, number(7.0)),))
-    assert values(settled(BEFORE, fresh)) == [
+    text = BEFORE.replace("a = 1.0", "a = 7.0")
+    fresh = of_text(2, text, bound=(bound("a", 0, number(7.0)),))
+    assert values(settled(text, fresh)) == [
         ("a", "7.0", False),
         ("b", "2.0", True),
         ("c", "3.0", True),
         ("d", "4.0", True),
     ]
+
+
+def test_what_stands_above_an_edit_is_not_doubted_while_facts_stream_in():
+    text = BEFORE.replace("d = b + c", "d = b - c")
+    parts = tuple(Part(bound=(bound(n, 0, number(i + 1.0)),)) for i, n in enumerate("abcd"))
+    older = Facts(1, BEFORE, (0, 1, 2, 3), parts, ended=WHOLE)
+    fresh = Facts(2, text, (0,), parts[:1])
+    assert values(settled(text, fresh, older)) == [
+        ("a", "1.0", False),
+        ("b", "2.0", False),
+        ("c", "3.0", False),
+    ]
+
+
+LOOP = "n = 9\nfor i in range(n):\n    a = i\nb = 1\n"
+
+
+def runs(passes: int, *, finished: bool = True) -> Part:
+    """What is known of that loop after so many passes."""
+    change = Change("a", number(0.0), number(passes - 1.0), ())
+    return Part(
+        bound=(Bound("a", (1, 4, 1, 5), "", number(passes - 1.0), passes),),
+        loops=(Loop((0, 0, 1, 9), passes, finished, (change,)),),
+    )
+
+
+def test_a_loop_that_runs_again_shows_where_it_came_to_before():
+    text = LOOP.replace("b = 1", "b = 12")
+    older = Facts(1, LOOP, (1,), (runs(9),), ended=WHOLE)
+    streaming = Facts(2, text, (1,), (runs(3, finished=False),))
+    (loop,) = settled(text, streaming, older).loops
+    assert (loop.passes, loop.finished) == (9, True)
+    done = Facts(2, text, (1,), (runs(4),), ended=WHOLE)
+    assert settled(text, done, older) is done
+
+
+def test_a_loop_stays_while_its_body_is_typed():
+    text = LOOP.replace("a = i", "a = i\n    c = (")
+    older = Facts(1, LOOP, (1,), (runs(9),), ended=WHOLE)
+    result = settled(text, Facts(2, text, ended=WHOLE), older)
+    (loop,) = result.loops
+    assert (loop.span[:2], loop.passes, result.is_stale(loop.span[0])) == ((1, 0), 9, True)
+
+
+def test_a_loop_over_what_was_left_out_stays():
+    text = LOOP.replace("n = 9", "n = (")
+    older = Facts(1, LOOP, (1,), (runs(9),), ended=WHOLE)
+    unknown = Part(
+        bound=(Bound("a", (1, 4, 1, 5), "", left_out(1), 1),),
+        loops=(Loop((0, 0, 1, 9), 0, False, ()),),
+    )
+    (loop,) = settled(text, Facts(2, text, (1,), (unknown,), ended=WHOLE), older).loops
+    assert (loop.passes, loop.finished) == (9, True)
+
+
+CALLING = "def f(x):\n    y = x\nf(1)\nf(2)\n"
+
+
+def called(times: int) -> Part:
+    """What is known of that function after so many calls."""
+    return Part(
+        bound=(Bound("y", (1, 4, 1, 5), "f", number(times), times),),
+        called=(Called("f", (0, 4, 0, 5), times, (), None),),
+    )
+
+
+def test_a_function_keeps_the_calls_that_are_left_out():
+    text = CALLING.replace("f(2)", "f(2")
+    older = Facts(1, CALLING, (0,), (called(2),), ended=WHOLE)
+    result = settled(text, Facts(2, text, (0,), (called(1),), ended=WHOLE), older)
+    assert [(f.value.text, f.passes) for f in result.bound] == [("2", 2)]
+    assert [f.calls for f in result.called] == [2]
+
+
+def test_a_function_that_was_edited_does_not():
+    text = CALLING.replace("f(2)", "f(2").replace("y = x", "y = x + 0")
+    older = Facts(1, CALLING, (0,), (called(2),), ended=WHOLE)
+    result = settled(text, Facts(2, text, (0,), (called(1),), ended=WHOLE), older)
+    assert [f.passes for f in result.bound] == [1]
+    assert [f.calls for f in result.called] == [1]
+
+
+def test_a_gradient_of_a_broken_loop_is_still_that_of_the_value_above():
+    before = "w = v()\nfor i in x:\n    w.backward()\n    a = 1\n"
+    text = before.replace("a = 1", "a = (")
+    graph = (GraphNode(1, "", (), 3.0, 2.0, "w"), GraphNode(2, "mul", (1,), 6.0, 1.0))
+    w = bound("w", 0, number(3.0, node=1))
+    older = of_text(
+        1, before, bound=(w,), backwards=(Backward((2, 4, 2, 16), 2, "", 1, graph),), ended=WHOLE
+    )
+    fresh = of_text(2, text, bound=(bound("w", 0, number(3.0, node=5)),), ended=WHOLE)
+    result = settled(text, fresh, older)
+    (backward,) = result.backwards
+    assert backward.nodes[0].id == result.bound[0].value.node
+    assert backward.nodes[1].inputs == (backward.nodes[0].id,)
 
 
 def test_older_values_are_not_taken_for_fresh_ones_with_the_same_number():

@@ -143,7 +143,7 @@ def _targets(doc: Document, loop: Loop) -> frozenset[str]:
         return frozenset()
     for top in statement.nodes:
         for node in ast.walk(top):
-            if isinstance(node, ast.For) and cursor.span_of(statement, node) == loop.span:
+            if isinstance(node, ast.For) and cursor.span_of(statement, node)[:2] == loop.span[:2]:
                 loops = [n for n in ast.walk(node) if isinstance(n, ast.For)]
                 return frozenset(
                     name.id

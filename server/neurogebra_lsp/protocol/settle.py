@@ -7,11 +7,13 @@ them, marked as older, until the statement is whole again. So nothing flickers w
 
 from __future__ import annotations
 
+import ast
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any, TypeVar
+from functools import cached_property
+from typing import Any, TypeAlias, TypeVar
 
 from neurogebra_lsp.facts import (
     Backward,
@@ -35,7 +37,8 @@ from neurogebra_lsp.facts import (
 from neurogebra_lsp.syntax.recover import Statement
 
 _LEFT_OUT = re.compile(r"line \d+ is not complete")
-_Fact = TypeVar("_Fact", Bound, Seen, Printed, Loop, Called, Backward, Raised)
+_Fact = TypeVar("_Fact", Bound, Seen, Loop, Called, Backward, Raised)
+_Placed: TypeAlias = Bound | Seen | Loop | Called | Backward
 
 
 def settle(older: Facts, fresh: Facts, statements: Sequence[Statement]) -> Facts:
@@ -43,8 +46,8 @@ def settle(older: Facts, fresh: Facts, statements: Sequence[Statement]) -> Facts
     running = fresh.ended is None
     if not running and all(statement.problem is None for statement in statements):
         return fresh
+    places = _Places(older.text, fresh, statements, running)
     older = carry(older, fresh.version, fresh.text)
-    places = _Places(fresh, statements, running)
     move = _Renumbered(older, fresh)
     kept: list[int] = []
     starts = [statement.line for statement in statements]
@@ -53,10 +56,11 @@ def settle(older: Facts, fresh: Facts, statements: Sequence[Statement]) -> Facts
         known = parts.get(start, _NOTHING)
         if known is not part:
             parts[start] = _merged(part, known, start, places, move, kept)
-    raised = _merged_kind(older.raised, fresh.raised, 0, places, lambda fact: fact, kept)
+    raised = _merged_kind(older.raised, fresh.raised, places.keeps_raised, lambda f: f, kept, 0)
     printed = _printed(older, fresh, places, kept)
     if not kept:
         return fresh
+    aged = (line for line in kept if older.is_stale(line) or places.is_broken(line))
     return replace(
         fresh,
         starts=tuple(sorted(parts)),
@@ -64,7 +68,7 @@ def settle(older: Facts, fresh: Facts, statements: Sequence[Statement]) -> Facts
         printed=printed,
         raised=raised,
         cards=(*fresh.cards, *map(move.card, older.cards)),
-        stale_from=min(kept),
+        stale_from=min(aged, default=None),
     )
 
 
@@ -87,12 +91,17 @@ def _merged(
 ) -> Part:
     """What is known of one statement."""
     before = len(kept)
+    whole = places.misses(start, older.times, fresh.times)
+
+    def keeps(fact: _Placed, known: _Placed | None) -> bool:
+        return whole or places.keeps(start + fact.span[0], fact, known)
+
     part = Part(
-        _merged_kind(older.bound, fresh.bound, start, places, move.bound, kept),
-        _merged_kind(older.seen, fresh.seen, start, places, move.seen, kept),
-        _merged_kind(older.loops, fresh.loops, start, places, move.loop, kept),
-        _merged_kind(older.called, fresh.called, start, places, move.called, kept),
-        _merged_kind(older.backwards, fresh.backwards, start, places, move.backward, kept),
+        _merged_kind(older.bound, fresh.bound, keeps, move.bound, kept, start),
+        _merged_kind(older.seen, fresh.seen, keeps, move.seen, kept, start),
+        _merged_kind(older.loops, fresh.loops, keeps, move.loop, kept, start),
+        _merged_kind(older.called, fresh.called, keeps, move.called, kept, start),
+        _merged_kind(older.backwards, fresh.backwards, keeps, move.backward, kept, start),
     )
     return part if len(kept) > before else fresh
 
@@ -100,40 +109,42 @@ def _merged(
 def _merged_kind(
     older: tuple[_Fact, ...],
     fresh: tuple[_Fact, ...],
-    start: int,
-    places: _Places,
+    keeps: Callable[[_Fact, _Fact | None], bool],
     renumbered: Callable[[_Fact], _Fact],
     kept: list[int],
+    start: int,
 ) -> tuple[_Fact, ...]:
     found = {_place(fact): fact for fact in fresh}
     before = len(kept)
     for fact in older:
-        known = found.get(_place(fact))
-        line = start + fact.span[0]
-        if places.keeps(line) if known is None else _knows_less(known, fact):
-            found[_place(fact)] = renumbered(fact)
-            kept.append(line)
+        place = _place(fact)
+        if keeps(fact, found.get(place)):
+            found[place] = renumbered(fact)
+            kept.append(start + fact.span[0])
     if len(kept) == before:
         return fresh
     return tuple(sorted(found.values(), key=lambda fact: fact.span[:2]))
 
 
 def _place(fact: Any) -> object:
-    return (fact.name, fact.span) if isinstance(fact, Bound) else fact.span
+    if isinstance(fact, Bound):
+        return (fact.name, fact.span)
+    # A loop may have got other lines meanwhile.
+    return fact.span[:2] if isinstance(fact, Loop) else fact.span
 
 
 def _printed(older: Facts, fresh: Facts, places: _Places, kept: list[int]) -> tuple[Printed, ...]:
     """What a call of print wrote, pass by pass: all of its passes are fresh, or none."""
     of_older, of_fresh = _by_span(older.printed), _by_span(fresh.printed)
-    lost = [
-        span
-        for span, facts in of_older.items()
+    lost: list[Span] = []
+    for span, facts in of_older.items():
+        known = of_fresh.get(span, [])
         if (
-            any(map(_knows_less, of_fresh[span], facts))
-            if span in of_fresh
-            else places.keeps(span[0])
-        )
-    ]
+            any(map(_knows_less, known, facts))
+            or places.misses(span[0], len(facts), len(known))
+            or (not known and places.keeps(span[0], facts[0], None))
+        ):
+            lost.append(span)
     if not lost:
         return fresh.printed
     kept.extend(span[0] for span in lost)
@@ -149,21 +160,53 @@ def _by_span(printed: Iterable[Printed]) -> dict[Span, list[Printed]]:
 
 
 class _Places:
-    """Which places may keep an older fact although the fresh ones have none there."""
+    """Which places may keep an older fact although the fresh ones have none there, or another."""
 
-    def __init__(self, fresh: Facts, statements: Sequence[Statement], running: bool) -> None:
+    def __init__(
+        self, older_text: str, fresh: Facts, statements: Sequence[Statement], running: bool
+    ) -> None:
+        self._older_text = older_text
         self._statements = statements
         self._starts = [statement.line for statement in statements]
         self._running = running
         self._cut = {self._index(line) for line in _cut_lines(fresh)}
 
-    def keeps(self, line: int) -> bool:
-        """Whether nothing is known at a line only for want of time or of a whole statement."""
+    def keeps(self, line: int, fact: object, known: object | None) -> bool:
+        """Whether a fact is not known at a line only for want of time or of a whole statement."""
         index = self._index(line)
+        if isinstance(known, Loop) and isinstance(fact, Loop) and index in self._cut:
+            # What it runs over was left out, or a condition: it did not run, and tells nothing.
+            return known.passes < fact.passes or len(known.changes) < len(fact.changes)
+        if known is not None:
+            return _knows_less(known, fact)
         if index < 0 or line > self._statements[index].end_line:
             return False
         broken = self._statements[index].problem is not None
         return self._running or broken or index in self._cut
+
+    def keeps_raised(self, fact: Raised, known: Raised | None) -> bool:
+        """The same of an exception."""
+        return self.keeps(fact.span[0], fact, known)
+
+    def misses(self, line: int, times: int, fresh_times: int) -> bool:
+        """Whether a statement that did not change ran less often only because that is not all.
+
+        While an evaluation runs, more of it may come; and a call that is left out ran nothing of
+        the function it calls.
+        """
+        index = self._index(line)
+        if index < 0 or times <= fresh_times:
+            return False
+        statement = self._statements[index]
+        may_be_called = statement.nodes and isinstance(
+            statement.nodes[0], ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+        )
+        return bool(self._running or may_be_called) and statement.text in self._older_text
+
+    def is_broken(self, line: int) -> bool:
+        """Whether the statement at a line is not whole."""
+        index = self._index(line)
+        return index >= 0 and self._statements[index].problem is not None
 
     def _index(self, line: int) -> int:
         return bisect_right(self._starts, line) - 1
@@ -204,15 +247,35 @@ def _why(fact: object) -> str | None:
 
 
 class _Renumbered:
-    """Older facts with identities that no fresh fact has: those hold within one evaluation."""
+    """Older facts with identities that no fresh fact has: those hold within one evaluation.
+
+    Only a Value that the same name got at the same place, and that is as it was, is the same one.
+    """
 
     def __init__(self, older: Facts, fresh: Facts) -> None:
+        self._older, self._fresh = older, fresh
         self._by = 1 + max(_identities(older), default=0) + max(_identities(fresh), default=0)
+
+    @cached_property
+    def _same(self) -> dict[int, int]:
+        """The numbers of Values in the older facts, and what those are in the fresh ones."""
+        fresh = dict(zip(self._fresh.starts, self._fresh.parts, strict=True))
+        found: dict[int, int] = {}
+        for start, part in zip(self._older.starts, self._older.parts, strict=True):
+            known = fresh.get(start, _NOTHING).values_bound
+            for place, value in part.values_bound.items():
+                other = known.get(place)
+                if other is not None and other.text == value.text:
+                    found[value.node or 0] = other.node or 0
+        return found
+
+    def _node(self, node: int) -> int:
+        return self._same.get(node, node + self._by)
 
     def shown(self, value: Shown) -> Shown:
         if value.node is None and value.card is None:
             return value
-        node = None if value.node is None else value.node + self._by
+        node = None if value.node is None else self._node(value.node)
         card = None if value.card is None else value.card + self._by
         return _with(value, node=node, card=card)
 
@@ -242,12 +305,11 @@ class _Renumbered:
         )
 
     def backward(self, fact: Backward) -> Backward:
-        by = self._by
         nodes = tuple(
-            _with(node, id=node.id + by, inputs=tuple(n + by for n in node.inputs))
+            _with(node, id=self._node(node.id), inputs=tuple(map(self._node, node.inputs)))
             for node in fact.nodes
         )
-        return replace(fact, root=fact.root + by, nodes=nodes)
+        return replace(fact, root=self._node(fact.root), nodes=nodes)
 
     def card(self, card: Card) -> Card:
         return replace(card, id=card.id + self._by)
