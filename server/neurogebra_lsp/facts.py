@@ -235,6 +235,9 @@ class Ended:
     line: int = -1  #: where it was when a budget ended it
 
 
+_Made = TypeVar("_Made")
+
+
 @dataclass(frozen=True)
 class Part:
     """What is known of one top-level statement, with all lines counted from its first one.
@@ -259,6 +262,13 @@ class Part:
             self.__dict__["_at"] = known
         return known[1]
 
+    def remembered(self, key: object, make: Callable[[], _Made]) -> _Made:
+        """What was worked out of it under a key: it never changes, so neither does that."""
+        notes: dict[object, _Made] = self.__dict__.setdefault("_notes", {})
+        if key not in notes:
+            notes[key] = make()
+        return notes[key]
+
     def _moved(self, by: int) -> Part:
         return Part(*(tuple(moved(fact, by) for fact in getattr(self, kind)) for kind in PLACED))
 
@@ -280,6 +290,25 @@ class Part:
             if fact.value.type == "MathForge" and isinstance(fact.value.items, tuple):
                 found |= dict.fromkeys(cast("tuple[str, ...]", fact.value.items))
         return tuple(found)
+
+    @cached_property
+    def bound_on(self) -> dict[int, list[Bound]]:
+        """What the statements of a line bound."""
+        return _by_line(self.bound, 0)
+
+    @cached_property
+    def statements_on(self) -> dict[int, list[Seen]]:
+        """What the expressions that end on a line, and are statements, gave."""
+        return _by_line([seen for seen in self.seen if seen.statement], 2)
+
+    @cached_property
+    def made(self) -> dict[int, Shown]:
+        """The Values of it by their numbers, with the formulas that made them."""
+        return {
+            fact.value.node: fact.value
+            for fact in (*self.seen, *self.bound)
+            if fact.value.node is not None
+        }
 
     @cached_property
     def n_lines(self) -> int:
@@ -311,6 +340,16 @@ class Part:
 
     def __bool__(self) -> bool:
         return any(getattr(self, kind) for kind in PLACED)
+
+
+_OnLine = TypeVar("_OnLine", Bound, Seen)
+
+
+def _by_line(found: Sequence[_OnLine], end: int) -> dict[int, list[_OnLine]]:
+    table: dict[int, list[_OnLine]] = {}
+    for fact in found:
+        table.setdefault(fact.span[end], []).append(fact)
+    return table
 
 
 #: The kinds of facts that a part holds.
@@ -413,27 +452,37 @@ class Facts:
     @cached_property
     def bound(self) -> tuple[Bound, ...]:
         """Every name that a statement bound."""
-        return tuple(fact for part in self.placed for fact in part.bound)
+        return tuple(fact for part in self._with("bound") for fact in part.bound)
 
     @cached_property
     def seen(self) -> tuple[Seen, ...]:
         """Every expression that was seen."""
-        return tuple(fact for part in self.placed for fact in part.seen)
+        return tuple(fact for part in self._with("seen") for fact in part.seen)
 
     @cached_property
     def loops(self) -> tuple[Loop, ...]:
         """Every loop that ran."""
-        return tuple(fact for part in self.placed for fact in part.loops)
+        return tuple(fact for part in self._with("loops") for fact in part.loops)
 
     @cached_property
     def called(self) -> tuple[Called, ...]:
         """Every function that was called."""
-        return tuple(fact for part in self.placed for fact in part.called)
+        return tuple(fact for part in self._with("called") for fact in part.called)
 
     @cached_property
     def backwards(self) -> tuple[Backward, ...]:
         """Every backward pass."""
-        return tuple(fact for part in self.placed for fact in part.backwards)
+        return tuple(fact for part in self._with("backwards") for fact in part.backwards)
+
+    def _with(self, kind: str) -> Iterator[Part]:
+        """The parts that have facts of a kind; those that have none need not be moved."""
+        pairs = zip(self.starts, self.parts, strict=True)
+        return (part.at(line) for line, part in pairs if getattr(part, kind))
+
+    @cached_property
+    def at_line(self) -> dict[int, Part]:
+        """The parts by the lines they start on, each counting from there."""
+        return dict(zip(self.starts, self.parts, strict=True))
 
     @property
     def placed(self) -> Iterator[Part]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from neurogebra_lsp.facts import carry
 from neurogebra_lsp.features.answers import Fold, Symbol
 from neurogebra_lsp.features.folding import folds
 from neurogebra_lsp.features.inline_values import inline_values
+from neurogebra_lsp.features.lenses import lenses
 from neurogebra_lsp.features.links import links
 from neurogebra_lsp.features.outline import matching, outline
 from neurogebra_lsp.features.selection import selections
@@ -199,3 +201,24 @@ def test_a_debugger_shows_data_and_gradients_of_values() -> None:
         (2, "x.data"), (2, "x.grad"), (3, "y.data"), (3, "y.grad"), (3, "x.data"),
         (3, "x.grad"), (4, ""),
     ]  # fmt: skip
+
+
+def test_what_is_remembered_of_a_statement_moves_with_it() -> None:
+    text = source("""
+        from neurogebra import Value
+        x = Value(2.0)
+        def f(a):
+            return a * a
+        y = f(x)
+        y.backward()
+        for step in range(3):
+            w = step * 2
+    """)
+    before = document(text)
+    facts = evaluate(text)
+    lower = document("# one line more\n" + text)
+    for answer in (outline, lenses):
+        first = answer(before, facts, DEFAULTS)
+        moved = answer(lower, carry(facts, 1, lower.text), DEFAULTS)
+        assert [one.span[0] for one in moved] == [one.span[0] + 1 for one in first]
+        assert len(first) >= 3

@@ -239,9 +239,7 @@ class _Line:
         if isinstance(self._node, ast.Expr):
             seen = self._index.seen.get(cursor.span_of(self._statement, value))
             return seen.value if seen is not None and self._good(seen.value, seen.passes) else None
-        bound = [
-            b for b in self._index.bound_on.get(span[0], ()) if span[:2] <= b.span[:2] < span[2:]
-        ]
+        bound = [b for b in self._index.bound_on(span[0]) if span[:2] <= b.span[:2] < span[2:]]
         if len(bound) != 1 or bound[0].after_raise:
             return None
         return bound[0].value if self._good(bound[0].value, bound[0].passes) else None
@@ -251,7 +249,7 @@ class _Line:
 
     def _binds(self, name: str) -> bool:
         span = cursor.span_of(self._statement, self._node)
-        return any(bound.name == name for bound in self._index.bound_on.get(span[0], ()))
+        return any(bound.name == name for bound in self._index.bound_on(span[0]))
 
     def _print_call(self) -> ast.Call | None:
         value = getattr(self._node, "value", None)

@@ -50,13 +50,23 @@ _OTHERWISE = Sym("True", constant=True)
 
 def formula_of(doc: Document, node: Function) -> Node | None:
     """What the function returns, over its parameters and the names around it."""
-    tree = _formula(node, _meanings(doc, node))
-    return tree if tree is not None and size(tree) <= _LONGEST else None
+    tree = whole_formula_of(doc, node)
+    return None if tree is None else if_short(tree)
+
+
+def whole_formula_of(doc: Document, node: Function) -> Node | None:
+    """The same, however long it is."""
+    return _formula(node, _meanings(doc, node))
+
+
+def if_short(tree: Node) -> Node | None:
+    """A formula, unless it is too long to read."""
+    return tree if size(tree) <= _LONGEST else None
 
 
 def structure_of(doc: Document, node: Function) -> Maths | None:
     """What the function returns is made of, where it repeats terms or is too long to read."""
-    tree = _formula(node, _meanings(doc, node))
+    tree = whole_formula_of(doc, node)
     return None if tree is None else derivatives.made_of(tree)
 
 

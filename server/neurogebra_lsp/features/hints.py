@@ -44,11 +44,11 @@ def hints(
         statement = cursor.statement_at(doc, line)
         if statement is None:
             continue
-        for bound in index.bound_on.get(line, ()):
+        for bound in index.bound_on(line):
             told = _of_bound(index, statement, bound, settings)
             if told is not None:
                 found.setdefault(_end_line(statement, line), []).append(told)
-        for seen in index.statements_on.get(line, ()):
+        for seen in index.statements_on(line):
             told = _of_seen(doc, index, seen, settings)
             if told is not None:
                 found.setdefault(line, []).append(told)

@@ -63,22 +63,13 @@ class Index:
         """The function whose name stands at a place."""
         return {called.span: called for called in self.facts.called}
 
-    @cached_property
-    def bound_on(self) -> dict[int, list[Bound]]:
+    def bound_on(self, line: int) -> list[Bound]:
         """What the statements of a line bound."""
-        found: dict[int, list[Bound]] = {}
-        for bound in self.facts.bound:
-            found.setdefault(bound.span[0], []).append(bound)
-        return found
+        return self.facts.around(line).bound_on.get(line, [])
 
-    @cached_property
-    def statements_on(self) -> dict[int, list[Seen]]:
+    def statements_on(self, line: int) -> list[Seen]:
         """What the expressions that end on a line, and are statements, gave."""
-        found: dict[int, list[Seen]] = {}
-        for seen in self.facts.seen:
-            if seen.statement:
-                found.setdefault(seen.span[2], []).append(seen)
-        return found
+        return self.facts.around(line).statements_on.get(line, [])
 
     @cached_property
     def printed(self) -> dict[Span, list[Printed]]:
@@ -101,11 +92,16 @@ class Index:
         """The backward pass that the call at a place started."""
         return {backward.span: backward for backward in self.facts.backwards}
 
+    @cached_property
+    def backwards_in_order(self) -> list[Backward]:
+        """The backward passes in the order of the text."""
+        return sorted(self.facts.backwards, key=lambda backward: backward.span)
+
     def backwards_of(self, node: int) -> list[Backward]:
         """The backward passes that reached a Value, in the order of the text."""
         if self._backwards_of is None:
             self._backwards_of = {}
-            for backward in sorted(self.facts.backwards, key=lambda b: b.span):
+            for backward in self.backwards_in_order:
                 for member in backward.nodes:
                     self._backwards_of.setdefault(member.id, []).append(backward)
         # Plain numbers have ids of their own in each graph.
@@ -114,11 +110,7 @@ class Index:
     def made(self, node: int) -> Shown | None:
         """What was shown of a Value that a name was bound to, with the formula that made it."""
         if self._made is None:
-            self._made = {
-                fact.value.node: fact.value
-                for fact in (*self.facts.seen, *self.facts.bound)
-                if fact.value.node is not None
-            }
+            self._made = {n: shown for part in self.facts.parts for n, shown in part.made.items()}
         return self._made.get(node)
 
     def card_of(self, shown: Shown) -> Card | None:

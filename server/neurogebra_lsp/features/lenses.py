@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from neurogebra import catalogue
+from neurogebra.formula.tree import Node
 from neurogebra_lsp.facts import Backward, Change, Facts, Loop, Span
 from neurogebra_lsp.features import (
     cards,
+    derivatives,
     functions,
     known,
     maths,
@@ -65,13 +67,18 @@ def _aged(facts: Facts, line: int, title: str) -> str:
 
 
 def _of_backwards(facts: Facts) -> Iterator[Lens]:
-    for backward in facts.backwards:
-        title = _gradients(backward)
-        if title:
-            yield Lens(backward.span, _aged(facts, backward.span[0], title))
+    for start, part in facts.at_line.items():
+        if part.backwards:
+            told = part.remembered("lenses of gradients", lambda p=part: _titles(p.backwards))
+            for (line, *place), title in told:
+                span = (line + start, place[0], place[1] + start, place[2])
+                yield Lens(span, _aged(facts, span[0], title))
 
 
-@lru_cache(maxsize=2048)
+def _titles(backwards: tuple[Backward, ...]) -> tuple[tuple[Span, str], ...]:
+    return tuple((b.span, title) for b in backwards if (title := _gradients(b)))
+
+
 def _gradients(backward: Backward) -> str:
     """`z = 14 · ∂z/∂x = 8`."""
     root_node = next((node for node in backward.nodes if node.id == backward.root), None)
@@ -95,11 +102,22 @@ def _gradients(backward: Backward) -> str:
 
 
 def _of_loops(doc: Document, facts: Facts) -> Iterator[Lens]:
-    for loop in facts.loops:
-        title = _course(loop, _targets(doc, loop))
-        if title:
-            line = loop.span[0]
-            span = (line, loop.span[1], line, len(doc.line_text(line)))
+    for start, part in facts.at_line.items():
+        statement = cursor.statement_at(doc, start) if part.loops else None
+        if statement is None:
+            continue
+        by = start - statement.line
+        told = part.remembered(
+            ("lenses of loops", by, statement.text),
+            lambda p=part, s=statement, by=by: tuple(
+                (loop.span[:2], title)
+                for loop in p.loops
+                if (title := _course(loop, _targets(s.nodes, s.text, loop.span, by)))
+            ),
+        )
+        for (line, column), title in told:
+            line += start
+            span = (line, column, line, len(doc.line_text(line)))
             yield Lens(span, _aged(facts, line, title))
 
 
@@ -136,14 +154,12 @@ def _telling(changes: list[Change]) -> list[Change]:
 _LOSS = re.compile(r"loss|cost|err|mse|objective", re.IGNORECASE)
 
 
-def _targets(doc: Document, loop: Loop) -> frozenset[str]:
-    """The names that only count the passes."""
-    statement = cursor.statement_at(doc, loop.span[0])
-    if statement is None:
-        return frozenset()
-    for top in statement.nodes:
+def _targets(nodes: tuple[ast.stmt, ...], text: str, span: Span, by: int) -> frozenset[str]:
+    """The names that only count the passes of a loop, which is `by` lines further down."""
+    statement = Statement(-by, text.count("\n") - by, text, nodes)
+    for top in nodes:
         for node in ast.walk(top):
-            if isinstance(node, ast.For) and cursor.span_of(statement, node)[:2] == loop.span[:2]:
+            if isinstance(node, ast.For) and cursor.span_of(statement, node)[:2] == span[:2]:
                 loops = [n for n in ast.walk(node) if isinstance(n, ast.For)]
                 return frozenset(
                     name.id
@@ -185,28 +201,32 @@ def _functions_in(
     )
 
 
-@lru_cache(maxsize=4096)
-def _formula(doc: Document, node: functions.Function) -> str:
+def _formula(doc: Document, node: ast.FunctionDef | ast.AsyncFunctionDef) -> str:
     """`f(a, b) = a·b`, or what the formula is made of, where a line has room for it."""
-    tree = functions.formula_of(doc, node)
-    if isinstance(node, ast.Lambda) or (tree is not None and functions.is_number(tree)):
+    whole = functions.whole_formula_of(doc, node)
+    return "" if whole is None else _told(node, whole)
+
+
+@lru_cache(maxsize=4096)
+def _told(node: ast.FunctionDef | ast.AsyncFunctionDef, whole: Node) -> str:
+    tree = functions.if_short(whole)
+    if tree is not None and functions.is_number(tree):
         return ""
     head = cards.call(node.name, functions.parameters(node))
-    for made in (maths.of(tree) if tree is not None else None, functions.structure_of(doc, node)):
+    told = "" if tree is None else maths.equation(head, maths.of(tree)).unicode
+    if not told or len(told) > _LINE:
+        made = derivatives.made_of(whole)
         told = "" if made is None else maths.equation(head, made).unicode
-        if told and len(told) <= _LINE:
-            return told
-    return ""
+    return told if len(told) <= _LINE else ""
 
 
 def _of_listings(doc: Document, index: Index) -> Iterator[Lens]:
     """`list_all(category="linalg")`: how many expressions there are, and which."""
-    for span, seen in index.seen.items():
-        if (
-            seen.value.type != "list"
-            or seen.passes != 1
-            or "list_all" not in doc.line_text(span[0])
-        ):
+    lines = dict.fromkeys(doc.place(f.start())[0] for f in re.finditer("list_all", doc.text))
+    on_lines = ((line, seen) for line in lines for seen in index.facts.around(line).seen)
+    for line, seen in on_lines:
+        span = seen.span
+        if seen.value.type != "list" or seen.passes != 1 or span[0] != line:
             continue
         text = doc.span_text(span)
         if "list_all" not in text or not text.endswith(")"):

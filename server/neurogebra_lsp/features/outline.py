@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from neurogebra_lsp.facts import Facts, Shown, Span
+from neurogebra_lsp.facts import Facts, Part, Shown, Span
 from neurogebra_lsp.features import known, maths
 from neurogebra_lsp.features.answers import Symbol
 from neurogebra_lsp.features.index import Index, index_of
@@ -24,12 +24,26 @@ def outline(doc: Document, facts: Facts, settings: Settings) -> tuple[Symbol, ..
     if not settings.enable:
         return ()
     index = index_of(facts)
-    return tuple(
-        symbol
-        for statement in cursor.statements(doc)
-        for entry in _entries(statement.nodes, statement.text)
-        for symbol in _symbols(index, entry, statement.line)
-    )
+    found: list[Symbol] = []
+    for statement in cursor.statements(doc):
+        entries = _entries(statement.nodes, statement.text)
+        part = facts.at_line.get(statement.line) if entries else None
+        if part is not None:
+            found += _remembered(index, part, statement, entries)
+        else:
+            found += (s for entry in entries for s in _symbols(index, entry, statement.line))
+    return tuple(found)
+
+
+def _remembered(
+    index: Index, part: Part, statement: Statement, entries: tuple[_Entry, ...]
+) -> tuple[Symbol, ...]:
+    """The symbols of a statement; they are made anew only when it, or its line, changed."""
+    by, text = statement.line, statement.text
+    known = part.remembered("outline", lambda: list[tuple[int, str, tuple[Symbol, ...]]]())
+    if not known or known[0][:2] != (by, text):
+        known[:] = [(by, text, tuple(s for entry in entries for s in _symbols(index, entry, by)))]
+    return known[0][2]
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,19 +29,22 @@ def tokens(doc: Document, lines: tuple[int, int], settings: Settings) -> tuple[T
     for statement in cursor.statements(doc):
         if statement.line >= last or statement.end_line < first:
             continue
-        by = statement.line
-        for token in _of_statement(statement.nodes, statement.text):
-            found.append(
-                Token(token.line + by, token.column, token.length, token.kind, token.constant)
-            )
+        if any(name in statement.text for name in _TAKES_FORMULA):
+            found += _placed(statement.nodes, statement.text, statement.line)
     return tuple(found)
+
+
+@lru_cache(maxsize=16_384)
+def _placed(nodes: tuple[ast.stmt, ...], text: str, by: int) -> tuple[Token, ...]:
+    return tuple(
+        Token(token.line + by, token.column, token.length, token.kind, token.constant)
+        for token in _of_statement(nodes, text)
+    )
 
 
 @lru_cache(maxsize=16_384)
 def _of_statement(nodes: tuple[ast.stmt, ...], text: str) -> tuple[Token, ...]:
     """The tokens of a statement, as if it began on line 0."""
-    if not any(name in text for name in _TAKES_FORMULA):
-        return ()
     statement = Statement(0, text.count("\n"), text, nodes)
     found = [
         token

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from neurogebra.ops import OPS
@@ -23,7 +24,7 @@ _FLATTENING = ("sigmoid", "tanh")
 
 def problems(doc: Document, index: Index) -> Iterator[Problem]:
     """What is wrong with the gradients of a program."""
-    backwards = sorted(index.facts.backwards, key=lambda backward: backward.span)
+    backwards = index.backwards_in_order
     yield from _called_twice(doc, backwards)
     yield from _from_leaves(backwards)
     if not backwards and ".grad" not in doc.text:
@@ -31,13 +32,13 @@ def problems(doc: Document, index: Index) -> Iterator[Problem]:
     for place in places(doc, index, (".grad", ".data", "Value")):
         node = place.node
         if isinstance(node, ast.Attribute) and node.attr == "grad":
-            yield from _too_early(place, node, backwards)
+            yield from _too_early(place, node)
         elif isinstance(node, ast.Assign | ast.AugAssign):
             yield from _rebound(place, node)
-            yield from _changed_between(place, node, backwards)
+            yield from _changed_between(place, node)
         elif isinstance(node, ast.Call):
-            yield from _cut(place, node, backwards)
-    yield from _saturated(index, backwards)
+            yield from _cut(place, node)
+    yield from _saturated(index)
 
 
 # --- backward() ---------------------------------------------------------------------------------
@@ -74,7 +75,7 @@ def _called_twice(doc: Document, backwards: list[Backward]) -> Iterator[Problem]
 
 def _from_leaves(backwards: list[Backward]) -> Iterator[Problem]:
     for backward in backwards:
-        root = graph_of(backward).nodes.get(backward.root)
+        root = next((node for node in backward.nodes if node.id == backward.root), None)
         if root is not None and not root.op and backward.passes == 1:
             name = root_label(backward).unicode
             yield problem(
@@ -84,14 +85,14 @@ def _from_leaves(backwards: list[Backward]) -> Iterator[Problem]:
             )
 
 
-def _too_early(place: Place, node: ast.Attribute, backwards: list[Backward]) -> Iterator[Problem]:
+def _too_early(place: Place, node: ast.Attribute) -> Iterator[Problem]:
     """`x.grad` read where it is 0 because backward() comes later, or never reaches x."""
     if not isinstance(node.ctx, ast.Load) or place.is_repeated:
         return
     seen, owner = place.seen(node), place.value(node.value)
-    if seen is None or owner is None or not owner.is_value or seen.number != 0:
+    if seen is None or owner is None or owner.node is None or seen.number != 0:
         return
-    reached = [b for b in backwards if owner.node in graph_of(b).nodes and not b.after_raise]
+    reached = [b for b in place.index.backwards_of(owner.node) if not b.after_raise]
     span = place.span()
     later = [b for b in reached if b.span > span]
     if reached and len(later) == len(reached):
@@ -102,14 +103,18 @@ def _too_early(place: Place, node: ast.Attribute, backwards: list[Backward]) -> 
             f"is 0: backward() runs only on line {line}",
             related=((later[0].span, "the gradient comes from here"),),
         )
-    elif not reached and (before := [b for b in backwards if b.span < span and not b.cut]):
-        root = root_label(before[-1]).unicode
+        return
+    known = place.index.backwards_in_order
+    above = known[: bisect_left(known, span, key=lambda b: b.span)] if not reached else []
+    before = next((b for b in reversed(above) if not b.cut), None)
+    if before is not None:
+        root = root_label(before).unicode
         name = place.text(node.value)
         yield problem(
             "unreachable-parameter",
             span,
             f"no path leads from {name} to {root}; its gradient stays 0",
-            related=((before[-1].span, "the backward pass"),),
+            related=((before.span, "the backward pass"),),
         )
 
 
@@ -157,9 +162,7 @@ def _mentions_grad(node: ast.expr, name: str) -> bool:
     )
 
 
-def _changed_between(
-    place: Place, node: ast.Assign | ast.AugAssign, backwards: list[Backward]
-) -> Iterator[Problem]:
+def _changed_between(place: Place, node: ast.Assign | ast.AugAssign) -> Iterator[Problem]:
     """`x.data = 5` after x was used and before backward(): slopes of the old number are gone."""
     target = node.targets[0] if isinstance(node, ast.Assign) else node.target
     if not isinstance(target, ast.Attribute) or target.attr != "data" or place.is_repeated:
@@ -168,7 +171,7 @@ def _changed_between(
     if owner is None or not owner.is_value or owner.node is None:
         return
     line = place.span()[0]
-    for backward in backwards:
+    for backward in place.index.backwards_of(owner.node):
         users = [
             user
             for user in backward.nodes
@@ -186,7 +189,7 @@ def _changed_between(
             return
 
 
-def _cut(place: Place, node: ast.Call, backwards: list[Backward]) -> Iterator[Problem]:
+def _cut(place: Place, node: ast.Call) -> Iterator[Problem]:
     """`Value(math.tanh(x.data))`: the gradient ends here though the operation has a derivative."""
     if not (isinstance(node.func, ast.Name) and node.func.id == "Value" and len(node.args) == 1):
         return
@@ -198,10 +201,10 @@ def _cut(place: Place, node: ast.Call, backwards: list[Backward]) -> Iterator[Pr
     data = (n for n in ast.walk(inner) if isinstance(n, ast.Attribute) and n.attr == "data")
     source = next((found.value for found in data), None)
     owner = place.value(source) if source is not None else None
-    if source is None or owner is None or not owner.is_value:
+    if source is None or owner is None or owner.node is None:
         return
-    graphs = [graph_of(b) for b in backwards]
-    if any(made.node in g.nodes and owner.node not in g.nodes for g in graphs):
+    reaching_it = {found.span for found in place.index.backwards_of(owner.node)}
+    if any(found.span not in reaching_it for found in place.index.backwards_of(made.node)):
         name = place.text(source)
         yield problem(
             "graph-cut",
@@ -211,13 +214,13 @@ def _cut(place: Place, node: ast.Call, backwards: list[Backward]) -> Iterator[Pr
         )
 
 
-def _saturated(index: Index, backwards: list[Backward]) -> Iterator[Problem]:
+def _saturated(index: Index) -> Iterator[Problem]:
     """A sigmoid or tanh so far out that almost nothing flows back through it."""
     told: set[Span] = set()
     for bound in index.facts.bound:
         if bound.value.node is None or bound.passes != 1 or bound.after_raise:
             continue
-        for backward in backwards:
+        for backward in index.backwards_of(bound.value.node):
             node = graph_of(backward).nodes.get(bound.value.node)
             if node is None or node.op not in _FLATTENING or bound.span in told:
                 continue
