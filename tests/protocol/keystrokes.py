@@ -91,7 +91,7 @@ class Screen:
 class _ByHand:
     """An evaluator that evaluates when it is told to."""
 
-    def __init__(self, on_facts: OnFacts, budget: Budget) -> None:
+    def __init__(self, on_facts: OnFacts) -> None:
         self._on_facts = on_facts
         self.submitted = [(0, ""), (0, "")]
 
@@ -108,6 +108,7 @@ class _ByHand:
         text: str,
         find: Callable[[], Imports] | None = None,
         budget: Budget | None = None,
+        gives_way: bool = False,
     ) -> None:
         self.submitted = [self.submitted[-1], (version, text)]
 
@@ -160,7 +161,7 @@ def strokes(texts: list[str], rate: float, seed: str) -> Iterator[str]:
     session, evaluator = opened(texts[0])
     before = screen(session)
     for version, text in enumerate(texts[1:], 2):
-        session.change(URI, version, Document(URI, version, text))
+        session.change(Document(URI, version, text), {URI: version})
         if 2 < version < len(texts) and lot.random() >= rate:
             continue
         after = screen(session)
@@ -185,12 +186,12 @@ def opened(text: str) -> tuple[Session, _ByHand]:
     """A session that has just opened a text."""
     evaluators: list[_ByHand] = []
 
-    def make(on_facts: OnFacts, budget: Budget) -> _ByHand:
-        evaluators.append(_ByHand(on_facts, budget))
+    def make(on_facts: OnFacts) -> _ByHand:
+        evaluators.append(_ByHand(on_facts))
         return evaluators[-1]
 
     session = Session(make, lambda uri, is_all: None)
-    session.open(URI, 1, text)
+    session.open(Document(URI, 1, text), {URI: 1})
     evaluators[0].tell(late=False, streaming=False)
     return session, evaluators[0]
 
