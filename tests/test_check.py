@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from neurogebra_lsp.facts import Ended, Facts
 from neurogebra_lsp.terminal.commands import neurogebra
+from neurogebra_lsp.terminal.evaluation import Evaluator
+from neurogebra_lsp.wire import Budget
+
+from tests.support.engines import HandEngine
 
 WRONG = "from neurogebra import Expression\nf = Expression('f', 'x**2')\ng = f.gradient('y')\n"
 STALE = "from neurogebra import Value\nx = Value(2.0)\ny = x * 3  # 7\n"
@@ -120,3 +126,15 @@ def test_nothing_is_run(project: Path) -> None:
     (project / "writes.py").write_text(WRONG + "open('made.txt', 'w').write('x')\n")
     run(".")
     assert not (project / "made.txt").exists()
+
+
+async def test_late_news_of_one_text_is_not_taken_for_the_next() -> None:
+    evaluator = Evaluator(Budget())
+    evaluator._engine = HandEngine(evaluator._take)
+    ended = Ended("complete", 1, 1.0)
+    asked = asyncio.create_task(evaluator.facts("file:///right.py", RIGHT, None))
+    await asyncio.sleep(0)
+    evaluator._take("file:///wrong.py", Facts(0, WRONG, ended=ended))
+    own = Facts(0, RIGHT, ended=ended)
+    evaluator._take("file:///right.py", own)
+    assert await asked is own

@@ -296,14 +296,14 @@ RULES: tuple[Rule, ...] = (
         name="missing-key",
         severity="error",
         summary="A dictionary has no such key.",
-        fixable=False,
+        fixable=True,
     ),
     Rule(
         code="NG508",
         name="unknown-name",
         severity="error",
         summary="A name is used that nothing has bound.",
-        fixable=False,
+        fixable=True,
     ),
     Rule(
         code="NG509",
@@ -359,7 +359,7 @@ RULES: tuple[Rule, ...] = (
         name="compares-rounded",
         severity="warning",
         summary="Two floats are compared that differ by rounding only.",
-        fixable=False,
+        fixable=True,
     ),
     Rule(
         code="NG524",

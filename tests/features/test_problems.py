@@ -12,7 +12,7 @@ from neurogebra_lsp.features.problems import problems
 from neurogebra_lsp.settings import DEFAULTS
 from neurogebra_lsp.text import Document
 
-from tests.features.ask import fixed, told
+from tests.features.ask import fixed, problems_of, told
 
 EXPRESSION = "from neurogebra import Expression\n"
 
@@ -158,3 +158,33 @@ def test_no_false_alarms_on_the_examples(path: Path) -> None:
     assert len(found) >= shown.get(path.stem, 0)
     if path.stem not in shown:
         assert found == []
+
+
+@pytest.mark.parametrize(
+    ("text", "repaired"),
+    [
+        ("weight = 2\nprint(wieght)", "weight = 2\nprint(weight)\n"),
+        ("print(lenn([1]))", "print(len([1]))\n"),
+        ('params = {"weight": 1}\nprint(params["weigth"])',
+         'params = {"weight": 1}\nprint(params["weight"])\n'),
+        ("import math\nok = 0.1 + 0.2 == 0.3",
+         "import math\nok = math.isclose(0.1 + 0.2, 0.3)\n"),
+        ("ok = 0.1 + 0.2 == 0.3", "ok = 0.1 + 0.2 == 0.3\n"),
+        ("print(zzz)", "print(zzz)\n"),
+        ("print(later)\nlaten = 2", "print(later)\nlaten = 2\n"),
+        ('params = {"w": 1}\nprint(params["bias"])', 'params = {"w": 1}\nprint(params["bias"])\n'),
+    ],
+)  # fmt: skip
+def test_what_is_misspelt_is_repaired(text: str, repaired: str) -> None:
+    assert fixed(text) == repaired
+
+
+def test_shapes_that_do_not_fit_lead_to_where_they_come_from() -> None:
+    text = "import numpy as np\nW = np.ones((2, 3))\nx = np.ones(2)\ny = W @ x\n"
+    (problem,) = problems_of(text)
+    assert problem.related == (
+        ((1, 0, 1, 1), "W has the shape (2, 3)"),
+        ((2, 0, 2, 1), "x has the shape (2,)"),
+    )
+    (unnamed,) = problems_of("import numpy as np\ny = np.ones((2, 3)) @ np.ones(2)\n")
+    assert unnamed.related == ()

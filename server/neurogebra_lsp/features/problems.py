@@ -14,10 +14,15 @@ from dataclasses import replace
 from neurogebra.spelling import closest
 from neurogebra_lsp import rules
 from neurogebra_lsp.facts import Facts, Raised, Span
-from neurogebra_lsp.features import api, misuse
+from neurogebra_lsp.features import misuse
 from neurogebra_lsp.features.answers import Fix, Problem
 from neurogebra_lsp.features.checks import CHECKS
-from neurogebra_lsp.features.checks.raised import rule_of, rules_of_exceptions
+from neurogebra_lsp.features.checks.raised import (
+    misspelt,
+    rule_of,
+    rules_of_exceptions,
+    shapes_of_operands,
+)
 from neurogebra_lsp.features.ignores import without_ignored
 from neurogebra_lsp.features.index import index_of
 from neurogebra_lsp.settings import Settings
@@ -79,21 +84,15 @@ def _of_facts(doc: Document, facts: Facts) -> Iterator[Problem]:
             if raised.message:
                 message += f": {_short(raised.message)}"
             rule = rules.BY_NAME[rule_of(raised)].code
-            owner, word = _attribute(raised)
+            word, names = misspelt(doc, index_of(facts), raised)
             span = _word(doc, raised.span, word)
-            members = api.CLASSES[owner].members if owner in api.CLASSES else ()
-            meant = closest(word, [member.name for member in members]) if word else None
+            meant = closest(word, names) if word else None
+            related = tuple(shapes_of_operands(doc, index_of(facts), raised))
             if span is None or meant is None:
-                yield Problem(rule, span or raised.span, message)
+                yield Problem(rule, span or raised.span, message, related)
             else:
                 fix = Fix(f"Change to '{meant}'", span, meant)
-                yield Problem(rule, span, f"{message} (did you mean '{meant}'?)", (), (fix,))
-
-
-def _attribute(raised: Raised) -> tuple[str, str]:
-    """The type of an object, and the attribute that it does not have."""
-    found = re.search(r"'(\w+)' object has no attribute '(\w+)'", raised.message)
-    return (found[1], found[2]) if found and raised.type == "AttributeError" else ("", "")
+                yield Problem(rule, span, f"{message} (did you mean '{meant}'?)", related, (fix,))
 
 
 def _misused(doc: Document, raised: Raised, rule: str) -> Problem:

@@ -38,6 +38,7 @@ class Evaluator:
     def __init__(self, budget: Budget) -> None:
         self._budget = budget
         self._engine: Engine | None = None
+        self._uri = ""
         self._latest = Facts(0, "")
         self._ended = asyncio.Event()
 
@@ -46,7 +47,7 @@ class Evaluator:
         if self._engine is None:
             self._engine = Engine(self._take, self._budget)
             await self._engine.start()
-        self._latest = Facts(0, text)
+        self._uri, self._latest = uri, Facts(0, text)
         self._ended.clear()
         find = partial(Workspace().find, path.absolute(), imports_of(text)) if path else None
         self._engine.submit(uri, 0, text, find)
@@ -59,7 +60,9 @@ class Evaluator:
             await self._engine.close()
             self._engine = None
 
-    def _take(self, _uri: str, facts: Facts) -> None:
+    def _take(self, uri: str, facts: Facts) -> None:
+        if uri != self._uri:
+            return  # the last news of a text that has ended may come while the next is evaluated
         self._latest = facts
         if facts.ended is not None:
             self._ended.set()

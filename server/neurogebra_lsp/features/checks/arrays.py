@@ -10,6 +10,7 @@ from neurogebra_lsp.facts import Shown
 from neurogebra_lsp.features.answers import Fix, Problem
 from neurogebra_lsp.features.checks.places import Place, places, problem
 from neurogebra_lsp.features.index import Index
+from neurogebra_lsp.syntax import scopes
 from neurogebra_lsp.text import Document
 
 _WORDS = ("==", "!=", "]", ".T", "exp", "log", "/", "**", "sqrt")
@@ -61,7 +62,16 @@ def _compared(place: Place, node: ast.Compare) -> Iterator[Problem]:
             place.span(),
             f"{place.text(left)} is {a!r}, which differs from {b!r} by rounding only; "
             "math.isclose compares with room for that",
+            *_with_room(place, node),
         )
+
+
+def _with_room(place: Place, node: ast.Compare) -> Iterator[Fix]:
+    """`math.isclose(a, b)`, where the program has imported math."""
+    bound = scopes.bindings(place.doc, "math")
+    if len(bound) == 1 and bound[0].origin == "math" and bound[0].span < place.span():
+        text = f"math.isclose({place.text(node.left)}, {place.text(node.comparators[0])})"
+        yield Fix(f"Change to '{text}'", place.span(), text)
 
 
 def _is_nan(node: ast.expr) -> bool:
