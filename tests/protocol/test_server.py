@@ -105,6 +105,14 @@ async def test_latex_is_sent_only_to_who_asks_for_it():
     assert "$" in await hover(typesetting, 1, 0)
 
 
+async def test_whoever_starts_the_server_may_say_that_the_client_draws_latex():
+    client = Client(InlineEngine, latex=True)
+    await client.start()
+    client.open(CHAIN)
+    await asyncio.sleep(0.02)
+    assert "$" in await hover(client, 1, 0)
+
+
 @pytest.mark.parametrize(("encoding", "character"), [("utf-8", 28), ("utf-16", 19), ("utf-32", 17)])
 async def test_odd_characters_before_the_hovered_column(encoding: str, character: int):
     text = 'from neurogebra import Value\ns = "e\u0301👩‍🔬漢"; café = Value(2.0)\n'

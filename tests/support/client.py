@@ -55,8 +55,8 @@ class FailedError(Exception):
 class Client:
     """Speaks to a server in this process, byte for byte as over a pipe."""
 
-    def __init__(self, make_evaluator: MakeEvaluator) -> None:
-        self.server = Server(make_evaluator)
+    def __init__(self, make_evaluator: MakeEvaluator, *, latex: bool = False) -> None:
+        self.server = Server(make_evaluator, latex=latex)
         self.server.protocol.set_writer(self)
         self.received: list[dict[str, Any]] = []
         self.answer_requests: Callable[[dict[str, Any]], Any] | None = lambda request: None

@@ -7,6 +7,7 @@ first message has in it of capabilities, which is written to the file, without a
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import threading
@@ -17,12 +18,13 @@ from typing import Any, BinaryIO
 KEPT = ("clientInfo", "capabilities")
 
 
-def main() -> int:
+def main() -> None:
     file, *command = sys.argv[1:]
     server = subprocess.Popen(command, stdin=subprocess.PIPE)
     assert server.stdin is not None
     threading.Thread(target=_pass_on, args=(server.stdin, Path(file)), daemon=True).start()
-    return server.wait()
+    # At once: a thread that still reads would hinder an orderly end.
+    os._exit(server.wait())
 
 
 def _pass_on(server: BinaryIO, file: Path) -> None:
@@ -51,4 +53,4 @@ def write(file: Path, params: dict[str, Any]) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

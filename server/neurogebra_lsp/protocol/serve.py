@@ -29,17 +29,17 @@ _UNTIDY = 120.0
 _LAST_MOMENT = 0.8
 
 
-def stdio() -> None:
+def stdio(*, latex: bool = False) -> None:
     """Serve the client at standard input and output; never returns."""
     descriptors = _own_streams()
     _log_to_stderr()
-    _end(_run(_serve_stdio(*descriptors)))
+    _end(_run(_serve_stdio(*descriptors, latex)))
 
 
-def tcp(host: str, port: int) -> None:
+def tcp(host: str, port: int, *, latex: bool = False) -> None:
     """Wait for one client at an address and serve it; never returns."""
     _log_to_stderr()
-    _end(_run(_serve_tcp(host, port)))
+    _end(_run(_serve_tcp(host, port, latex)))
 
 
 def _own_streams() -> tuple[int, int]:
@@ -139,8 +139,8 @@ class Connection:
                 self._last_tidy = time.monotonic()
 
 
-async def _serve_stdio(input_: int, output: int) -> int:
-    connection = await _connection()
+async def _serve_stdio(input_: int, output: int, latex: bool) -> int:
+    connection = await _connection(latex)
     writer = Writer(output)
     writer.start()
     connection.server.protocol.set_writer(writer)
@@ -158,8 +158,8 @@ def _insist() -> None:
     os._exit(1)
 
 
-async def _serve_tcp(host: str, port: int) -> int:
-    connection = await _connection()
+async def _serve_tcp(host: str, port: int, latex: bool) -> int:
+    connection = await _connection(latex)
     taken = False
 
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -194,14 +194,14 @@ class _Stream:
         self._writer.close()
 
 
-async def _connection() -> Connection:
+async def _connection(latex: bool) -> Connection:
     # What is imported here makes hundreds of classes; looking for garbage meanwhile finds none and
     # takes a third of the start.
     gc.disable()
     from neurogebra_lsp.engine import Engine
     from neurogebra_lsp.protocol.server import Server
 
-    server = Server(Engine)
+    server = Server(Engine, latex=latex)
     await server.session.start()
     # Facts and syntax trees refer to each other in no circle, and there are so many of them that
     # a look at all takes a tenth of a second: Python must not choose the moment.

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from importlib import metadata
 from pathlib import Path
@@ -76,7 +77,7 @@ class Server(LanguageServer):
 
     protocol: Protocol  # pyright: ignore[reportIncompatibleVariableOverride]
 
-    def __init__(self, make_evaluator: MakeEvaluator) -> None:
+    def __init__(self, make_evaluator: MakeEvaluator, *, latex: bool = False) -> None:
         super().__init__(
             "neurogebra",
             _version(),
@@ -84,6 +85,7 @@ class Server(LanguageServer):
             notebook_document_sync=convert.NOTEBOOKS,
         )
         self.client = Client()
+        self._latex = latex  #: said by whoever started us: not every client can say so itself
         self.push = Push(self)
         self.session = Session(make_evaluator, self.push.news)
         self._told_settings: set[str] = set()  #: what is wrong with them, once each
@@ -179,7 +181,8 @@ class Server(LanguageServer):
 
     def _on_initialize(self, params: types.InitializeParams) -> None:
         encoding = ServerCapabilitiesBuilder.choose_position_encoding(params.capabilities)
-        self.client = abilities(params, str(getattr(encoding, "value", encoding)))
+        client = abilities(params, str(getattr(encoding, "value", encoding)))
+        self.client = replace(client, latex=client.latex or self._latex)
         self.session.settings = self._read_settings(options(params).get("settings"))
         given = [folder.uri for folder in params.workspace_folders or ()] or [params.root_uri or ""]
         self.session.workspace.folders = tuple(filter(None, map(path_of, given)))

@@ -35,7 +35,8 @@ def neurogebra() -> None:
 @neurogebra.command()
 @click.option("--stdio", is_flag=True, help="Speak over standard input and output (the default).")
 @click.option("--tcp", metavar="HOST:PORT", help="Wait for one editor at this address instead.")
-def server(stdio: bool, tcp: str | None) -> None:
+@click.option("--latex", is_flag=True, help="The editor typesets $…$ in what it shows.")
+def server(stdio: bool, tcp: str | None, latex: bool) -> None:
     """Start the language server, as editors do."""
     if stdio and tcp:
         raise click.UsageError("--stdio and --tcp exclude each other")
@@ -43,9 +44,9 @@ def server(stdio: bool, tcp: str | None) -> None:
     from neurogebra_lsp.protocol import serve
 
     if address:
-        serve.tcp(*address)
+        serve.tcp(*address, latex=latex)
     else:
-        serve.stdio()
+        serve.stdio(latex=latex)
 
 
 def _address(text: str) -> tuple[str, int]:

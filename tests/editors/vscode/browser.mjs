@@ -19,7 +19,7 @@ export async function openWorkspace(url) {
   );
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
-  await page.goto(url);
+  await page.goto(url, { timeout: 90_000 });
   // Before the list of files is there, keys are lost.
   await page
     .locator('.explorer-folders-view .monaco-list-row')

@@ -1,4 +1,4 @@
-"""Installs VS Code's own build for the browser, and Chromium, under `.editors/`.
+"""Installs VS Code's own build for the browser and JupyterLab under `.editors/`, Chromium and Emacs.
 
 Everything is kept there, so a second call does nothing.
 """
@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import venv
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -14,13 +15,23 @@ HERE = Path(__file__).resolve().parent
 EDITORS = ROOT / ".editors"
 CODE_SERVER = EDITORS / "node_modules" / "code-server"
 
+#: Debian's packages, and by what it is seen that they are there.
+DEBIAN = {
+    "chromium": "chromium",
+    "fonts-dejavu-core": "/usr/share/fonts/truetype/dejavu",
+    "emacs-nox": "emacs",
+    "elpa-eglot": "/usr/share/emacs/site-lisp/elpa-src",
+}
+JUPYTERLAB = ("jupyterlab==4.6.6", "jupyterlab-lsp==5.3.0", "ipykernel")
+
 sys.path.insert(0, str(ROOT / "vscode-client" / "tools"))
 from node import npm  # noqa: E402
 
 
 def install() -> None:
-    """Bring `.editors/` to what `package.json` names, and Chromium onto the machine."""
-    install_chromium()
+    """Bring the editors onto the machine: what `package.json` names, and what stands above."""
+    install_from_debian()
+    install_jupyterlab()
     wanted = (HERE / "package.json").read_text("utf-8")
     stamp = EDITORS / "installed.json"
     if stamp.exists() and stamp.read_text("utf-8") == wanted:
@@ -42,21 +53,43 @@ def install() -> None:
     stamp.write_text(wanted, "utf-8")
 
 
-def install_chromium() -> None:
-    """Install Debian's Chromium where there is none, with a font that has the letters of maths."""
-    if shutil.which("chromium") is not None:
+def install_from_debian() -> None:
+    """Install Chromium, with a font that has the letters of maths, and Emacs where they are not."""
+    missing = [package for package in DEBIAN if not is_installed(package)]
+    if not missing:
         return
     if os.geteuid() != 0 or shutil.which("apt-get") is None:
-        sys.exit("The browser is missing: install `chromium` and the DejaVu fonts, then try again.")
-    say("Installing Chromium ...")
+        sys.exit(f"Install {' '.join(missing)} (their names in Debian), then try again.")
+    say(f"Installing {' '.join(missing)} ...")
     quiet = {"stdout": subprocess.DEVNULL, "check": True}
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     subprocess.run(["apt-get", "update"], env=environment, **quiet)
     subprocess.run(
-        ["apt-get", "install", "--yes", "--no-install-recommends", "chromium", "fonts-dejavu-core"],
+        ["apt-get", "install", "--yes", "--no-install-recommends", *missing],
         env=environment,
         **quiet,
     )
+
+
+def is_installed(package: str) -> bool:
+    """Tell whether a package is there, by the program that it brings."""
+    program = DEBIAN[package]
+    if program.startswith("/"):
+        return Path(program).exists() or shutil.which("dpkg") is None
+    return shutil.which(program) is not None
+
+
+def install_jupyterlab() -> None:
+    """Install JupyterLab with its client of language servers into an environment of its own."""
+    stamp = EDITORS / "jupyter" / "installed.txt"
+    wanted = "\n".join(JUPYTERLAB)
+    if stamp.exists() and stamp.read_text("utf-8") == wanted:
+        return
+    say("Installing JupyterLab (about a minute, 250 MB) ...")
+    venv.create(EDITORS / "jupyter", with_pip=True, clear=True)
+    pip = [str(EDITORS / "jupyter" / "bin" / "python"), "-m", "pip", "install", "--quiet"]
+    subprocess.run([*pip, "--disable-pip-version-check", *JUPYTERLAB], check=True)
+    stamp.write_text(wanted, "utf-8")
 
 
 def link(path: Path, target: str) -> None:

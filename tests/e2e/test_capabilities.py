@@ -1,0 +1,386 @@
+"""Each answer as the real editors understand it: by what VS Code, Neovim, Emacs and JupyterLab say of themselves.
+
+The files in `capabilities/` were written by `tests/support/recorder.py` between an editor and the server.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import pytest_asyncio
+
+from tests.support.client import URI, Client
+from tests.support.engines import InlineEngine
+from tests.support.marker import source
+
+TEXT = source("""
+    from neurogebra import Expression, MathForge, Value
+    forge = MathForge()
+    f = Expression("🙂𝑥", "a*x**2", params={"a": 2})
+    print(f.eval(x=3))
+    sigmoid = forge.get("sigmoid")
+    x = Value(2.0)
+    y = x * x
+    y.backward()
+    wrong = forge.get("sigmiod")
+    other = forge.get("sig
+""")
+FOLDER = Path(__file__).with_name("capabilities")
+EDITORS = ("neovim", "emacs", "jupyterlab")
+
+
+@cache
+def said(editor: str) -> dict[str, Any]:
+    """What an editor said of itself."""
+    return json.loads((FOLDER / f"{editor}.json").read_text("utf-8"))["capabilities"]
+
+
+class Visit:
+    """A session with one server, and what its client can do."""
+
+    def __init__(self, editor: str) -> None:
+        self.can = said(editor)
+        self.client = Client(InlineEngine)
+        self.offered: dict[str, Any] = {}
+        self.encoding = "utf-16"
+
+    def able(self, *path: str) -> Any:
+        """A capability by its path, None where the editor does not name it."""
+        found: Any = self.can
+        for key in path:
+            found = found.get(key) if isinstance(found, dict) else None
+        return found
+
+    def place(self, line: int, before: str) -> dict[str, int]:
+        """The place behind the first of these words in a line, as the client counts."""
+        text = TEXT.splitlines()[line]
+        text = text[: text.index(before) + len(before)]
+        units = {"utf-8": 1, "utf-16": 2, "utf-32": 4}[self.encoding]
+        encoded = text.encode(self.encoding + ("" if units == 1 else "-le"))
+        return {"line": line, "character": len(encoded) // units}
+
+    async def ask(self, method: str, **params: Any) -> Any:
+        return await self.client.ask(method, {"textDocument": {"uri": URI}, **params})
+
+
+def agreed(message: dict[str, Any]) -> Any:
+    """No settings are set; to all else the editor agrees."""
+    return [None] if message["method"] == "workspace/configuration" else None
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module", params=EDITORS)
+async def visit(request: pytest.FixtureRequest) -> Visit:
+    visit = Visit(request.param)
+    visit.client.answer_requests = agreed
+    answer = await visit.client.start(visit.can)
+    visit.offered = answer["capabilities"]
+    visit.encoding = visit.offered.get("positionEncoding", "utf-16")
+    visit.client.open(TEXT)
+    await visit.client.problems(1)
+    await asyncio.sleep(0.05)
+    return visit
+
+
+WHOLE = {"start": {"line": 0, "character": 0}, "end": {"line": 99, "character": 0}}
+
+
+# -- what is held against what the editor understands ---------------------------------------------
+
+
+def check_markup(content: Any, formats: list[str] | None) -> None:
+    """Markdown only for who names it, and none of its marks in plain text."""
+    if isinstance(content, str) or content is None:
+        return
+    assert content["kind"] in (formats or ["plaintext"])
+    if content["kind"] == "plaintext":
+        assert "```" not in content["value"]
+        assert "\\|" not in content["value"]
+
+
+def check_edit(visit: Visit, edit: dict[str, Any]) -> None:
+    if visit.able("workspace", "workspaceEdit", "documentChanges"):
+        assert [one["textDocument"] for one in edit["documentChanges"]] == [
+            {"uri": URI, "version": 1}
+        ]
+    else:
+        assert [*edit] == ["changes"]
+        assert [*edit["changes"]] == [URI]
+
+
+def check_command(visit: Visit, command: dict[str, Any]) -> None:
+    """An empty command only tells; any other the server itself can execute for every client."""
+    offered = visit.offered["executeCommandProvider"]["commands"]
+    assert command["command"] == "" or command["command"] in offered
+
+
+def check_kind(kind: int, kinds: list[int] | None, last: int) -> None:
+    assert kind in (kinds or range(1, last + 1))
+
+
+async def check_hover(visit: Visit) -> None:
+    answer = await visit.ask("textDocument/hover", position=visit.place(5, ""))
+    check_markup(answer["contents"], visit.able("textDocument", "hover", "contentFormat"))
+    assert "∂y/∂x = 2x = 4" in answer["contents"]["value"]
+
+
+async def check_completion(visit: Visit) -> None:
+    answer = await visit.ask("textDocument/completion", position=visit.place(9, '"sig'))
+    item = next(one for one in answer["items"] if one["label"] == "sigmoid")
+    can = visit.able("textDocument", "completion", "completionItem") or {}
+    for one in answer["items"]:
+        assert one.get("insertTextFormat", 1) == 1 or can.get("snippetSupport")
+        assert "commitCharacters" not in one or can.get("commitCharactersSupport")
+        assert "labelDetails" not in one or can.get("labelDetailsSupport")
+        assert "tags" not in one or can.get("tagSupport")
+        assert "range" in one["textEdit"] or can.get("insertReplaceSupport")
+        kinds = visit.able("textDocument", "completion", "completionItemKind", "valueSet")
+        check_kind(one["kind"], kinds, 18)
+    whole = await visit.client.ask("completionItem/resolve", item)
+    check_markup(whole["documentation"], can.get("documentationFormat"))
+    assert "e⁻ˣ" in whole["documentation"]["value"]
+
+
+async def check_signature(visit: Visit) -> None:
+    answer = await visit.ask("textDocument/signatureHelp", position=visit.place(3, "eval(x="))
+    (signature,) = answer["signatures"]
+    can = visit.able("textDocument", "signatureHelp", "signatureInformation") or {}
+    check_markup(signature.get("documentation"), can.get("documentationFormat"))
+    offsets = (can.get("parameterInformation") or {}).get("labelOffsetSupport")
+    for parameter in signature["parameters"]:
+        assert isinstance(parameter["label"], list if offsets else str)
+
+
+async def check_definition(visit: Visit) -> None:
+    answer = await visit.ask("textDocument/definition", position=visit.place(3, "eval("))
+    (target,) = answer
+    # The symbol in the formula, behind letters that are counted differently.
+    assert target["uri"] == URI
+    assert target["range"]["end"] == visit.place(2, '"a*x')
+
+
+async def check_references(visit: Visit) -> None:
+    answer = await visit.ask(
+        "textDocument/references",
+        position=visit.place(3, "eval("),
+        context={"includeDeclaration": True},
+    )
+    assert [one["range"]["end"] for one in answer] == [visit.place(2, '"a*x'), visit.place(3, "(x")]
+
+
+async def check_highlights(visit: Visit) -> None:
+    answer = await visit.ask("textDocument/documentHighlight", position=visit.place(5, ""))
+    assert [one["range"]["start"]["line"] for one in answer] == [5, 6, 6]
+
+
+async def check_rename(visit: Visit) -> None:
+    place = visit.place(3, "eval(")
+    if visit.able("textDocument", "rename", "prepareSupport"):
+        assert visit.offered["renameProvider"] == {"prepareProvider": True}
+        answer = await visit.ask("textDocument/prepareRename", position=place)
+        assert answer["start"] == place
+    edit = await visit.ask("textDocument/rename", position=place, newName="t")
+    check_edit(visit, edit)
+
+
+async def check_actions(visit: Visit) -> None:
+    problem = visit.place(8, '"sig')
+    answer = await visit.ask(
+        "textDocument/codeAction",
+        range={"start": problem, "end": problem},
+        context={"diagnostics": []},
+    )
+    if not visit.able("textDocument", "codeAction", "codeActionLiteralSupport"):
+        assert answer == []
+        return
+    assert "Change to 'sigmoid'" in [one["title"] for one in answer]
+    kinds = visit.able(
+        *("textDocument", "codeAction", "codeActionLiteralSupport", "codeActionKind", "valueSet")
+    )
+    for one in answer:
+        # A client treats kinds that it does not know as the more general one that it does.
+        assert any(one["kind"] == kind or one["kind"].startswith(f"{kind}.") for kind in kinds)
+        if "edit" in one:
+            check_edit(visit, one["edit"])
+        if "command" in one:
+            check_command(visit, one["command"])
+
+
+async def check_lenses(visit: Visit) -> None:
+    answer = await visit.ask("textDocument/codeLens")
+    assert any("∂y/∂x = 4" in one["command"]["title"] for one in answer)
+    for one in answer:
+        check_command(visit, one["command"])
+
+
+async def check_hints(visit: Visit) -> None:
+    answer = await visit.ask("textDocument/inlayHint", range=WHOLE)
+    assert {3, 6} <= {one["position"]["line"] for one in answer}
+    formats = visit.able("textDocument", "hover", "contentFormat")
+    for one in answer:
+        check_markup(one.get("tooltip"), formats)
+
+
+async def check_symbols(visit: Visit) -> None:
+    answer = await visit.ask("textDocument/documentSymbol")
+    assert {"f", "sigmoid", "x", "y"} <= {one["name"] for one in answer}
+    if not visit.able("textDocument", "documentSymbol", "hierarchicalDocumentSymbolSupport"):
+        assert all("location" in one for one in answer)
+    kinds = visit.able("textDocument", "documentSymbol", "symbolKind", "valueSet")
+    for one in answer:
+        check_kind(one["kind"], kinds, 18)
+
+
+async def check_workspace_symbols(visit: Visit) -> None:
+    answer = await visit.client.ask("workspace/symbol", {"query": "sig"})
+    assert [one["location"]["uri"] for one in answer] == [URI]
+    for one in answer:
+        check_kind(one["kind"], visit.able("workspace", "symbol", "symbolKind", "valueSet"), 18)
+
+
+async def check_folds(visit: Visit) -> None:
+    assert await visit.ask("textDocument/foldingRange") == []
+
+
+async def check_selection(visit: Visit) -> None:
+    (answer,) = await visit.ask("textDocument/selectionRange", positions=[visit.place(2, '"a*')])
+    assert answer["range"]["end"] == visit.place(2, '"a*x')
+    assert "parent" in answer
+
+
+async def check_tokens(visit: Visit) -> None:
+    legend = visit.offered["semanticTokensProvider"]["legend"]
+    whole = await visit.ask("textDocument/semanticTokens/full")
+    assert len(whole["data"]) % 5 == 0
+    assert max(whole["data"][3::5]) < len(legend["tokenTypes"])
+    # The first is in the formula behind the wide letters.
+    assert whole["data"][:2] == [*visit.place(2, '𝑥", "').values()]
+    again = await visit.ask(
+        "textDocument/semanticTokens/full/delta", previousResultId=whole["resultId"]
+    )
+    assert again.get("edits") == []
+    part = await visit.ask("textDocument/semanticTokens/range", range=WHOLE)
+    assert part["data"] == whole["data"]
+
+
+async def check_hierarchy(visit: Visit) -> None:
+    (item,) = await visit.ask("textDocument/prepareCallHierarchy", position=visit.place(6, ""))
+    below = await visit.client.ask("callHierarchy/outgoingCalls", {"item": item})
+    assert {one["to"]["name"] for one in below} == {"x"}
+    (leaf,) = await visit.ask("textDocument/prepareCallHierarchy", position=visit.place(5, ""))
+    above = await visit.client.ask("callHierarchy/incomingCalls", {"item": leaf})
+    assert {one["from"]["name"] for one in above} == {"y"}
+
+
+async def check_links(visit: Visit) -> None:
+    answer = await visit.ask("textDocument/documentLink")
+    assert all("://" in one["target"] or ":/" in one["target"] for one in answer)
+    assert visit.place(4, '"') in [one["range"]["start"] for one in answer]
+
+
+async def check_inline_values(visit: Visit) -> None:
+    stopped = {"frameId": 1, "stoppedLocation": WHOLE}
+    answer = await visit.ask("textDocument/inlineValue", range=WHOLE, context=stopped)
+    assert answer
+
+
+async def check_execution(visit: Visit) -> None:
+    place = {"uri": URI, "position": visit.place(5, "")}
+    for command in visit.offered["executeCommandProvider"]["commands"]:
+        assert command.startswith("neurogebra.")
+    params = {"command": "neurogebra.card", "arguments": [place]}
+    answer = await visit.client.ask("workspace/executeCommand", params)
+    assert "∂y/∂x = 2x = 4" in answer["text"]
+
+
+#: For each thing that the server offers, how every editor's use of it is checked.
+CHECKS: dict[str, Callable[[Visit], Any]] = {
+    "hoverProvider": check_hover,
+    "completionProvider": check_completion,
+    "signatureHelpProvider": check_signature,
+    "definitionProvider": check_definition,
+    "referencesProvider": check_references,
+    "documentHighlightProvider": check_highlights,
+    "renameProvider": check_rename,
+    "codeActionProvider": check_actions,
+    "codeLensProvider": check_lenses,
+    "inlayHintProvider": check_hints,
+    "documentSymbolProvider": check_symbols,
+    "workspaceSymbolProvider": check_workspace_symbols,
+    "foldingRangeProvider": check_folds,
+    "selectionRangeProvider": check_selection,
+    "semanticTokensProvider": check_tokens,
+    "callHierarchyProvider": check_hierarchy,
+    "documentLinkProvider": check_links,
+    "inlineValueProvider": check_inline_values,
+    "executeCommandProvider": check_execution,
+}
+
+
+@pytest.mark.parametrize("offer", CHECKS)
+@pytest.mark.asyncio(loop_scope="module")
+async def test_an_answer_is_one_that_the_editor_understands(visit: Visit, offer: str):
+    assert offer in visit.offered
+    await CHECKS[offer](visit)
+
+
+@pytest.mark.asyncio(loop_scope="module")
+async def test_all_that_is_offered_is_checked(visit: Visit):
+    assert {name for name in visit.offered if name.endswith("Provider")} <= {*CHECKS}
+
+
+@pytest.mark.asyncio(loop_scope="module")
+async def test_columns_are_counted_in_what_the_editor_named_first_of_what_we_can(visit: Visit):
+    named = visit.able("general", "positionEncodings")
+    assert visit.encoding in (named or ["utf-16"])
+
+
+@pytest.mark.asyncio(loop_scope="module")
+async def test_problems_have_only_what_the_editor_shows(visit: Visit):
+    can = visit.able("textDocument", "publishDiagnostics") or {}
+    found = await visit.client.problems(1)
+    assert "NG301" in [one["code"] for one in found]
+    for one in found:
+        assert "relatedInformation" not in one or can.get("relatedInformation")
+        assert "codeDescription" not in one or can.get("codeDescriptionSupport")
+        assert not one.get("tags") or can.get("tagSupport")
+
+
+#: What a client must have said before the server may ask for it.
+ASKED = {
+    "workspace/codeLens/refresh": ("workspace", "codeLens", "refreshSupport"),
+    "workspace/inlayHint/refresh": ("workspace", "inlayHint", "refreshSupport"),
+    "workspace/semanticTokens/refresh": ("workspace", "semanticTokens", "refreshSupport"),
+    "workspace/diagnostic/refresh": ("workspace", "diagnostics", "refreshSupport"),
+    "workspace/configuration": ("workspace", "configuration"),
+    "window/workDoneProgress/create": ("window", "workDoneProgress"),
+}
+
+
+def registered(message: dict[str, Any]) -> Iterator[tuple[str, ...]]:
+    for one in message["params"]["registrations"]:
+        name = {"workspace/textDocumentContent": "textDocumentContent"}.get(
+            one["method"], one["method"].split("/")[1]
+        )
+        yield (one["method"].split("/")[0], name, "dynamicRegistration")
+
+
+@pytest.mark.asyncio(loop_scope="module")
+async def test_only_what_an_editor_can_do_is_asked_of_it(visit: Visit):
+    for message in visit.client.received:
+        if "method" not in message or "id" not in message:
+            continue
+        if message["method"] == "client/registerCapability":
+            assert all(visit.able(*path) for path in registered(message))
+        else:
+            assert visit.able(*ASKED[message["method"]])
+
+
+@pytest.mark.asyncio(loop_scope="module")
+async def test_nothing_failed(visit: Visit):
+    assert visit.client.server.n_failures == 0

