@@ -61,6 +61,13 @@ def test_a_function_becomes_an_expression() -> None:
     )
 
 
+def test_defaults_of_a_function_are_parameters_of_the_expression() -> None:
+    text = "def ‸f(x, k=2.0, unused=1):\n    return k * x ** 2\n"
+    assert after(text, "Make an Expression of f") == (
+        text.replace("‸", "") + '\n\nf_expression = Expression("f", "k*x**2", params={"k": 2.0})\n'
+    )
+
+
 def test_naming_a_value() -> None:
     assert after("‸x = Value(2.0)\n", "Name this Value x") == 'x = Value(2.0, label="x")\n'
 
@@ -80,6 +87,8 @@ def test_explaining_in_a_comment() -> None:
     assert lines[0] == "forge = MathForge()"
     assert lines[1].startswith("# ")
     assert all(len(line) <= 88 for line in lines)
+    starts = [line for line in lines if line.startswith("# ")]
+    assert "# relu(x) = max(0, x)" in starts  # the formula is not run together with the words
     assert lines[-2] == "relu = forge.get('relu')"
 
 

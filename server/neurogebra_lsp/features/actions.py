@@ -204,13 +204,15 @@ def _explanation(place: _Place) -> Iterator[Action]:
 
 
 def _wrapped(words: str) -> Iterator[str]:
-    line = "#"
-    for word in words.split():
-        if len(line) + 1 + len(word) > _LINE and line != "#":
-            yield line
-            line = "#"
-        line += f" {word}"
-    yield line
+    """Each line as a comment of its own, none too long."""
+    for told in filter(str.strip, words.splitlines()):
+        line = "#"
+        for word in told.split():
+            if len(line) + 1 + len(word) > _LINE and line != "#":
+                yield line
+                line = "#"
+            line += f" {word}"
+        yield line
 
 
 # --- plain code ---------------------------------------------------------------------------------
@@ -282,7 +284,14 @@ def _from_function(place: _Place) -> Iterator[Action]:
     if tree is None or not _all_given(tree, functions.parameters(node)):
         return
     name = place.free(f"{node.name}_expression")
-    line = f'{name} = {maker}("{node.name}", "{render.text(tree)}")'
+    used = names_in_order(tree)
+    settings = [
+        f'"{given}": {ast.unparse(default)}'
+        for given, default in functions.defaults(node)
+        if given in used and functions.of_expression(default) is not None
+    ]
+    params = f", params={{{', '.join(settings)}}}" if settings else ""
+    line = f'{name} = {maker}("{node.name}", "{render.text(tree)}"{params})'
     edit = (
         place.below(node, "", "", line) if not place.indent(node) else place.below(node, "", line)
     )

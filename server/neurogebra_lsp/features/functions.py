@@ -358,7 +358,7 @@ class _Reader:
                          strict=False))  # fmt: skip
         for keyword in call.keywords:
             given[str(keyword.arg)] = self.expression(keyword.value, local, depth + 1)
-        for name, default in _defaults(function):
+        for name, default in defaults(function):
             if name not in given:
                 if not isinstance(default, ast.Constant):
                     raise _NoFormulaError
@@ -384,7 +384,8 @@ def _constant(value: object) -> Node:
     return forms.number_node(value)
 
 
-def _defaults(function: Function) -> Iterator[tuple[str, ast.expr]]:
+def defaults(function: Function) -> Iterator[tuple[str, ast.expr]]:
+    """The parameters that may be left out, and what they are then."""
     arguments = function.args
     plain = [*arguments.posonlyargs, *arguments.args]
     if arguments.defaults:
