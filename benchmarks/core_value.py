@@ -1,7 +1,7 @@
 """How much faster and smaller is a step with Value than with micrograd, on the same programs?
 
 Run `python benchmarks/core_value.py`; micrograd is needed beside the package (`pip install
-micrograd`). Both engines take turns in one process; numbers are medians of seven.
+micrograd`). Both engines take turns in one process; numbers are medians of three.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from typing import Any
 
 from neurogebra.core.autograd import Value
 
-REPEATS = 7
+REPEATS = 3
 Engine = Callable[[float], Any]
 
 
@@ -123,7 +123,7 @@ def compare(peer: Engine) -> None:
     print(f"{'program':30}{'nodes':>8}{'micrograd':>16}{'Value':>16}{'faster':>8}{'smaller':>8}")
     for name, program in PROGRAMS.items():
         nodes = count(program(peer))
-        steps = max(1, 50_000 // nodes)
+        steps = max(1, 10_000 // nodes)
         runs: dict[Engine, list[Step]] = {peer: [], Value: []}
         for _ in range(REPEATS):
             for engine, found in runs.items():

@@ -102,6 +102,8 @@ def powm1(u: Any, v: Any) -> Any:
 
 def pow1p(u: Any, v: Any) -> Any:
     """(1 + u)**v."""
+    if isinstance(v, int | float) and abs(v) <= 4:
+        return power(1.0 + u, v)  # so few times the rounding of 1 + u is little
     return np.where(np.abs(u) < 0.25, np.exp(v * np.log1p(u)), power(1.0 + u, v))
 
 

@@ -57,7 +57,8 @@ def enclosure(node: Node, given: Mapping[str, Interval]) -> Interval | None:
             return None
         args.append(found)
     if node.op == "pow":
-        return _power(args[0], as_fraction(node.args[1]))
+        exponent = as_fraction(node.args[1])
+        return _any_power(*args) if exponent is None else _power(args[0], exponent)
     if node.op in _MONOTONE:
         return _monotone(node.op, args[0])
     rule = _RULES.get(node.op)
@@ -136,6 +137,15 @@ def _power(base: Interval, exponent: Fraction | None) -> Interval | None:
         base = _even(base)
     n = float(exponent)
     return Interval(_raised(base.low, n), _raised(base.high, n), base.low_closed, base.high_closed)
+
+
+def _any_power(base: Interval, exponent: Interval) -> Interval | None:
+    """Powers of positive numbers: each end is reached at an end of both."""
+    ends = (exponent.low, exponent.high)
+    if base.low <= 0 or not all(map(math.isfinite, (*ends, base.high))):
+        return None
+    found = [_raised(at, n) for at in (base.low, base.high) for n in ends]
+    return Interval(min(found), max(found), True, True)
 
 
 def _raised(value: float, n: float) -> float:
@@ -224,6 +234,7 @@ _RULES: Final[dict[str, Callable[..., Interval | None]]] = {
     "mul": _mul,
     "div": _div,
     "abs": _even,
+    "pow1p": lambda a, n: _any_power(_add(_point(1.0), a), n),
     "sqrt": _sqrt,
     "cosh": _cosh,
     "relu": _relu,

@@ -19,6 +19,7 @@ from typing import Any, Final
 
 from neurogebra.errors import DomainError, MissingPackageError
 from neurogebra.formula.definitions import expanded
+from neurogebra.formula.intervals import Interval
 from neurogebra.formula.kernels import SCALARS
 from neurogebra.formula.rounding import ALLOWED, Rounding
 from neurogebra.formula.stable import stable
@@ -485,6 +486,7 @@ class _Elsewhere:
         self.bounding: Callable[..., Any] | None = None
         self.on_arrays: Callable[..., Any] | None = None
         self.mended: _Mended | None = None
+        self.unbounded: Callable[..., Any] | None = None
         self.on_complex: Callable[..., Any] | None = None
 
     def __call__(self, *args: Any) -> Any:
@@ -534,7 +536,11 @@ class _Elsewhere:
             self.on_arrays = _ArrayWriter(self.better, self.rounding).function(self.names)
         ready = [_ready(arg, name, numpy) for arg, name in zip(args, self.names, strict=True)]
         function = self.on_arrays
-        if self.is_doubtful:
+        if self.is_doubtful and self.is_safe(ready, numpy):
+            if self.unbounded is None:
+                self.unbounded = _ArrayWriter(self.better).function(self.names)
+            function = self.unbounded
+        elif self.is_doubtful:
             if self.mended is None:
                 self.mended = _Mended(function, self.tree, self.better, self.names)
             whole = {name for name, arg in zip(self.names, ready, strict=True) if _is_whole(arg)}
@@ -554,6 +560,21 @@ class _Elsewhere:
         if numpy.shape(made) != shape:
             made = numpy.array(numpy.broadcast_to(made, shape))
         return made[()] if shape == () and isinstance(made, numpy.ndarray) else made
+
+    def is_safe(self, ready: list[Any], numpy: Any) -> bool:
+        """Whether nothing can lose digits where large arrays lie."""
+        if max(map(numpy.size, ready)) < _BLOCK:
+            return False
+        used = set(symbols(self.better))
+        ranges = {
+            name: Interval(float(numpy.min(value)), float(numpy.max(value)), True, True)
+            for name, value in zip(self.names, ready, strict=True)
+            if name in used
+        }
+        if not all(math.isfinite(inside.low + inside.high) for inside in ranges.values()):
+            return False
+        error = Rounding(self.better, ranges=ranges).of(self.better)
+        return error is not None and error <= ALLOWED
 
 
 #: How far inputs are moved to see what that changes: a millionth of themselves.

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
 from typing import Final
@@ -31,6 +31,9 @@ ALLOWED: Final = 16.0
 _SIGN_ROUNDS: Final = 0.5
 _FUNCTION_ROUNDS: Final = 1.0
 _GAMMA_ROUNDS: Final = 4.0
+
+#: No larger a share of a change in its argument, where that is above 0, shows in a sigmoid.
+_SIGMOID_GROWS: Final = 0.28
 
 _GAMMAS: Final = frozenset({"gamma", "gamma_ratio", "lgamma", "log_gamma", "digamma", "polygamma"})
 _SIGNS: Final = frozenset({"add", "sub", "mul", "div", "pow"})
@@ -76,13 +79,18 @@ class Rounding:
     ----------
     tree : the formula as it is computed
     unit : of the numbers computed with, in units of double precision
+    ranges : where the formula's names lie, when that is known; errors are then as large as they
+        can be there, and all that is doubtful without may have a bound
     """
 
-    def __init__(self, tree: Node, unit: float = 1.0) -> None:
+    def __init__(
+        self, tree: Node, unit: float = 1.0, ranges: Mapping[str, Interval] | None = None
+    ) -> None:
         self.unit = unit
+        self.ranged = ranges is not None
         found = Counter(_names(_without_powers(tree)))
         self.alone = {name for name, times in found.items() if times == 1}
-        self.everywhere = dict.fromkeys(symbols(tree), EVERYTHING)
+        self.everywhere = dict.fromkeys(symbols(tree), EVERYTHING) | dict(ranges or {})
         self.done: dict[int, tuple[Node, float | None]] = {}
         self.doubtful = {n for n in walk(tree) if isinstance(n, Apply) and self.of(n) is None}
         #: What the bounds are computed from.
@@ -159,8 +167,9 @@ class Rounding:
         own = self._own(node)
         match node.op:
             case "add" | "sub":
-                safe = not worst or self._grows(node) or self._excused(node)
-                return worst + own if safe else None
+                if not worst or self._grows(node) or self._excused(node):
+                    return worst + own
+                return self._spread(node, worst, own)
             case "mul" | "div":
                 return sum(known) + own
             case "pow" if n := _power(node):
@@ -169,14 +178,34 @@ class Rounding:
                 return worst / 2 + own
             case op if op in _UNROUNDED or op in _TAME or not worst:
                 return worst + own
+            case op if all(map(self._carries, node.args)):
+                return worst + own
+            case "exp" | "sigmoid" if self.ranged:
+                low, high, *_ = self._within(node.args[0])
+                grows = max(-low, high if node.op == "exp" else _SIGMOID_GROWS)
+                return worst * grows + own if grows < math.inf else None
             case _:
-                return worst + own if all(map(self._carries, node.args)) else None
+                return None
+
+    def _within(self, node: Node) -> Interval:
+        return enclosure(node, self.everywhere) or EVERYTHING
+
+    def _spread(self, node: Apply, worst: float, own: float) -> float | None:
+        """What a sum makes of its terms' errors where its values stay away from 0."""
+        if not self.ranged:
+            return None
+        sizes = [max(-inside.low, inside.high) for inside in map(self._within, node.args)]
+        whole = self._within(node)
+        least = max(whole.low, -whole.high)
+        if least <= 0 or sum(sizes) == math.inf:
+            return None
+        return worst * sum(sizes) / least + own
 
     def _grows(self, node: Apply) -> bool:
         """Whether no two terms of a sum can have opposite signs."""
         if _is_odd_sum(node):
             return True
-        u, v = (enclosure(arg, self.everywhere) or EVERYTHING for arg in node.args)
+        u, v = map(self._within, node.args)
         if node.op == "sub":
             v = Interval(-v.high, -v.low)
         return (u.low >= 0 and v.low >= 0) or (u.high <= 0 and v.high <= 0)

@@ -223,3 +223,28 @@ def test_functions_within_functions_do_not_explode():
         huge = f"mish({huge})"
     with pytest.raises(FormulaError, match="too large"):
         function(huge)
+
+
+def test_nested_polynomials_are_those_that_were_written():
+    for formula in ("6*t**5 - 15*t**4 + 10*t**3", "3*t**2 - 2*t**3", "-t**3 + 2*t - 1"):
+        call = function(formula)
+        for t in (-2, 0, 1, 3):
+            assert call(t) == eval(formula, {"t": t})
+        for t in (0.01, 0.5, 0.999, 1.0 - 2**-30, 1.25):
+            assert abs(call(t) - evaluate(parse(formula), {"t": t})) <= 8 * math.ulp(call(t))
+
+
+def test_large_arrays_where_nothing_cancels_are_as_exact():
+    call = function("2*sigmoid(x) + x*sigmoid(x)*sigmoid(-x) - 1/4")
+    for low, high in ((0.1, 1.0), (-40.0, 40.0)):
+        xs = np.linspace(low, high, 20_000)
+        for x, found in zip(xs[::997].tolist(), call(xs)[::997].tolist(), strict=True):
+            true = evaluate(parse("2*sigmoid(x) + x*sigmoid(x)*sigmoid(-x) - 1/4"), {"x": x})
+            assert abs(found - true) <= 16 * math.ulp(true)
+
+
+def test_the_logarithm_of_cosh_on_arrays():
+    xs = [1e-9, -0.5, 3.0, 700.0, -1e300]
+    found = function("log(cosh(x))")(np.array(xs)).tolist()
+    for x, value in zip(xs, found, strict=True):
+        assert abs(value - evaluate(parse("log(cosh(x))"), {"x": x})) <= 4 * math.ulp(value)
