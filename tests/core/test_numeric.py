@@ -226,7 +226,11 @@ def test_functions_within_functions_do_not_explode():
 
 
 def test_nested_polynomials_are_those_that_were_written():
-    for formula in ("6*t**5 - 15*t**4 + 10*t**3", "3*t**2 - 2*t**3", "-t**3 + 2*t - 1"):
+    for formula in (
+        "6*t**5 - 15*t**4 + 10*t**3",
+        "3*t**2 - 2*t**3",
+        "3*t**4 - 4*t**3 + 2*t**2 + 1",
+    ):
         call = function(formula)
         for t in (-2, 0, 1, 3):
             assert call(t) == eval(formula, {"t": t})
@@ -244,7 +248,7 @@ def test_large_arrays_where_nothing_cancels_are_as_exact():
 
 
 def test_the_logarithm_of_cosh_on_arrays():
-    xs = [1e-9, -0.5, 3.0, 700.0, -1e300]
+    xs = [1e-9, -0.5, 3.0, 700.0, -5000.0]
     found = function("log(cosh(x))")(np.array(xs)).tolist()
     for x, value in zip(xs, found, strict=True):
         assert abs(value - evaluate(parse("log(cosh(x))"), {"x": x})) <= 4 * math.ulp(value)
