@@ -19,7 +19,8 @@ demo: $(INSTALLED) ## see three example files as an editor shows them
 test: $(READY) ## run every test
 	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
-nightly: $(READY) ## hold 20,000 generated programs against CPython, all that hide something, and type 30 key by key
+nightly: $(READY) ## hold all formulas against exact arithmetic and 20,000 generated programs against CPython, and type 30 key by key
+	@$(BIN)/python -m tests.core.accuracy
 	@$(BIN)/python -m tests.differential.nightly
 
 lint: $(READY) ## check style, types, layers and generated files

@@ -30,12 +30,14 @@ Operand: TypeAlias = "Value | float"
 SIGNS = {"add": "+", "sub": "-", "mul": "*", "div": "/", "pow": "**", "neg": "-", "mod": "%"}
 
 # Sums and products are most of any network, and `backward` handles them in place. It knows them by
-# these rows, equal to the table's, which only nodes with two Values carry.
+# these rows, equal to the table's, which only nodes with two Values carry, or with a number on the
+# right.
 _SUM = replace(OPS["add"])
 _PRODUCT = replace(OPS["mul"])
 _TWO_VALUES = {"add": _SUM, "mul": _PRODUCT}
-_SUM_WITH_NUMBER = OPS["add"]
-_PRODUCT_WITH_NUMBER = OPS["mul"]
+_SUM_WITH_NUMBER = replace(OPS["add"])
+_PRODUCT_WITH_NUMBER = replace(OPS["mul"])
+_WITH_NUMBER = {"add": _SUM_WITH_NUMBER, "mul": _PRODUCT_WITH_NUMBER}
 
 # The commonest first: asking `Real` takes far longer.
 _NUMBERS: tuple[type[Any], ...] = (float, int, Real)
@@ -217,6 +219,8 @@ class Value(Functions):
             if self._row is OPS["pow"]:
                 return (self._u,)
             self._v = self._boxed(self._v, 1)
+        assert self._row is not None
+        self._row = _TWO_VALUES.get(self._row.name, self._row)
         return (self._u, self._v)
 
     @property
@@ -335,10 +339,10 @@ class Value(Functions):
         return out
 
     def __radd__(self, other: Operand) -> Value:
-        return _combine(_SUM_WITH_NUMBER, other, self)
+        return _combine(OPS["add"], other, self)
 
     def __rmul__(self, other: Operand) -> Value:
-        return _combine(_PRODUCT_WITH_NUMBER, other, self)
+        return _combine(OPS["mul"], other, self)
 
     def __sub__(self, other: Operand) -> Value:
         return _combine(OPS["sub"], self, other)
@@ -439,8 +443,7 @@ def node(name: str, data: Any, u: Operand, v: Operand | None = None) -> Value:
     row = OPS[name]
     if isinstance(u, Value):
         u._uses += 1
-        if isinstance(v, Value):
-            row = _TWO_VALUES.get(name, row)
+        row = (_TWO_VALUES if isinstance(v, Value) else _WITH_NUMBER).get(name, row)
     if isinstance(v, Value):
         v._uses += 1
     return _node(row, data, u, v)
@@ -517,6 +520,12 @@ def _pass_back(ready: list[Value], waiting: dict[Value, int]) -> None:
             elif row is _SUM:
                 u.grad += grad
                 v.grad += grad
+            elif row is _PRODUCT_WITH_NUMBER:
+                u.grad += v * grad
+                v = None
+            elif row is _SUM_WITH_NUMBER:
+                u.grad += grad
+                v = None
             elif row is None:
                 continue
             elif v is None:

@@ -71,10 +71,14 @@ def log_cosh(u: Any) -> Any:
 
 def logsumexp(*args: Any) -> Any:
     """log(exp(u) + exp(v) + …)."""
-    high = reduce(np.maximum, args)
+    high, *args = args
+    others: list[Any] = []
+    for u in args:
+        others.append(np.minimum(high, u))
+        high = np.maximum(high, u)
     finite = np.where(np.isfinite(high), high, 0.0)
-    rest = sum(np.exp(u - finite) for u in args)
-    return finite + np.log(rest)
+    rest = sum(np.exp(u - finite) for u in others)
+    return np.where(np.isfinite(high), finite + np.log1p(rest), high)
 
 
 def log1m_exp(u: Any) -> Any:
