@@ -71,9 +71,9 @@ def log_cosh(u: Any) -> Any:
 
 def logsumexp(*args: Any) -> Any:
     """log(exp(u) + exp(v) + …)."""
-    high, *args = args
+    high = args[0]
     others: list[Any] = []
-    for u in args:
+    for u in args[1:]:
         others.append(np.minimum(high, u))
         high = np.maximum(high, u)
     finite = np.where(np.isfinite(high), high, 0.0)
