@@ -1,20 +1,25 @@
-"""What a notebook shows of a Value: its graph as a picture, its last step as LaTeX."""
+"""What a notebook shows of a Value: its graph as a picture, its formula as LaTeX."""
 
 # pyright: reportPrivateUsage=false
 # Reads the parts of a Value that only programs which look at graphs need.
 
 from __future__ import annotations
 
-import re
+import sys
+from collections.abc import Mapping
 from html import escape
 from typing import Any, Final
 
 from neurogebra.core.autograd import Value
 from neurogebra.core.graph import Graph, GraphNode, plain
+from neurogebra.formula import render
 from neurogebra.formula.names import latex_name
+from neurogebra.formula.tree import Apply, Node, Num, Sym
 
 #: Beyond this many nodes a picture explains nothing.
 MOST_NODES = 60
+#: Beyond this many operations a formula is told by its last step.
+MOST_PARTS: Final = 30
 
 WIDTH, HEIGHT = 184, 44
 GAP_X, GAP_Y = 40, 16
@@ -52,23 +57,57 @@ def as_html(root: Value) -> str:
     )
 
 
-def as_latex(value: Value) -> str:
-    r"""The last step as LaTeX: name, operation on the operands, number.
+def as_latex(root: Value) -> str:
+    r"""The name, the formula in names and numbers, and the number, as LaTeX.
+
+    The formula goes down to Values that have a name; a long one is told by its last step.
 
     Examples
     --------
-    >>> as_latex(Value(2.0, label="x1") * 3)
-    '$x_{1} \\cdot 3 = 6$'
+    >>> as_latex((Value(2.0, label="x1") * 3 + 1).tanh())
+    '$\\tanh\\left(x_{1} \\cdot 3 + 1\\right) = 0.999998$'
     """
-    steps = [latex_name(value.label)] if value.label else []
-    if value._row is not None:
-        form = value._row.latex
-        operands = {
-            slot: _tex_operand(operand, apart=bool(re.search(_OPENED % slot, form)))
-            for slot, operand in zip("uv", value._inputs, strict=False)
-        }
-        steps.append(form.format(**operands))
-    return f"${' = '.join([*steps, _tex_number(value.data)])}$"
+    steps = [latex_name(root.label)] if root.label else []
+    if root._row is not None:
+        steps += [render.latex(_formula(root, MOST_PARTS) or _step(root, {}))]
+    return f"${' = '.join([*steps, _tex_number(root.data)])}$"
+
+
+def _formula(root: Value, most: int) -> Node | None:
+    """The formula of a Value down to names and Values not computed; None if it is longer."""
+    inner: list[Value] = []
+    for value in (pending := [root]):
+        if len(pending) > most:
+            return None
+        inner.append(value)
+        pending += [v for v in value._inputs if isinstance(v, Value) and not _is_end(v)]
+    made: dict[Value, Node] = {}
+    # Each comes after what it was made of, when what is used twice counts twice.
+    for value in reversed(inner):
+        made[value] = _step(value, made)
+    return made[root]
+
+
+def _is_end(value: Value) -> bool:
+    return bool(value.label) or value._row is None
+
+
+def _step(value: Value, made: Mapping[Value, Node]) -> Node:
+    """One operation, on formulas that are made already, on names and on numbers."""
+    assert value._row is not None
+    args = [made[v] if isinstance(v, Value) and v in made else _leaf(v) for v in value._inputs]
+    return Apply(value._row.name, tuple(args))
+
+
+def _leaf(operand: Any) -> Node:
+    if isinstance(operand, Value):
+        if operand.label:
+            return Sym(operand.label)
+        operand = operand.data
+    if operand != operand:
+        return Sym("NaN")
+    size = Num(abs(operand)) if abs(operand) <= sys.float_info.max else Sym("oo", constant=True)
+    return Apply("neg", (size,)) if operand < 0 else size
 
 
 def _small(root: Value) -> Graph | None:
@@ -144,19 +183,6 @@ def _box(node: GraphNode, column: int, row: float) -> str:
     corner = 4 if node["kind"] == "operation" else HEIGHT / 2
     outline = f'<rect x="{x:.0f}" y="{y:.0f}" width="{WIDTH}" height="{HEIGHT}" rx="{corner:.0f}"/>'
     return outline + "".join(texts)
-
-
-#: Where a form opens a bracket, or the like, right before an operand.
-_OPENED: Final = r"(\\left[(|]|\\l(floor|ceil) |\{\{|, )\{%s\}"
-
-
-def _tex_operand(operand: Any, *, apart: bool) -> str:
-    if isinstance(operand, Value):
-        if operand.label:
-            return latex_name(operand.label)
-        operand = operand.data
-    number = _tex_number(operand)
-    return rf"\left({number}\right)" if number.startswith("-") and not apart else number
 
 
 def _tex_number(number: float) -> str:
