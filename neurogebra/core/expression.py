@@ -288,6 +288,9 @@ class Expression:
                 return UnknownVariableError(
                     f"{self.name} was given {name} twice", name=name, known=known
                 )
+        for name, value in (*zip(takes, args, strict=False), *given.items()):
+            if value is None:
+                return MissingVariableError(f"{name} is None, which is no number", name=name)
         have = {*takes[: len(args)], *given, *self._params}
         missing = [name for name in self.variables if name not in have]
         if missing:

@@ -181,6 +181,8 @@ class _Writer:
                 return ast.Constant(value)
         if node.op == "neg":
             return ast.UnaryOp(ast.USub(), self.expression(node.args[0]))
+        if node.op == "mul" and node.args[0] == Num(1):
+            return self.expression(node.args[1])
         if node.op in _BINARY:
             left, right = map(self.expression, node.args)
             return ast.BinOp(left, _BINARY[node.op], right)

@@ -180,6 +180,8 @@ _FOREIGN: Final = {
 }  # fmt: skip
 _FOREIGN_NAMES: Final = {"π": "pi", "PI": "pi", "Pi": "pi", "inf": "oo", "Inf": "oo",
                          "infinity": "oo", "Infinity": "oo"}  # fmt: skip
+#: Where programs take functions from; formulas know them by themselves.
+_MODULES: Final = frozenset({"np", "numpy", "math", "torch", "jnp", "sp", "sympy", "tf"})
 _SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿˣ", "0123456789-+nx")
 _SUBSCRIPTS: Final = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 
@@ -437,7 +439,11 @@ class _Reader:
         """Something that has no place in a formula; what belongs to it is passed over."""
         shown = token.text if token.text.isprintable() else repr(token.text)
         hint = _HINTS.get(token.text, f"a formula has no '{shown}'")
-        self.problem(token.span, hint)
+        home = self.tokens[max(0, self.at - 2)]
+        if token.text == "." and home.text in _MODULES and self.here.kind == "name":
+            self.write((home.span[0], self.here.span[1]), self.here.text)
+        else:
+            self.problem(token.span, hint)
         if token.text != "!":
             self.skip()
 

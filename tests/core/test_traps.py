@@ -46,12 +46,19 @@ def test_greek_letters_are_names():
         ("lambda x", "write lambda*x"),
         ("sigmod(x)", "unknown function 'sigmod' (did you mean 'sigmoid'?)"),
         ("mean(x)", "mean needs a whole array, and a formula has one element: use numpy.mean"),
+        ("2*np.exp(x)", "write exp"),
+        ("math.pi*x", "write pi"),
         ("9**9**9", "9**9**9 is too large to compute"),
         ("factorial(10**6)", "factorial(10**6) is too large to compute"),
     ],
 )
 def test_a_slip_in_a_formula_says_what_to_write(formula: str, said: str):
     assert message(Expression, "f", formula) == said
+
+
+def test_nothing_given_is_no_number():
+    assert message(Expression("f", "2*x").eval, None) == "x is None, which is no number"
+    assert message(Expression("f", "2*x").eval, x=None) == "x is None, which is no number"
 
 
 @pytest.mark.parametrize(
