@@ -29,6 +29,7 @@ PHRASES: Final = {
     "learning rate": "rate",
     "bell shaped": "bell",
     "log likelihood": "likelihood",
+    "minus 1": "-1",
     "z score": "zscore",
 }
 
@@ -38,16 +39,15 @@ NUMBERS: Final = {"zero": "0", "zeros": "0", "one": "1", "two": "2", "three": "3
 #: Words of learners beside the words that the catalogue's texts use for the same.
 SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
     "apart": ("distance", "different", "divergence"),
-    "avoid": ("without", "prevent"),
     "big": ("large", "exploding"),
     "chance": ("probability",),
     "compare": ("difference", "distance"),
     "cost": ("loss", "price", "penalty"),
     "count": ("events", "occurrences"),
     "cut": ("clip", "clamp", "limit"),
+    "data": ("feature", "preprocessing"),
     "dead": ("dies", "died"),
     "decay": ("falls", "shrinks", "decreases"),
-    "data": ("feature", "preprocessing"),
     "decrease": ("decay", "falls"),
     "dying": ("dead", "dies"),
     "error": ("loss", "difference"),
@@ -63,19 +63,26 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
     "optimiser": ("step", "optimization", "update"),
     "outlier": ("robust",),
     "overfitting": ("regularizer", "penalty"),
+    "past": ("last", "running", "history"),
     "penalty": ("price", "regularizer"),
     "percent": ("relative", "share"),
+    "percentage": ("probability", "share", "relative"),
     "periodic": ("wave", "oscillation", "repeating"),
     "probability": ("chance",),
+    "punish": ("penalty", "price"),
     "regularisation": ("penalty", "price", "regularizer"),
+    "remember": ("momentum", "memory", "running"),
     "robust": ("outliers",),
     "scale": ("normalise", "range"),
     "schedule": ("rate",),
     "similar": ("alike", "cosine", "similarity"),
     "soft": ("smooth",),
+    "spread": ("deviation", "variance", "scale"),
+    "squash": ("squashing",),
     "standardise": ("zscore", "scale"),
     "test": ("benchmark", "statistic"),
     "vanishing": ("vanish", "saturates", "shrink"),
+    "wrong": ("error", "squared", "difference"),
 }
 
 _FILLERS: Final = {
@@ -83,7 +90,9 @@ _FILLERS: Final = {
     "that", "by", "from", "how", "what", "when", "so", "it", "its", "be", "as", "at", "off", "up",
     "into", "than", "do", "does", "not", "can", "i", "my", "me", "want", "need", "function",
     "formula", "expression", "become", "becomes", "find", "too", "get", "make", "makes", "value",
-    "values", "number", "numbers", "between", "very",
+    "values", "number", "numbers", "between", "very", "turn", "turns", "version", "kind", "then",
+    "were", "was", "has", "have", "should", "some", "any", "all", "something", "out", "avoid",
+    "prevent", "stop",
 }  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from neurogebra.formula.conditions import TRUE, relation
 from neurogebra.formula.definitions import definition
 from neurogebra.formula.parse import parse
 from neurogebra.formula.tidy import tidy
-from neurogebra.formula.tree import Apply, Node, Num, Sym, as_fraction, replace, size
+from neurogebra.formula.tree import Apply, Node, Num, Sym, as_fraction, replace, size, walk
 from neurogebra.ops import OPS
 
 MAX_SIZE: Final = 20_000  # nodes of a derivative
@@ -51,7 +51,27 @@ def derivative(tree: Node, by: str, limit: Limit | None = None) -> Node:
     raw = _Differentiation(by, limit).of(tree)
     if size(raw) > MAX_SIZE:
         raise FormulaError("the derivative is too large", code="formula-too-large")
-    return tidy(raw)
+    made = tidy(raw)
+    squared = any(map(_is_power_of_sign, walk(made)))
+    return tidy(_with_plain_signs(made)) if squared else made
+
+
+def _is_power_of_sign(node: Node) -> bool:
+    if not (isinstance(node, Apply) and node.op == "pow"):
+        return False
+    base, exponent = node.args
+    of_sign = isinstance(base, Apply) and base.op == "sign"
+    return of_sign and isinstance(exponent, Num) and exponent.value in range(2, 65)
+
+
+def _with_plain_signs(node: Node) -> Node:
+    """sign(u)² as 1: so it is on both sides of 0, and so the slope is where they meet."""
+    if not isinstance(node, Apply):
+        return node
+    args = tuple(map(_with_plain_signs, node.args))
+    if _is_power_of_sign(node):
+        return args[0] if as_fraction(node.args[1]) in range(3, 65, 2) else _ONE
+    return Apply(node.op, args, node.span)
 
 
 class _Differentiation:

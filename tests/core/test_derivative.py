@@ -108,3 +108,24 @@ def test_what_would_be_too_large_is_refused():
             break
     with pytest.raises(FormulaError, match="too large"):
         derivative(Apply("mul", (tree, Apply("exp", (Apply("mul", (tree, tree)),)))), "x")
+
+
+def test_a_squared_sign_is_1_where_both_sides_meet():
+    slope = derivative(parse("sign(x)*log(1 + Abs(x))"), "x")
+    assert text(slope) == "1/(1 + Abs(x))"
+    assert text(derivative(parse("Abs(x)*sign(x)**2"), "x")) == "sign(x)"
+
+
+@pytest.mark.parametrize(
+    ("formula", "by", "at", "expected"),
+    [
+        ("(1 - cos(x))/x**2", "x", 0, "1/2"),
+        ("sin(pi*x)/(pi*x)", "x", 0, "1"),
+        ("(x**p - 1)/p", "p", 0, "log(x)"),
+        ("(x**2 - 1)/(x - 1)", "x", 1, "2"),
+        ("Abs(x)/x", "x", 0, None),
+    ],
+)
+def test_limits_of_quotients(formula: str, by: str, at: int, expected: str | None):
+    found = limit(parse(formula), by, Num(at))
+    assert (found and text(found)) == expected
