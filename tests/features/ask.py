@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from neurogebra_lsp.facts import Facts
 from neurogebra_lsp.features.answers import Hover, Item, Problem, Refusal
 from neurogebra_lsp.features.completion import complete
@@ -21,6 +23,12 @@ from tests.support.marker import Marked, marked, source
 
 #: Enough for every fixture that ends, and soon over for one that does not.
 SMALL = Budget(steps=100_000, seconds=20.0)
+
+
+@functools.lru_cache(maxsize=64)
+def known_of(text: str) -> Facts:
+    """What is known of a program; several tests ask about each of the examples."""
+    return evaluate(text, budget=SMALL)
 
 
 def card(fixture: str, settings: Settings = DEFAULTS) -> list[str] | None:
@@ -75,7 +83,7 @@ def completed(fixture: str, label: str) -> str:
 
 def problems_of(text: str, *, evaluated: bool = True) -> tuple[Problem, ...]:
     doc = Document("file:///test.py", 0, text)
-    facts = evaluate(text, budget=SMALL) if evaluated else Facts(0, text)
+    facts = known_of(text) if evaluated else Facts(0, text)
     return problems(doc, facts, DEFAULTS)
 
 
