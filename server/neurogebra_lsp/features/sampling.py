@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from functools import lru_cache
 
 from neurogebra.errors import FormulaError
 from neurogebra.formula.definitions import expanded
@@ -22,6 +23,14 @@ def samples(
     tree: Node, variable: str, settings: Mapping[str, float], low: float = -6.0, high: float = 6.0
 ) -> tuple[tuple[float, ...], Samples, Samples] | None:
     """Places, values and slopes of a formula of one variable; None where it has too few values."""
+    return _samples(tree, variable, tuple(sorted(settings.items())), low, high)
+
+
+@lru_cache(maxsize=256)
+def _samples(
+    tree: Node, variable: str, given: tuple[tuple[str, float], ...], low: float, high: float
+) -> tuple[tuple[float, ...], Samples, Samples] | None:
+    settings = dict(given)
     try:
         whole = expanded(tree)
         slope = derivative(whole, variable)
