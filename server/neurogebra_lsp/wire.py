@@ -112,6 +112,13 @@ class Begun:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class At:
+    """Worker to engine: the evaluation has come to the statement that starts at this line."""
+
+    line: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class Over:
     """Worker to engine: this job's process is gone. `how` is "" when it ended by itself."""
 
@@ -127,10 +134,19 @@ class Told:
     part: facts.Part
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Numbered:
+    """Worker to engine: one of several facts of a kind that may be alike; it may be told twice."""
+
+    number: int
+    printed: facts.Printed | None = None
+    raised: facts.Raised | None = None
+
+
 Message: TypeAlias = (
-    Evaluate | Stop | Ready | Begun | Over | Told | facts.Bound | facts.Seen | facts.Printed
-    | facts.Loop | facts.Called | facts.Backward | facts.Card | facts.Raised | facts.Gap
-    | facts.Ended
+    Evaluate | Stop | Ready | Begun | At | Over | Told | Numbered | facts.Bound | facts.Seen
+    | facts.Printed | facts.Loop | facts.Called | facts.Backward | facts.Card | facts.Raised
+    | facts.Gap | facts.Ended
 )  # fmt: skip
 
 
@@ -257,6 +273,12 @@ class Gathering:
             return self
         if isinstance(message, facts.Ended):
             self._ended = message
+            return self
+        if isinstance(message, Numbered):
+            if message.printed is not None:
+                self._by_kind.setdefault("printed", {})[message.number] = message.printed
+            if message.raised is not None:
+                self._by_kind.setdefault("raised", {})[message.number] = message.raised
             return self
         field = _FIELD_OF.get(type(message))
         if field is None:

@@ -15,6 +15,7 @@ from neurogebra_lsp.engine.process import Warmed
 from neurogebra_lsp.facts import Ended, Facts
 from neurogebra_lsp.wire import (
     NO_IMPORTS,
+    At,
     Begun,
     Budget,
     Evaluate,
@@ -62,6 +63,7 @@ class _Job:
     gave_way: bool = False
     over: asyncio.Event = field(default_factory=asyncio.Event)
     how: str = "the evaluating process ended"
+    line: int = -1  #: of the statement that it was at
 
 
 class Engine:
@@ -180,7 +182,7 @@ class Engine:
             seconds = time.monotonic() - job.begun
             by_itself = job.how != "stopped"
             why = job.how if by_itself else f"after {min(seconds, job.budget.seconds):.2g} seconds"
-            facts = replace(facts, ended=Ended("killed", 0, seconds * 1000, why))
+            facts = replace(facts, ended=Ended("killed", 0, seconds * 1000, why, job.line))
             if by_itself or seconds > job.budget.seconds:
                 deaths += 1
                 self._deaths[key] = (deaths, facts)
@@ -283,6 +285,9 @@ class Engine:
         elif isinstance(message, Over):
             job.how = message.how or job.how
             job.over.set()
+        elif isinstance(message, At):
+            # Whatever the process says: a line of this text.
+            job.line = message.line if 0 <= message.line <= job.text.count("\n") else -1
         else:
             job.gathering.add(message)
             job.untold = True

@@ -56,7 +56,7 @@ def lenses(doc: Document, facts: Facts, settings: Settings) -> tuple[Lens, ...]:
 def _of_the_end(facts: Facts) -> Iterator[Lens]:
     """Where the evaluation was stopped, the way to go on."""
     ended = facts.ended
-    if ended is not None and ended.state == "stopped" and ended.line >= 0:
+    if ended is not None and ended.state in ("stopped", "killed") and ended.line >= 0:
         span = (ended.line, 0, ended.line, 0)
         yield Lens(span, f"{ended.why}: evaluate further", "neurogebra.evaluateFurther")
 

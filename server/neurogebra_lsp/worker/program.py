@@ -81,13 +81,17 @@ def evaluate(
     settle: Callable[[], None] = lambda: None,
     sources: Sequence[Source] = (),
     imports: Imports = NO_IMPORTS,
+    begins: Callable[[int], None] = lambda line: None,
 ) -> None:
-    """Run prepared units and tell what they did; `settle` is called after each statement."""
+    """Run prepared units and tell what they did.
+
+    `begins` is called with the line of each statement before it, `settle` after it.
+    """
     ends = time.monotonic() + budget.seconds
 
     def once(order: orders.Orders, tell: Callable[[Message], None]) -> bool:
         left = replace(budget, seconds=max(ends - time.monotonic(), 0.0))
-        run = Run(units, left, tell, settle, order, sources, imports)
+        run = Run(units, left, tell, settle, order, sources, imports, begins)
         return run.evaluate(guards.table(run))
 
     orders.told(once, emit)

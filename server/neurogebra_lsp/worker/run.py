@@ -80,9 +80,11 @@ class Run:
         orders: Orders,
         sources: Sequence[Source] = (),
         imports: Imports = NO_IMPORTS,
+        begins: Callable[[int], None] = lambda line: None,
     ) -> None:
         self.budget = budget
         self.emit = emit
+        self.begins = begins  #: the statement at a line
         self.settle = settle  #: everything emitted so far is worth sending
         self.orders = orders  #: of the sets that CPython orders anew in each run
         self.taint = Taint()
@@ -495,6 +497,7 @@ class Run:
             if package:
                 self._enter_package(package)
             for unit, line in self._order:
+                self.begins(line)
                 self._run_unit(unit, line)
                 self.recorder.flush()
         except OverBudget as over:

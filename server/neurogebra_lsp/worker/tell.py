@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from neurogebra_lsp import wire
-from neurogebra_lsp.facts import Bound, Span
-from neurogebra_lsp.wire import Message
+from neurogebra_lsp.facts import Bound, Printed, Raised, Span
+from neurogebra_lsp.wire import Message, Numbered
 
 
 class Teller:
@@ -18,11 +18,16 @@ class Teller:
         self._starts = starts
         self._placed: dict[int, dict[tuple[type, str, Span], Message]] = {}
         self._others: list[Message] = []
+        self._n_numbered = 0
         self.n_held = 0
 
     def take(self, message: Message) -> None:
         """Take in one message."""
         self.n_held += 1
+        if isinstance(message, Printed | Raised):
+            self._n_numbered += 1
+            alike = {"printed" if isinstance(message, Printed) else "raised": message}
+            message = Numbered(self._n_numbered, **alike)  # pyright: ignore[reportArgumentType]
         if not wire.is_placed(message):
             self._others.append(message)
             return

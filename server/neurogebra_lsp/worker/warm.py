@@ -26,7 +26,7 @@ from typing import Any
 
 from neurogebra_lsp import wire
 from neurogebra_lsp.facts import Ended
-from neurogebra_lsp.wire import Begun, Budget, Evaluate, Message, Over, Ready, Stop
+from neurogebra_lsp.wire import At, Begun, Budget, Evaluate, Message, Over, Ready, Stop
 from neurogebra_lsp.worker import lock, program, seccomp
 from neurogebra_lsp.worker.tell import Teller
 
@@ -227,11 +227,14 @@ def _looked_after(out: int, child: _Child) -> _Child | None:
     asked = os.WIFEXITED(status) and os.WEXITSTATUS(status) == lock.NEEDS_MODULE
     question = child.question() if asked else ""
     os.close(child.asks)
+    line = child.kept.line
     child.kept.close(out)
     if question and not child.asked_to_stop:
         _send(out, job, Begun(job, os.getpid()))  # loading is not the program's time
         if _load_late(question):
             return _fork(out, child.request)
+    if line >= 0:
+        _send(out, job, At(line))
     _send(out, job, Over(job, _how(status, child.asked_to_stop)))
     return None
 
@@ -301,10 +304,16 @@ def _evaluate(
             else:
                 kept.put(out, data)
 
+    def begins(line: int) -> None:
+        if kept is None:
+            _send(out, request.job, At(line))
+        else:
+            kept.line = line
+
     gc.freeze()  # what was there before is never garbage
     gc.set_threshold(_LITTLE_GARBAGE, 20, 100)
     try:
-        program.evaluate(units, request.budget, emit, send, sources, request.imports)
+        program.evaluate(units, request.budget, emit, send, sources, request.imports, begins)
     except MemoryError:
         emit(Ended("stopped", 0, 0.0, f"after {request.budget.memory_mb} MB of memory"))
     finally:
@@ -318,47 +327,68 @@ class Kept:
     """Memory that a child shares with the process that forked it, for what it has not sent yet.
 
     A write for each statement would wake whoever reads as often. What is here when a child is
-    killed is sent in its stead.
+    killed is sent in its stead: it is let go only after it was sent, so that a kill in between
+    has it sent twice rather than never. It also tells which statement the child was at.
     """
 
     def __init__(self) -> None:
         self._memory = mmap.mmap(-1, _KEPT)
         self._last = time.monotonic()
 
+    @property
+    def line(self) -> int:
+        """The line of the statement that the child is at; -1 before the first."""
+        return int.from_bytes(self._memory[_SIZE:_HEAD], "little") - 1
+
+    @line.setter
+    def line(self, line: int) -> None:
+        self._memory[_SIZE:_HEAD] = (line + 1).to_bytes(_HEAD - _SIZE, "little")
+
     def put(self, out: int, data: bytes) -> None:
-        """Keep this for a moment, or send it with what was kept where that is long enough ago."""
-        size = self._size()
-        if len(data) > _KEPT - _HEAD - size:
-            _write(out, self._taken() + data)
-            self._last = time.monotonic()
+        """Keep these lines for a moment, or send them where the last ones are long enough ago."""
+        while len(data) > _KEPT - _HEAD:
+            end = data.rfind(b"\n", 0, _KEPT - _HEAD) + 1
+            if not end:
+                break
+            self.put(out, data[:end])
+            data = data[end:]
+        if len(data) > _KEPT - _HEAD - self._size:
+            self.empty(out)
+        if len(data) > _KEPT - _HEAD:
+            _write(out, data)  # one line, too long to be kept
             return
+        size = self._size
         self._memory[_HEAD + size : _HEAD + size + len(data)] = data
-        self._memory[:_HEAD] = (size + len(data)).to_bytes(_HEAD, "little")
+        self._size = size + len(data)
         if time.monotonic() - self._last > _KEPT_SECONDS:
             self.empty(out)
 
     def empty(self, out: int) -> None:
         """Send what is kept."""
-        if data := self._taken():
-            _write(out, data)
+        if size := self._size:
+            _write(out, self._memory[_HEAD : _HEAD + size])
+            self._size = 0
         self._last = time.monotonic()
 
     def close(self, out: int) -> None:
-        """Send what a child left."""
+        """Send what a child left, on a line of its own: it may have been killed while it wrote."""
+        if self._size:
+            _write(out, b"\n")
         self.empty(out)
         self._memory.close()
 
+    @property
     def _size(self) -> int:
         # The child may have written anything here.
-        return min(int.from_bytes(self._memory[:_HEAD], "little"), _KEPT - _HEAD)
+        return min(int.from_bytes(self._memory[:_SIZE], "little"), _KEPT - _HEAD)
 
-    def _taken(self) -> bytes:
-        data = self._memory[_HEAD : _HEAD + self._size()]
-        self._memory[:_HEAD] = bytes(_HEAD)
-        return data
+    @_size.setter
+    def _size(self, size: int) -> None:
+        self._memory[:_SIZE] = size.to_bytes(_SIZE, "little")
 
 
-_KEPT, _HEAD = 1 << 17, 8  #: bytes of such a memory, and those that tell how many of it are used
+_KEPT = 1 << 17  #: bytes of such a memory
+_SIZE, _HEAD = 8, 16  #: its first bytes tell how many of it are used; then comes the line
 _KEPT_SECONDS = 0.005
 _LITTLE_GARBAGE = 50_000  #: objects made before a look for garbage
 
