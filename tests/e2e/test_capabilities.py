@@ -32,7 +32,7 @@ TEXT = source("""
     other = forge.get("sig
 """)
 FOLDER = Path(__file__).with_name("capabilities")
-EDITORS = ("neovim", "emacs", "jupyterlab")
+EDITORS = ("vscode", "neovim", "emacs", "jupyterlab")
 
 
 @cache
@@ -82,7 +82,6 @@ async def visit(request: pytest.FixtureRequest) -> Visit:
     visit.offered = answer["capabilities"]
     visit.encoding = visit.offered.get("positionEncoding", "utf-16")
     visit.client.open(TEXT)
-    await visit.client.problems(1)
     await asyncio.sleep(0.05)
     return visit
 
@@ -331,7 +330,8 @@ async def test_an_answer_is_one_that_the_editor_understands(visit: Visit, offer:
 
 @pytest.mark.asyncio(loop_scope="module")
 async def test_all_that_is_offered_is_checked(visit: Visit):
-    assert {name for name in visit.offered if name.endswith("Provider")} <= {*CHECKS}
+    checked = {*CHECKS, "diagnosticProvider"}
+    assert {name for name in visit.offered if name.endswith("Provider")} <= checked
 
 
 @pytest.mark.asyncio(loop_scope="module")
@@ -340,10 +340,18 @@ async def test_columns_are_counted_in_what_the_editor_named_first_of_what_we_can
     assert visit.encoding in (named or ["utf-16"])
 
 
+async def problems(visit: Visit) -> list[dict[str, Any]]:
+    """What an editor knows of problems: it pulls them where it can, else they are pushed."""
+    if "diagnosticProvider" in visit.offered:
+        assert visit.able("textDocument", "diagnostic")
+        return (await visit.ask("textDocument/diagnostic"))["items"]
+    return await visit.client.problems(1)
+
+
 @pytest.mark.asyncio(loop_scope="module")
 async def test_problems_have_only_what_the_editor_shows(visit: Visit):
     can = visit.able("textDocument", "publishDiagnostics") or {}
-    found = await visit.client.problems(1)
+    found = await problems(visit)
     assert "NG301" in [one["code"] for one in found]
     for one in found:
         assert "relatedInformation" not in one or can.get("relatedInformation")

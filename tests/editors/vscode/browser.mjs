@@ -18,7 +18,7 @@ export async function openWorkspace(url) {
     (route) => route.abort(),
   );
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   await page.goto(url, { timeout: 90_000 });
   // Before the list of files is there, keys are lost.
   await page
