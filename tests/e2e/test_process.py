@@ -170,7 +170,7 @@ def test_a_message_in_pieces(tmp_path: Path):
         message = b"Content-Length: %d\r\n\r\n%s" % (len(body), body)
         for at in range(len(message)):
             server.write(message[at : at + 1])
-        assert {"id": "slow", "jsonrpc": "2.0", "result": None} in server.receive(5)
+        assert {"id": "slow", "jsonrpc": "2.0", "result": None} in server.receive(20)
 
 
 def test_tcp(tmp_path: Path):

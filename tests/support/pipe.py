@@ -110,8 +110,11 @@ class Pipe:
         self.ask("initialize", params)
         self.notify("initialized", {})
         if text:
-            document = {"uri": uri, "languageId": "python", "version": 1, "text": text}
-            self.notify("textDocument/didOpen", {"textDocument": document})
+            self.open(text, uri)
+
+    def open(self, text: str, uri: str = URI) -> None:
+        document = {"uri": uri, "languageId": "python", "version": 1, "text": text}
+        self.notify("textDocument/didOpen", {"textDocument": document})
 
     def hover(self, line: int, character: int, uri: str = URI) -> str:
         place = {"line": line, "character": character}
@@ -119,10 +122,12 @@ class Pipe:
         result = self.ask("textDocument/hover", params)["result"]
         return result["contents"]["value"] if result else ""
 
-    def hover_until(self, line: int, character: int, word: str, seconds: float = 20.0) -> float:
+    def hover_until(
+        self, line: int, character: int, word: str, seconds: float = 20.0, uri: str = URI
+    ) -> float:
         """Ask until the card holds a word; how long that took."""
         begun = time.monotonic()
-        while word not in (card := self.hover(line, character)):
+        while word not in (card := self.hover(line, character, uri)):
             assert time.monotonic() - begun < seconds, f"still {card!r}"
             time.sleep(0.02)
         return time.monotonic() - begun
