@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from neurogebra_lsp.wire import Budget
 from neurogebra_lsp.worker.inline import evaluate
 
 from tests.differential.compare import differences, run_for_real

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textwrap import dedent
 
+from neurogebra_lsp.wire import Budget
 from neurogebra_lsp.worker.inline import evaluate
 from neurogebra_lsp.worker.unknown import Unknown
 
@@ -178,3 +179,37 @@ def test_what_an_unknown_may_be_part_of_does_not_grow_with_a_chain_of_operations
     for _ in range(100):
         made = made.again(held, made, 2.0)
     assert list(map(id, made.roots)) == [id(held)]
+
+
+def test_what_is_lost_again_in_every_pass_is_not_gone_through_again():
+    program = """
+        import outside
+        rows = [outside.other((0, 1)), (1, 0)]
+        weights = [0.5]
+        bias = 0.0
+        def forward(row):
+            return sum(w * x for w, x in zip(weights, row)) * bias
+        for _ in range(500):
+            for row in rows:
+                out = forward(row)
+                weights[0] -= out * row[0]
+                bias -= out
+    """
+    facts = evaluate(dedent(program), budget=Budget(seconds=10.0))
+    assert facts.ended is not None
+    assert facts.ended.state == "complete"
+
+
+def test_what_was_lost_leads_to_what_a_function_holds_by_then():
+    program = """
+        import outside
+        def holder():
+            return held
+        held = [1]
+        thing = outside.other(1) or holder
+        thing()[0] = 2
+        held = [3]
+        thing()[0] = 4
+        first = held[0]
+    """
+    assert last("first", program) is None

@@ -256,6 +256,23 @@ class Run:
                 if not _is_lasting(thing):
                     self.recorder.touch(thing)
                     self.taint.add(thing, unknown)
+        # What is lost is lost for good: nobody has to find it again through what led here.
+        for thing in reversed(seen.values()):
+            if isinstance(thing, Unknown) and thing.roots:
+                thing.roots = tuple(root for root in thing.roots if not self._is_done(root))
+
+    def _is_done(self, thing: Any) -> bool:
+        """Whether losing this once more would change nothing, whatever happens until then."""
+        kind = type(thing)
+        if isinstance(thing, Unknown):
+            return not thing.roots
+        if kind is tuple:
+            return all(type(held) is not tuple and self._is_done(held) for held in thing)
+        if kind in FLAT:
+            return True
+        if kind is FunctionType or kind is types.ModuleType or issubclass(kind, type):
+            return False
+        return not draws(thing) and self.taint.is_lost(thing)
 
     def unseed(self, generator: Any, why: str) -> None:
         """From now on the state of a random generator is not known."""
