@@ -12,12 +12,21 @@ import typing
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from neurogebra.core.autograd import Value
 from neurogebra_lsp.worker import operators, shapes, tables
 from neurogebra_lsp.worker.filling import Unfilled
 from neurogebra_lsp.worker.kinds import is_array, is_iterator, is_polynomial, module_of
 from neurogebra_lsp.worker.modules import is_open
 from neurogebra_lsp.worker.standins import Classes, Looked, exact, real_class
-from neurogebra_lsp.worker.unknown import FLAT, Adrift, Control, Unknown, UnknownTruth, holds
+from neurogebra_lsp.worker.unknown import (
+    FLAT,
+    Adrift,
+    Control,
+    Unknown,
+    UnknownTruth,
+    holds,
+    own_names,
+)
 
 if TYPE_CHECKING:
     from neurogebra_lsp.worker.run import Run
@@ -63,6 +72,8 @@ class Attributes:
                 run.operate(unknown)
                 return unknown.part() if thing is unknown else unknown.again(thing)
         kind = type(thing)
+        if kind in run.classes and name[:2] != "__" and name in own_names(thing):
+            return self._checked(getattr(thing, name))
         allowed = self._allowed.get(kind)
         if allowed is None:
             allowed = self._allowed[kind] = self._table(kind)
@@ -88,7 +99,7 @@ class Attributes:
     def _checked(self, value: Any) -> Any:
         run = self._run
         kind = type(value)
-        if kind in FLAT:
+        if kind in FLAT or (kind in _USUAL and not run.taint.by_id):
             return value
         if issubclass(kind, type):
             value = self.classes.given(value)
@@ -625,6 +636,12 @@ def _is_own(function: Any) -> bool:
 def _bound(found: Any, thing: Any) -> Any:
     """What a class holds, as read of `thing`: an unknown method could change what it is of."""
     return found.again(thing) if isinstance(found, Unknown) else found
+
+
+#: Types of values that are as they may be given, where nothing is known to be lost.
+_USUAL = frozenset(
+    {list, tuple, dict, set, Value, types.FunctionType, types.MethodType, types.BuiltinFunctionType}
+)
 
 
 def _is_dunder(name: str) -> bool:

@@ -11,8 +11,8 @@ import string
 import sys
 import types
 from collections import Counter, deque
-from collections.abc import Iterable
-from types import FunctionType, GeneratorType, MethodType, ModuleType
+from collections.abc import Hashable, Iterable
+from types import FunctionType, MethodType, ModuleType
 from typing import TYPE_CHECKING, Any
 
 from neurogebra.core.graph import in_order
@@ -20,6 +20,7 @@ from neurogebra_lsp.worker import (
     arguments,
     filling,
     graph,
+    habits,
     numpy_changes,
     operators,
     shapes,
@@ -27,6 +28,7 @@ from neurogebra_lsp.worker import (
     tables,
 )
 from neurogebra_lsp.worker.attributes import Attributes
+from neurogebra_lsp.worker.habits import Habit, changes, is_used_up
 from neurogebra_lsp.worker.kinds import draws, is_array, is_polynomial, is_value, module_of
 from neurogebra_lsp.worker.rewrite import MARK
 from neurogebra_lsp.worker.show import ADDRESS, size, steady, unsteady
@@ -87,6 +89,8 @@ class Calls:
         self._run = run
         self._attributes = attributes
         self.ours: dict[int, Any] = {}  #: functions of ours that programs hold, by identity
+        self._habits: dict[Hashable, Habit] = {}  #: of what may be called
+        self._quiet = habits.quiet_types()
         self._loaded: tuple[bool, ...] = ()
         attributes.loaded = self.loaded
         self.loaded()
@@ -98,6 +102,7 @@ class Calls:
             return False
         self._loaded = loaded
         self._safe = self._attributes.classes.callable = _host_callables(*loaded)
+        self._quiet = habits.quiet_types()
         return True
 
     # -- entry points -----------------------------------------------------------------------
@@ -208,10 +213,17 @@ class Calls:
         unknown = run.taint.of(function) if run.taint.exists else None
         if unknown is not None:
             return self._call_of_unknown(unknown, args, kwargs)
-        if type(function) is functools.partial:
+        kind = type(function)
+        own = function if issubclass(kind, type) else kind
+        habit = key = None
+        if own not in run.classes:
+            key = habits.key_of(function)
+            habit = self._habits.get(key)
+        if habit is not None:
+            return self._host(function, habit, args, kwargs)
+        if kind is functools.partial:
             kwargs = {**function.keywords, **kwargs}
             return self.call(site, function.func, *function.args, *args, **kwargs)
-        own = function if isinstance(function, type) else type(function)
         if own in run.classes or run.owns(own):
             depth = run.depth
             if depth >= run.deepest:
@@ -232,7 +244,10 @@ class Calls:
             name = getattr(function, "__qualname__", type(function).__name__)
             refused = run.unknown(f"{name}() is not evaluated")
             return self._call_of_unknown(refused, (function, *args), kwargs)
-        return self._host(function, args, kwargs)
+        habit = Habit(function)
+        if habits.is_lasting(function, run.owns, _in(function, self._safe)):
+            self._habits[key] = habit
+        return self._host(function, habit, args, kwargs)
 
     def _call_of_unknown(
         self, unknown: Unknown, args: tuple[Any, ...], kwargs: dict[str, Any]
@@ -327,11 +342,13 @@ class Calls:
             )
         return name in self._attributes._table(kind) or name in tables.ATTRIBUTES.get(kind, ())  # pyright: ignore[reportPrivateUsage]
 
-    def _host(self, function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+    def _host(
+        self, function: Any, habit: Habit, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> Any:
         """A call of something allowed that is not the program's own."""
         run = self._run
         taint = run.taint
-        name = getattr(function, "__name__", "")
+        name = habit.name
         owner = getattr(function, "__self__", None)
         if taint.exists:
             if _in(function, _GOING_OVER):
@@ -345,29 +362,33 @@ class Calls:
         matters = run.orders.matters
         if name == "pop" and matters(owner) and not args:
             return self._popped(owner)  # pyright: ignore[reportArgumentType]
+        quiet = not kwargs
+        if quiet:
+            for argument in args:
+                if type(argument) not in self._quiet:
+                    quiet = False
+                    break
         why = ""
-        if any(map(matters, args)) or any(map(matters, kwargs.values())):
+        if not quiet and (any(map(matters, args)) or any(map(matters, kwargs.values()))):
             args, why = self._in_order(function, owner, args, kwargs)
-        why = why or self._bound(function, name, owner, args, kwargs) or self._unfit(args, kwargs)
+        if habit.bounded or not quiet:
+            why = why or self._bound(function, name, owner, args, kwargs)
+        if not quiet:
+            why = why or self._unfit(args, kwargs)
         if why:
             return self._not_called(run.unknown(why), function, name, owner, args, kwargs)
-        if owner is not None and (_changes(owner, name) or is_used_up(owner)):
+        if habit.changes:
             run.recorder.touch(owner)
-        if args:
-            if name in _ARGUMENT_CHANGERS:
-                run.recorder.touch(args[0])
-            for argument in args:
-                if is_used_up(argument):
-                    run.recorder.touch(argument)
-                elif issubclass(type(argument), types.BuiltinFunctionType) and _changes(
-                    argument.__self__, argument.__name__
-                ):
-                    run.recorder.always_changing(argument.__self__)
-        for thing in self._written(function, name, owner, args, kwargs):
-            run.recorder.touch(thing)
-        if run.recorder.is_looking and draws(owner):
+        if habit.changes_arguments and args:
+            run.recorder.touch(args[0])
+        if not quiet:
+            self._touch_used_up(args)
+        if habit.writes or kwargs:
+            for thing in self._written(function, name, owner, args, kwargs):
+                run.recorder.touch(thing)
+        if habit.draws and run.recorder.is_looking:
             raise UnknownTruth(Unknown("looking at it would draw from a generator", run.line()))
-        closes = name in ("close", "throw") and type(owner) is GeneratorType
+        closes = habit.closes
         run.closing += closes
         try:
             result = function(*args, **kwargs)
@@ -382,7 +403,20 @@ class Calls:
             raise
         finally:
             run.closing -= closes
+        if type(result) in _NUMBERS_AND_NONE and not habit.random:
+            return result
         return self._result(function, name, owner, args, kwargs, result)
+
+    def _touch_used_up(self, args: tuple[Any, ...]) -> None:
+        """A call changes the iterators that it is given, and may call what changes others."""
+        recorder = self._run.recorder
+        for argument in args:
+            if is_used_up(argument):
+                recorder.touch(argument)
+            elif issubclass(type(argument), types.BuiltinFunctionType) and changes(
+                argument.__self__, argument.__name__
+            ):
+                recorder.always_changing(argument.__self__)
 
     def _popped(self, owner: set[Any]) -> Any:
         """An element of a set, which of them an order decides."""
@@ -492,10 +526,10 @@ class Calls:
     ) -> list[Any]:
         """What a call of the machine's own code may change: its owner, iterators, callbacks."""
         lost: list[Any] = []
-        changes = owner is not None and _changes(owner, name)
-        if changes or is_used_up(owner):
+        is_changed = owner is not None and changes(owner, name)
+        if is_changed or is_used_up(owner):
             lost.append(owner)
-        if changes or name in _ARGUMENT_CHANGERS:
+        if is_changed or name in habits.ARGUMENT_CHANGERS:
             lost += [*args, *kwargs.values()]  # they may have been stored
         lost += self._written(function, name, owner, args, kwargs)
         given = [*args, *kwargs.values()]
@@ -706,31 +740,12 @@ _SEEN_BY_ALL = tables.SHOWING | {
     "__slots__", "__firstlineno__", "__static_attributes__", "__match_args__", "__replace__",
     "__dataclass_fields__", "__dataclass_params__", "__post_init__", "__abstractmethods__",
 }  # fmt: skip
+_NUMBERS_AND_NONE = frozenset({int, float, bool, type(None)})
 _CONTAINERS = (list, dict, set, frozenset, tuple, deque, str)
 _PLAINLY_CALLED = frozenset({FunctionType, type})
 _GIVING_WHATEVER_WAS_THERE = frozenset({"empty", "empty_like"})
 #: Methods that compare or look at items one by one.
 _TAKING_CARE = frozenset({"index", "count", "remove", "sort", "__len__"})
-_ARGUMENT_CHANGERS = frozenset(
-    [
-        "fill_diagonal",
-        "put_along_axis",
-        "shuffle",
-        "heapify",
-        "heappush",
-        "heappop",
-        "heapreplace",
-        "heappushpop",
-        "insort",
-        "insort_left",
-        "insort_right",
-        "setitem",
-        "delitem",
-        "iadd",
-        "imul",
-        "copyto",
-    ]
-)
 
 
 #: What `contextmanager` makes of a function; it hands its arguments on.
@@ -771,22 +786,6 @@ def _in(function: Any, known: frozenset[Any]) -> bool:
         return function in known
     except TypeError:
         return False
-
-
-def _changes(owner: Any, name: str) -> bool:
-    """Whether this method changes what it is called on."""
-    if is_array(type(owner)):
-        from neurogebra_lsp.worker import numpy_table
-
-        return name in numpy_table.ARRAY_MUTATORS
-    if module_of(type(owner)).startswith("neurogebra."):
-        return name in tables.CORE_MUTATORS
-    return any(name in tables.MUTATORS.get(base, ()) for base in type(owner).__mro__)
-
-
-def is_used_up(thing: Any) -> bool:
-    """Whether taking items from it changes it."""
-    return hasattr(type(thing), "__next__") and not isinstance(thing, Unknown)
 
 
 def len_of(numbers: range) -> int:

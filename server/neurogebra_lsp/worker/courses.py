@@ -126,16 +126,23 @@ class Courses:
         told: set[str] = set()
         for path in self._paths:
             for name, owner, thing in self._leaves(path, scope, outer):
-                if name in told or self._is_unknown(thing):
+                kind = type(thing)
+                if kind is float or kind is int:
+                    number = _number(thing)
+                    if number is not None and name not in told:
+                        told.add(name)
+                        yield name, owner, thing, number
+                    continue
+                if kind in _NUMBERLESS or name in told or self._is_unknown(thing):
                     continue
                 number = _number(thing)
                 if number is None:
                     continue
-                if is_value(type(thing)):
+                if is_value(kind):
                     name = self._own_name(thing, name, scope)
                 if name not in told:
                     told.add(name)
-                    label = f"‖{name}‖" if is_array(type(thing)) else name
+                    label = f"‖{name}‖" if is_array(kind) else name
                     yield label, owner, thing, number
 
     def _leaves(
@@ -149,20 +156,28 @@ class Courses:
                 return
             owner, thing = thing, self._step(thing, sign, key)
             name += f".{key}" if sign == "." else f"[{key!r}]"
-        if thing is _MISSING or self._is_unknown(thing):
-            return
-        if type(thing) in self._run.classes:
-            held = ((f"{name}.{key}", value) for key, value in state(thing).items())
-        elif type(thing) is dict:
-            keys = (key for key in thing if type(key) in (str, int))
-            held = ((f"{name}[{key!r}]", thing[key]) for key in keys)
-        elif type(thing) is list:
-            held = ((f"{name}[{index}]", value) for index, value in enumerate(thing))
-        else:
+        kind = type(thing)
+        if kind is float or kind is int:
             yield name, owner, thing
             return
-        if len(thing if type(thing) in (dict, list) else state(thing)) <= _ITEMS:
-            yield from ((inner, thing, value) for inner, value in held)
+        if thing is _MISSING or kind in _NUMBERLESS or self._is_unknown(thing):
+            return
+        if kind in self._run.classes:
+            held = state(thing)
+            if len(held) <= _ITEMS:
+                for key, value in held.items():
+                    yield f"{name}.{key}", thing, value
+        elif kind is dict:
+            if len(thing) <= _ITEMS:
+                for key, value in thing.items():
+                    if type(key) in (str, int):
+                        yield f"{name}[{key!r}]", thing, value
+        elif kind is list:
+            if len(thing) <= _ITEMS:
+                for index, value in enumerate(thing):
+                    yield f"{name}[{index}]", thing, value
+        else:
+            yield name, owner, thing
 
     def _step(self, thing: Any, sign: str, key: Any) -> Any:
         kind = type(thing)
@@ -185,6 +200,11 @@ class Courses:
 
 
 _MISSING = object()
+#: Types of which nothing is a number; most names that a loop mentions are bound to these.
+_NUMBERLESS = frozenset(
+    {str, bytes, bool, type(None), range, tuple, set, frozenset, complex}
+    | {types.FunctionType, types.BuiltinFunctionType, types.ModuleType, types.MethodType, type}
+)
 
 
 def _number(thing: Any) -> float | None:

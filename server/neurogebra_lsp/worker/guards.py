@@ -389,9 +389,15 @@ class _Guards:
 
     def on_each_unpacked(self, spec: Any, iterable: Any) -> Iterator[Any]:
         """Items taken apart, for a comprehension with several names."""
+        star, parts = spec
+        length, by_id = len(parts), self._taint.by_id
+        names_nothing = star < 0 and parts.count(None) == length
         for item in iterable:
-            self._misfits = False
-            yield self._unpacked(spec, item)
+            if names_nothing and not by_id and type(item) is tuple and len(item) == length:
+                yield item
+            else:
+                self._misfits = False
+                yield self._unpacked(spec, item)
 
     def _counted(self, iterable: Any) -> Any:
         length = len_of(iterable) if type(iterable) is range else None
@@ -420,13 +426,17 @@ class _Guards:
         return self._each_unpacked(specs, [value] * len(specs))
 
     def _unpacked(self, spec: Any, value: Any, names: bool = True) -> Any:
-        value = self._current(value)
+        by_id = self._taint.by_id
+        if by_id:
+            value = self._current(value)
         if spec is None or self._misfits:
             return value
-        if isinstance(spec, int):
+        if type(spec) is int:
             self._recorder.bind(spec, value, names)
             return value
         star, parts = spec
+        if star < 0 and not by_id and type(value) in _ROWS and len(value) == len(parts):
+            return self._each_unpacked(parts, value, names)
         unknown = self._source_unknown(value)
         if unknown is not None:
             if star >= 0:
@@ -1231,6 +1241,7 @@ class _Guards:
         return closed
 
 
+_ROWS = frozenset({tuple, list})
 _TEXTUAL = frozenset({str, int, float, bool})
 
 

@@ -13,7 +13,7 @@ from collections import deque
 from collections.abc import Callable, Container, Generator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from types import FrameType
+from types import FrameType, GeneratorType
 from typing import TYPE_CHECKING, Any
 
 from neurogebra_lsp.facts import (
@@ -398,6 +398,8 @@ class Recorder:
         if self.is_looking:
             self._changed.append((thing, _way_back(thing)))
             return
+        if type(thing) in _NEVER_SHOWN:
+            return
         held = self._flat.pop(id(thing), None)
         for moment in held or ():
             self._freeze(moment, thing)
@@ -672,6 +674,11 @@ def _is_small(value: Any) -> bool:
 _STILL = frozenset({"float64", "float32", "int64", "int32", "bool", "Fraction", "Decimal"})
 
 
+#: Iterators of which all that is shown is that they are there, however far they are.
+_NEVER_SHOWN = frozenset(
+    {zip, enumerate, map, filter, reversed, GeneratorType, type(iter([])), type(iter(()))}
+    | {type(iter(range(0))), type(iter({})), type(iter({}.items())), type(iter(""))}
+)
 _HOLDS_NO_ARRAY = frozenset({list, dict, set, deque})
 _COPIED = 1_000  #: things in one container that is copied
 _NESTED = 5  #: containers inside one another that are copied

@@ -12,7 +12,7 @@ import contextlib
 import gc
 import operator
 import types
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from typing import Any, NoReturn
 
 from neurogebra_lsp.worker import symbolic
@@ -363,11 +363,18 @@ def state(thing: Any) -> dict[str, Any]:
     return found
 
 
+def own_names(thing: Any) -> Container[str]:
+    """The names in an instance's own dictionary, where it has one."""
+    try:
+        return object.__getattribute__(thing, "__dict__")
+    except AttributeError:
+        return ()
+
+
 def holds(thing: Any, name: str) -> bool:
     """Whether an instance holds this attribute itself, as `state` would tell."""
-    with contextlib.suppress(AttributeError):
-        if name in object.__getattribute__(thing, "__dict__"):
-            return True
+    if name in own_names(thing):
+        return True
     for cls in type(thing).__mro__:
         if "__slots__" in cls.__dict__:
             held = cls.__dict__.get(name)
