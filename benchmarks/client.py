@@ -45,9 +45,12 @@ class Client:
         self.notify("textDocument/didOpen", {"textDocument": document})
 
     def insert(self, uri: str, line: int, character: int, text: str) -> None:
+        self.replace(uri, line, character, character, text)
+
+    def replace(self, uri: str, line: int, start: int, end: int, text: str) -> None:
         self._version += 1
-        place = {"line": line, "character": character}
-        change = {"range": {"start": place, "end": place}, "text": text}
+        places = {"line": line, "character": start}, {"line": line, "character": end}
+        change = {"range": dict(zip(("start", "end"), places, strict=True)), "text": text}
         document = {"uri": uri, "version": self._version}
         self.notify(
             "textDocument/didChange", {"textDocument": document, "contentChanges": [change]}

@@ -1,4 +1,4 @@
-"""Everything generated, whole, and programs typed key by key: run it with `make nightly`.
+"""Everything generated, whole, and programs typed key by key and edited: run it with `make nightly`.
 
 It takes about an hour.
 """
@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from itertools import product
 
+from tests.differential import editing
 from tests.differential.generated import Outcome, held_against_cpython
 from tests.differential.hidden import WAYS
 from tests.differential.hiding import belied, of_generated, of_hand_written
@@ -15,6 +17,7 @@ from tests.protocol import keystrokes
 
 PROGRAMS = 20_000
 _AT_A_TIME = 250
+_SEEDS, _EDITS = 5, 300
 
 
 def main() -> int:
@@ -27,7 +30,7 @@ def main() -> int:
         f"\n{total.clean / total.programs:.1%} run without an exception, "
         f"{total.known / total.told:.2%} of what they do is known\n"
     )
-    return _report([*total.failures, *_hidden(), *_typed()])
+    return _report([*total.failures, *_hidden(), *_typed(), *_edited()])
 
 
 def _hidden() -> Iterable[str]:
@@ -50,6 +53,16 @@ def _typed() -> Iterable[str]:
         ]
         found += len(failures)
         _say(f"\rtyped: {n} of {len(keystrokes.NAMES)} programs key by key, {found} flickers")
+        yield from failures
+    _say("\n")
+
+
+def _edited() -> Iterable[str]:
+    found = 0
+    for n, (name, seed) in enumerate(product(editing.NAMES, range(_SEEDS)), 1):
+        failures = editing.differing(name, seed, _EDITS)
+        found += len(failures)
+        _say(f"\redited: {n} sequences of {_EDITS} edits, {found} facts differ from those afresh")
         yield from failures
     _say("\n")
 
