@@ -44,6 +44,7 @@ class Names:
         self._find_places: Callable[[], dict[int, str]] | None = None
         self._places: dict[int, str] | None = None
         self._told: dict[int, str] = {}  # the places that answers came from
+        self._needs_places = False  # whether any did
 
     def give(self, value: Any, name: str, at: tuple[int, int], local: bool) -> None:
         """Name a Value, unless it has a name; the oldest names go when there are too many.
@@ -79,7 +80,13 @@ class Names:
     def asked(self, value: Any) -> str:
         """The name that means it, or ""; should that change, `changes` tells."""
         self._asked.add(id(value))
-        return self.of(value)
+        name = self.name_of(value)
+        if name:
+            return name
+        places = self._reached()
+        if not self._needs_places:
+            self._needs_places, self._told = True, places
+        return places.get(id(value), "")
 
     def take(self, name: str, local: bool) -> None:
         """A name is bound to something that is no Value: it means none from now on."""
@@ -107,10 +114,12 @@ class Names:
         self._places = None
 
     def look(self) -> None:
-        """Find out whether places are what they were when names were asked for."""
-        places = self._reached()
-        if places != self._told:
-            self._told = places
+        """Find out whether places are what they were when names were asked for.
+
+        Where everything that was asked for had a name, nobody has to go through what is held.
+        """
+        if self._needs_places and self._reached() != self._told:
+            self._needs_places = False
             self._asked.clear()
             self.changes += 1
 

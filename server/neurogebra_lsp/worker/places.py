@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from itertools import islice
+from types import BuiltinFunctionType, FunctionType, ModuleType
 from typing import TYPE_CHECKING, Any
 
+from neurogebra.core.autograd import Value
 from neurogebra_lsp.worker import symbolic
 from neurogebra_lsp.worker.kinds import is_value
 from neurogebra_lsp.worker.rewrite import MARK
@@ -18,6 +20,8 @@ _LOOKED_AT = 1_000  #: things in one search
 _IN_ALL = 100_000  #: things in one evaluation
 _HELD = 200  #: things in one container
 _LONGEST = 60  #: characters of a place
+#: Types of what a name of the module may be bound to without leading to a place.
+_HOLDING_NONE = FLAT | {Value, FunctionType, BuiltinFunctionType, ModuleType, type}
 
 
 class Places:
@@ -34,7 +38,7 @@ class Places:
         pending = [
             (name, thing)
             for name, thing in islice(self._run.globals.items(), _NAMES)
-            if type(thing) not in FLAT and name[:1] not in (MARK, "_")
+            if type(thing) not in _HOLDING_NONE and name[:1] not in (MARK, "_")
         ]
         left = min(_LOOKED_AT, self._left)
         for place, thing in pending:  # it grows: what is nearer comes first
