@@ -213,3 +213,42 @@ def test_what_was_lost_leads_to_what_a_function_holds_by_then():
         first = held[0]
     """
     assert last("first", program) is None
+
+
+def handed_over(handing: str, using: str) -> str | None:
+    """What is known of a list that is bound anew between two calls of code that is not known."""
+    return last(
+        "found",
+        f"""
+import outside
+import matplotlib.pyplot as plt
+hits = []
+def hit():
+    hits.append(1)
+class Hitter:
+    def hit(self):
+        hits.append(1)
+def hitting():
+    while True:
+        yield hits.append(1)
+{handing}
+hits = []
+{using}
+found = hits
+""",
+    )
+
+
+def test_code_that_was_handed_over_may_run_whenever_code_of_others_does():
+    assert handed_over("outside.keep(hit)", "outside.run()") is None
+    assert handed_over("outside.keep(Hitter())", "outside.run()") is None
+    assert handed_over("outside.keep(Hitter().hit)", "outside.run()") is None
+    assert handed_over("outside.keep(hitting())", "outside.run()") is None
+    assert handed_over("outside.keep(lambda: hit())", "outside.run()") is None
+    assert handed_over("lazy = outside.map(hit, [1])", "for _ in lazy: pass") is None
+
+
+def test_what_only_looks_runs_nothing_that_was_handed_to_others():
+    assert handed_over("outside.keep(hit)", "plt.plot([1])") == "[]"
+    assert handed_over("outside.keep([1])", "outside.run()") == "[]"
+    assert handed_over("plt.plot([1])", "outside.run()") == "[]"

@@ -256,7 +256,10 @@ class Calls:
         run = self._run
         given = [*args, *kwargs.values()]
         looks = unknown.looks and "inplace" not in kwargs and "out" not in kwargs
-        run.lose(self._touched(given) if looks else [unknown, *given], unknown)
+        if looks:
+            run.lose(self._touched(given), unknown, only_looks=True)
+        else:
+            run.lose([unknown, *given], unknown, hands_over=True)
         run.operate(unknown)
         arrays = tuple(thing for thing in given if is_array(type(thing)))  # may be kept as they are
         return Unknown(unknown.why, unknown.line, looks=unknown.looks, roots=arrays)

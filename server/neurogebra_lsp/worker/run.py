@@ -103,6 +103,8 @@ class Run:
         }
         #: Generators that were given a seed; one made in any other way, a copy say, has none known.
         self.seeded: dict[object, Any] = {}
+        #: Functions, generators and classes that code which is not run may have kept.
+        self._handed: dict[int, Any] = {}
         self.stars_unknown = False  #: a star import may have bound any name
         self._incomplete: Unknown | None = None  #: a statement above that is still being typed
         self.after_raise = False
@@ -216,16 +218,30 @@ class Run:
             self.emit(Gap(line, why))
 
     def lose(
-        self, things: Iterable[Any], unknown: Unknown, words: frozenset[str] | None = None
+        self,
+        things: Iterable[Any],
+        unknown: Unknown,
+        words: frozenset[str] | None = None,
+        hands_over: bool = False,
+        only_looks: bool = False,
     ) -> None:
         """All that code which is not run could have changed, from these on, is now unknown.
 
-        `words` are the names that this code reads attributes by, where they are known.
+        `words` are the names that this code reads attributes by, where they are known. It may keep
+        what it is given and use it later where that `hands_over`, and runs nothing that was handed
+        to others where it `only_looks`.
         """
         self.taint.exists = True
         if unknown.passes:
             unknown = Unknown(unknown.why, unknown.line)
         pending = list(things)
+        for thing in () if only_looks else self._handed.values():
+            # Whoever was handed code may run it whenever code of others runs; what it names may
+            # be bound to something else by then.
+            if type(thing) is types.GeneratorType:
+                pending.extend(self.reach_of_code(thing.gi_code, unknown))
+            else:
+                pending.append(thing)
         seen: dict[int, Any] = {}  # kept alive, so that no identity is used again
         while pending:
             thing = pending.pop()
@@ -260,6 +276,20 @@ class Run:
         for thing in reversed(seen.values()):
             if isinstance(thing, Unknown) and thing.roots:
                 thing.roots = tuple(root for root in thing.roots if not self._is_done(root))
+        if hands_over:
+            self._hand_over(seen.values(), unknown)
+
+    def _hand_over(self, things: Iterable[Any], unknown: Unknown) -> None:
+        for thing in things:
+            kind = type(thing)
+            if kind is FunctionType and not (thing.__closure__ or thing.__defaults__):
+                self._handed[id(thing.__code__)] = thing  # one for all that a loop makes of it
+            elif kind in (FunctionType, types.GeneratorType) or (
+                issubclass(kind, type) and self.owns(thing)
+            ):
+                self._handed[id(thing)] = thing
+        if len(self._handed) > _MOST_HANDED:
+            raise Adrift(unknown)
 
     def _is_done(self, thing: Any) -> bool:
         """Whether losing this once more would change nothing, whatever happens until then."""
@@ -762,6 +792,8 @@ def _stores_itself(cls: type, name: str) -> bool:
     return hasattr(type(found), "__set__")
 
 
+#: More code than this in the hands of others, and nothing is claimed any more.
+_MOST_HANDED = 500
 #: What a class holds that no assignment of the program's replaces.
 _FIXED = (
     property, staticmethod, classmethod, FunctionType, types.MemberDescriptorType,
