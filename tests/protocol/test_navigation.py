@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.protocol.test_server import opened
 from tests.support.client import RICH, URI, Client, FailedError, replaced
+from tests.support.engines import InlineEngine
 from tests.support.marker import source
 
 TEXT = source("""
@@ -205,3 +208,44 @@ async def test_links_and_inline_values():
 async def test_files_without_maths_get_no_answers(method: str):
     client = await opened("x = 1\nprint(x)\n")
     assert not await asked(client, f"textDocument/{method}", position=place(1, 6))
+
+
+async def test_symbols_of_files_that_are_not_open(tmp_path: Path):
+    files = {
+        "a.py": 'from neurogebra import Expression\nsigma = Expression("s", "1/(1+exp(-z))")\n',
+        "b.py": "from neurogebra import MathForge, Value\n\n"
+        "def significant(x):\n    scale = Value(x)\n    return scale\n\n"
+        'if True:\n    single = MathForge().get("sigmoid")\nsign = 3\n',
+        "c.py": "def sigma(): ...\n",
+        "broken.py": "import neurogebra\ndef (\nclass Sig: pass\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).write_text(text)
+    client = Client(InlineEngine)
+    await client.start(RICH, [tmp_path])
+
+    async def found(query: str) -> list[tuple[str, str, int]]:
+        return [
+            (one["name"], one["location"]["uri"].rpartition("/")[2], one["kind"])
+            for one in await client.ask("workspace/symbol", {"query": query})
+        ]
+
+    assert await found("sig") == [
+        ("sigma = 1/(1 + e⁻ᶻ)", "a.py", 12),
+        ("significant", "b.py", 6),
+        ("single = sigmoid", "b.py", 12),
+        ("Sig", "broken.py", 5),
+    ]
+    assert await found("single") == [("single = sigmoid", "b.py", 12)]
+    assert await found("scale") == [("scale", "b.py", 16)]
+    assert await found("sign") == [("significant", "b.py", 6)]
+    # What is open is told by its facts; what is edited counts before what is on the disk.
+    client.open(files["a.py"].replace("sigma", "tau"), uri=(tmp_path / "a.py").as_uri())
+    await asyncio.sleep(0.05)
+    assert await found("sigma") == []
+    assert await found("tau") == [("tau = 1/(1 + e⁻ᶻ)", "a.py", 12)]
+    (tmp_path / "d.py").write_text("import neurogebra\ndef sigmund(): ...\n")
+    client.notify("workspace/didChangeWatchedFiles", {"changes": []})
+    assert await found("sigm") == [("sigmund", "d.py", 6)]
+    client.notify("workspace/didChangeConfiguration", {"settings": {"enable": False}})
+    assert await found("sig") == []

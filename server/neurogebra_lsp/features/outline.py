@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from neurogebra_lsp.facts import Facts, Part, Shown, Span
-from neurogebra_lsp.features import known, maths
+from neurogebra_lsp.features import known, maths, objects
 from neurogebra_lsp.features.answers import Symbol
 from neurogebra_lsp.features.index import Index, index_of
 from neurogebra_lsp.settings import Settings
-from neurogebra_lsp.syntax import cursor
+from neurogebra_lsp.syntax import cursor, scopes
 from neurogebra_lsp.syntax.recover import Statement
 from neurogebra_lsp.text import Document
 
@@ -44,6 +44,33 @@ def _remembered(
     if not known or known[0][:2] != (by, text):
         known[:] = [(by, text, tuple(s for entry in entries for s in _symbols(index, entry, by)))]
     return known[0][2]
+
+
+@lru_cache(maxsize=512)
+def written(doc: Document) -> tuple[Symbol, ...]:
+    """What a text that was not evaluated says of itself: the outline, without any numbers."""
+    return tuple(
+        symbol
+        for statement in cursor.statements(doc)
+        for entry in _entries(statement.nodes, statement.text)
+        for symbol in _written(doc, entry, statement.line)
+    )
+
+
+def _written(doc: Document, entry: _Entry, by: int) -> Iterator[Symbol]:
+    span, selection = _down(entry.span, by), _down(entry.selection, by)
+    if entry.kind:
+        inside = tuple(s for child in entry.children for s in _written(doc, child, by))
+        yield Symbol(entry.name, "", entry.kind, span, selection, inside)
+        return
+    here = cursor.here(doc, doc.offset(*selection[:2]))
+    value = next((b.value for b in scopes.bindings(doc, entry.name) if b.span == selection), None)
+    found = objects.from_text(doc, here).of(value) if here is not None and value else None
+    kind = _KINDS.get(found.kind) if found is not None else None
+    if found is not None and kind is not None:
+        tree = found.tree()
+        detail = found.entry if tree is None else maths.of(tree).unicode
+        yield Symbol(entry.name, detail, kind, span, selection)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,9 @@ _WORTH_WAITING = 0.15
 #: How much longer than a look at streaming facts the pause after it is: of a hundred requests at
 #: most one has to wait for a look.
 _REST = 100
+#: How long the files of the workspace are taken to be what they were, in seconds: a client asks
+#: for symbols at every letter.
+_FOUND_FOR = 2.0
 #: How long imported files must be left alone before what imports them is evaluated, in seconds.
 _IMPORTED_LATER = 0.2
 
@@ -133,6 +136,8 @@ class Session:
         self._looking: asyncio.Task[None] | None = None  #: whether imported files have changed
         self._evaluator = make_evaluator(self._take)
         self._programs = Programs()
+        self._found: list[OnDisk] = []
+        self._look_again = 0.0  #: when
         self._awaited: dict[str, asyncio.Future[Facts]] = {}  #: facts of files that are not open
 
     async def start(self) -> None:
@@ -203,6 +208,7 @@ class Session:
 
     def files_changed(self) -> None:
         """Files that documents may import have changed; they are looked at in a while."""
+        self._look_again = 0.0
         self._notice_change()
         if self._looking is not None:
             self._looking.cancel()
@@ -256,7 +262,10 @@ class Session:
 
     async def programs(self) -> list[OnDisk]:
         """The files in the folders of the workspace that use neurogebra, open or not."""
-        return await asyncio.to_thread(self._programs.find, self.workspace.folders)
+        if time.monotonic() > self._look_again:
+            self._found = await asyncio.to_thread(self._programs.find, self.workspace.folders)
+            self._look_again = time.monotonic() + _FOUND_FOR
+        return self._found
 
     async def changed(self) -> None:
         """Wait until something changes that problems may depend on."""
