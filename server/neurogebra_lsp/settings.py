@@ -92,6 +92,18 @@ SETTINGS: tuple[Setting, ...] = (
         client=True,
     ),
     Setting(
+        "log.level",
+        "information",
+        "What the language server writes to its log.",
+        choices=(
+            ("error", "only what went wrong in the server"),
+            ("warning", "also what it could not use, such as a setting that makes no sense"),
+            ("information", "also what happens now and then"),
+            ("debug", "also how long each answer took"),
+        ),
+        scope="window",
+    ),
+    Setting(
         "trace.server",
         "off",
         "Log the messages between the editor and the language server.",
@@ -128,6 +140,7 @@ class Settings:
     problems_severity: tuple[tuple[str, str], ...] = ()  #: by code
     explanation_level: Literal["beginner", "intermediate", "advanced"] = "intermediate"
     interpreter: str = ""
+    log_level: Literal["error", "warning", "information", "debug"] = "information"
     trace_server: Literal["off", "messages", "verbose"] = "off"
 
 

@@ -122,7 +122,8 @@ class Engine:
 
     def status(self) -> str:
         """What it does now, in a few words."""
-        return self._state
+        what = self._state if self._job is None else f"{self._state} {self._job.uri}"
+        return f"{what}, {len(self._waiting)} waiting" if self._waiting else what
 
     @property
     def ready(self) -> Ready | None:

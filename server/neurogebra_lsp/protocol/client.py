@@ -35,6 +35,7 @@ class Client:
     code_links: bool = False  #: shows where a rule is described
     label_offsets: bool = False  #: takes parameters as places in the label of a signature
     shows_pages: bool = False  #: asks the server for texts that are no files
+    shows_progress: bool = False  #: of work that it did not ask for
     watches_files: bool = False  #: tells of changed files when it is asked to
 
 
@@ -65,6 +66,7 @@ def abilities(params: types.InitializeParams, encoding: str) -> Client:
         ),
         code_actions=bool(text.code_action and text.code_action.code_action_literal_support),
         related_information=bool(diagnostics and diagnostics.related_information),
+        shows_progress=bool(can.window and can.window.work_done_progress),
         watches_files=bool(
             workspace.did_change_watched_files
             and workspace.did_change_watched_files.dynamic_registration

@@ -38,7 +38,10 @@ async def _evaluate_further(server: Server, arguments: tuple[Any, ...]) -> bool:
         uri = str(arguments[0])
     except IndexError as error:
         raise JsonRpcInvalidParams("expected a uri") from error
-    return server.session.evaluate_further(uri)
+    is_evaluated = server.session.evaluate_further(uri)
+    if is_evaluated and server.client.shows_progress:
+        server.follow(uri)
+    return is_evaluated
 
 
 COMMANDS: Mapping[str, Callable[[Server, tuple[Any, ...]], Awaitable[Any]]] = {

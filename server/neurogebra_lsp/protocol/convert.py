@@ -45,6 +45,7 @@ from neurogebra_lsp.features.hover import render
 from neurogebra_lsp.protocol.client import Client, Versions
 from neurogebra_lsp.text import Change, Document, Encoding, Offset
 
+_LONGEST_TRACE = 2_000
 #: Where the pages of the rules lie in a clone of the repository.
 _PAGES = Path(__file__).resolve().parents[3] / "docs" / "rules"
 
@@ -339,6 +340,11 @@ def to_lsp_ask_again() -> JsonRpcException:
     )
 
 
+def to_lsp_token(token: types.ProgressToken) -> types.WorkDoneProgressCreateParams:
+    """That work is to be told of under a token."""
+    return types.WorkDoneProgressCreateParams(token)
+
+
 def to_lsp_begin(token: types.ProgressToken, title: str) -> types.ProgressParams:
     """That work has begun."""
     return types.ProgressParams(token, types.WorkDoneProgressBegin(title, cancellable=True))
@@ -400,10 +406,10 @@ def to_lsp_warning(text: str) -> types.ShowMessageParams:
     return types.ShowMessageParams(types.MessageType.Warning, text)
 
 
-def watching(pattern: str) -> types.RegistrationParams:
+def watching(*patterns: str) -> types.RegistrationParams:
     """The wish to be told of files that change."""
     method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
-    watchers = [types.FileSystemWatcher(pattern)]
+    watchers = [types.FileSystemWatcher(pattern) for pattern in patterns]
     options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
     return types.RegistrationParams([types.Registration(method, method, options)])
 
@@ -415,8 +421,14 @@ def to_lsp_log(level: int, text: str) -> types.LogMessageParams:
     elif level >= logging.WARNING:
         kind = types.MessageType.Warning
     else:
-        kind = types.MessageType.Info
+        kind = types.MessageType.Info if level >= logging.INFO else types.MessageType.Log
     return types.LogMessageParams(kind, text)
+
+
+def to_lsp_trace(text: str, params: object) -> types.LogTraceParams:
+    """A line for who follows what the server does."""
+    verbose = None if params is None else repr(params)[:_LONGEST_TRACE]
+    return types.LogTraceParams(text, verbose)
 
 
 # -- places that are led to, names, the outline ---------------------------------------------------
@@ -516,7 +528,8 @@ def to_lsp_symbol_elsewhere(
 ) -> types.SymbolInformation:
     """An entry of the outline of some document."""
     place = to_lsp_location(doc, symbol.selection, client)
-    name = f"{symbol.name} = {symbol.detail}" if symbol.kind == "expression" else symbol.name
+    has_formula = symbol.kind == "expression" and symbol.detail
+    name = f"{symbol.name} = {symbol.detail}" if has_formula else symbol.name
     return types.SymbolInformation(place, name, _SYMBOL_KINDS[symbol.kind])
 
 

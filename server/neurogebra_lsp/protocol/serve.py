@@ -82,7 +82,7 @@ class _ClientLog(logging.Handler):
     """Shows the server's own log to the client."""
 
     def __init__(self, server: Server) -> None:
-        super().__init__(logging.INFO)
+        super().__init__()
         self._server = server
         self._thread = threading.get_ident()
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import sys
 import time
+import uuid
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -46,6 +46,7 @@ from neurogebra_lsp.protocol import (
     selection,
     semantic_tokens,
     signature_help,
+    status,
     text_document_content,
     workspace_diagnostic,
     workspace_symbol,
@@ -54,6 +55,7 @@ from neurogebra_lsp.protocol import notebook as notebooks
 from neurogebra_lsp.protocol.client import Client, abilities, options
 from neurogebra_lsp.protocol.gaps import Protocol
 from neurogebra_lsp.protocol.notebook import Notebook
+from neurogebra_lsp.protocol.progress import Progress
 from neurogebra_lsp.protocol.push import Push
 from neurogebra_lsp.protocol.session import ContentModifiedError, MakeEvaluator, Session
 from neurogebra_lsp.text import Document
@@ -65,11 +67,15 @@ _FEATURES = (
     hover, code_lens, inlay_hint, completion, resolve, code_action, signature_help, definition,
     references, highlight, prepare_rename, rename, document_symbol, workspace_symbol, folding,
     selection, prepare_call_hierarchy, incoming_calls, outgoing_calls, document_link, inline_value,
-    text_document_content,
+    text_document_content, status,
 )  # fmt: skip
-#: Modules that this process must never load.
-_HEAVY = ("sympy", "mpmath", "numpy")
 _SECTION = "neurogebra"
+_LOG_LEVELS = {
+    "error": logging.ERROR,
+    "warning": logging.WARNING,
+    "information": logging.INFO,
+    "debug": logging.DEBUG,
+}
 
 
 class Server(LanguageServer):
@@ -88,9 +94,10 @@ class Server(LanguageServer):
         self._latex = latex  #: said by whoever started us: not every client can say so itself
         self.push = Push(self)
         self.session = Session(make_evaluator, self.push.news)
-        self._told_settings: set[str] = set()  #: what is wrong with them, once each
+        self.told_settings: set[str] = set()  #: what is wrong with them, once each
         self.n_failures = 0  #: answers that a bug of ours has cost
         self.notebooks: dict[str, Notebook] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
         self.looking_at_files = asyncio.Lock()
         #: By file, what its problems depend on, and its problems.
         self.problems_of_files: dict[Path, tuple[object, tuple[types.Diagnostic, ...]]] = {}
@@ -123,7 +130,6 @@ class Server(LanguageServer):
             types.WORKSPACE_DID_CHANGE_CONFIGURATION: self._on_configuration,
             types.WORKSPACE_DID_CHANGE_WATCHED_FILES: self._on_files,
             types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS: self._on_folders,
-            "neurogebra/status": self._on_status,
         }.items():
             self.feature(method)(partial(handler))  # pygls marks it, and methods take no marks
 
@@ -145,9 +151,35 @@ class Server(LanguageServer):
                 self.failed(method, getattr(document, "uri", ""))
                 return None
             finally:
-                log.debug("%s took %.2f ms", method, 1000 * (time.perf_counter() - begun))
+                took = f"{method} took {1000 * (time.perf_counter() - begun):.2f} ms"
+                log.debug("%s", took)
+                if self.protocol.trace != types.TraceValue.Off:
+                    is_verbose = self.protocol.trace == types.TraceValue.Verbose
+                    self.log_trace(convert.to_lsp_trace(took, params if is_verbose else None))
 
         return answer
+
+    def follow(self, uri: str) -> None:
+        """Show that a document is evaluated, until that ends or is cancelled."""
+        task = asyncio.get_running_loop().create_task(self._follow(uri))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _follow(self, uri: str) -> None:
+        entry = self.session.opened(uri)
+        if entry is None:
+            return
+        fresh, token = entry.fresh, f"neurogebra-{uuid.uuid4()}"
+        with suppress(JsonRpcException, asyncio.TimeoutError):
+            method = types.WINDOW_WORK_DONE_PROGRESS_CREATE
+            await self.protocol.ask(method, convert.to_lsp_token(token), patience=5.0)
+            name = uri.rpartition("/")[2]
+            with Progress(self, token, f"Evaluating {name} further") as progress:
+                progress.begin()
+                try:
+                    await fresh.wait()
+                except asyncio.CancelledError:
+                    self.session.stop(uri)
 
     def forget_files(self, kept: set[Path]) -> None:
         """Forget what is known of all other files."""
@@ -180,10 +212,12 @@ class Server(LanguageServer):
     # -- the life of a connection ---------------------------------------------------------------
 
     def _on_initialize(self, params: types.InitializeParams) -> None:
+        self.protocol.trace = params.trace or types.TraceValue.Off
         encoding = ServerCapabilitiesBuilder.choose_position_encoding(params.capabilities)
         client = abilities(params, str(getattr(encoding, "value", encoding)))
         self.client = replace(client, latex=client.latex or self._latex)
         self.session.settings = self._read_settings(options(params).get("settings"))
+        _set_log_level(self.session.settings)
         given = [folder.uri for folder in params.workspace_folders or ()] or [params.root_uri or ""]
         self.session.workspace.folders = tuple(filter(None, map(path_of, given)))
         if self.client.pulls_problems:
@@ -194,8 +228,8 @@ class Server(LanguageServer):
 
     def _read_settings(self, raw: object) -> settings.Settings:
         read, problems = settings.read(raw)
-        told = [problem for problem in problems if problem not in self._told_settings]
-        self._told_settings = {*self._told_settings, *told}
+        told = [problem for problem in problems if problem not in self.told_settings]
+        self.told_settings = {*self.told_settings, *told}
         for problem in told:
             log.warning("%s", problem)
         if told:
@@ -215,7 +249,9 @@ class Server(LanguageServer):
     async def _watch_files(self) -> None:
         try:
             method = types.CLIENT_REGISTER_CAPABILITY
-            await self.protocol.ask(method, convert.watching("**/*.py"), patience=5.0)
+            await self.protocol.ask(
+                method, convert.watching("**/*.py", "**/pyproject.toml"), patience=5.0
+            )
         except (JsonRpcException, asyncio.TimeoutError) as error:
             log.info("the client does not watch files: %s", error)
 
@@ -236,7 +272,7 @@ class Server(LanguageServer):
             await self._ask_configuration()
         elif isinstance(params.settings, dict):
             read = self._read_settings(params.settings.get(_SECTION, params.settings))
-            self.session.configure(read, {})
+            self._configure(read, {})
 
     async def _ask_configuration(self) -> None:
         """Ask for the settings of everything and of each folder."""
@@ -254,19 +290,14 @@ class Server(LanguageServer):
         by_folder = {
             folder: one for folder, one in zip(folders, read[1:], strict=False) if one is not None
         }
-        self.session.configure(read[0] or self.session.settings, by_folder)
+        self._configure(read[0] or self.session.settings, by_folder)
+
+    def _configure(self, read: settings.Settings, by_folder: dict[Path, settings.Settings]) -> None:
+        _set_log_level(read)
+        self.session.configure(read, by_folder)
 
     async def _on_shutdown(self, _params: None) -> None:
         await self.session.close()
-
-    async def _on_status(self, _params: Any) -> dict[str, Any]:
-        return {
-            "documents": len(self.session.uris),
-            "evaluation": self.session.status(),
-            "failures": self.n_failures,
-            "heavyModules": [name for name in _HEAVY if name in sys.modules],
-            "pendingRequests": len(self.protocol.pending),
-        }
 
     # -- documents: not async, for what comes later must find them as they then are -------------
 
@@ -339,6 +370,10 @@ class Server(LanguageServer):
 
     def _on_save(self, _params: object) -> None:
         """Nothing to do: what is shown is what is in the editor, saved or not."""
+
+
+def _set_log_level(read: settings.Settings) -> None:
+    logging.getLogger("neurogebra_lsp").setLevel(_LOG_LEVELS[read.log_level])
 
 
 def _version() -> str:

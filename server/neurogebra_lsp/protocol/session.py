@@ -226,6 +226,12 @@ class Session:
         self._submit(entry, further(_budget(settings)), gives_way=True)
         return True
 
+    def stop(self, uri: str) -> None:
+        """End the evaluation of a document; what it found until now stays."""
+        entry = self.opened(uri)
+        if entry is not None:
+            self._evaluator.forget(entry.doc.uri)
+
     def configure(self, settings: Settings, by_folder: Mapping[Path, Settings]) -> None:
         """Other settings are in force, for everything or for what lies in some folders."""
         before = {uri: self.settings_of(entry.path) for uri, entry in self._documents.items()}

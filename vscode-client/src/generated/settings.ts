@@ -20,6 +20,7 @@ export type Settings = {
   readonly 'problems.severity': Readonly<Record<string, 'error' | 'warning' | 'information' | 'hint' | 'off'>>;
   readonly 'explanation.level': 'beginner' | 'intermediate' | 'advanced';
   readonly interpreter: string;
+  readonly 'log.level': 'error' | 'warning' | 'information' | 'debug';
   readonly 'trace.server': 'off' | 'messages' | 'verbose';
 };
 
@@ -42,5 +43,6 @@ export const defaults: Settings = {
   'problems.severity': {},
   'explanation.level': 'intermediate',
   interpreter: '',
+  'log.level': 'information',
   'trace.server': 'off',
 };
