@@ -117,11 +117,10 @@ async def test_the_files_of_a_workspace(client: LanguageClient, tmp_path: Path):
     symbols = await client.workspace_symbol_async(types.WorkspaceSymbolParams("f"))
     assert [symbol.name for symbol in symbols or ()] == ["f = sigmoid", "f"]
     # This folder has cards switched off, and others have not.
-    for folder, shown in ((tmp_path, False), (tmp_path.parent, True)):
-        other = (folder / "open.py").as_uri()
-        item = types.TextDocumentItem(
-            other, "python", 1, "from neurogebra import Value\nx = Value(2.0)\n"
-        )
+    text = "from neurogebra import Value\nx = Value(2.0)\ny = x * x\n"
+    here, elsewhere = ((folder / "open.py").as_uri() for folder in (tmp_path, tmp_path.parent))
+    for other in (here, elsewhere):
+        item = types.TextDocumentItem(other, "python", 1, text)
         client.text_document_did_open(types.DidOpenTextDocumentParams(item))
-        card = await hover(client, other, 1)
-        assert bool(card) == shown
+    await soon(lambda: hover(client, elsewhere, 2), lambda card: "y = x·x   Value, 4" in card)
+    assert await hover(client, here, 2) == ""
