@@ -58,6 +58,7 @@ from neurogebra_lsp.protocol.notebook import Notebook
 from neurogebra_lsp.protocol.progress import Progress
 from neurogebra_lsp.protocol.push import Push
 from neurogebra_lsp.protocol.session import ContentModifiedError, MakeEvaluator, Session
+from neurogebra_lsp.settings import Settings
 from neurogebra_lsp.text import Document
 
 log = logging.getLogger(__name__)
@@ -226,7 +227,7 @@ class Server(LanguageServer):
                     self._guarded(feature.METHOD, feature.handle)
                 )
 
-    def _read_settings(self, raw: object) -> settings.Settings:
+    def _read_settings(self, raw: object) -> Settings:
         read, problems = settings.read(raw)
         told = [problem for problem in problems if problem not in self.told_settings]
         self.told_settings = {*self.told_settings, *told}
@@ -292,7 +293,7 @@ class Server(LanguageServer):
         }
         self._configure(read[0] or self.session.settings, by_folder)
 
-    def _configure(self, read: settings.Settings, by_folder: dict[Path, settings.Settings]) -> None:
+    def _configure(self, read: Settings, by_folder: dict[Path, Settings]) -> None:
         _set_log_level(read)
         self.session.configure(read, by_folder)
 
@@ -372,8 +373,8 @@ class Server(LanguageServer):
         """Nothing to do: what is shown is what is in the editor, saved or not."""
 
 
-def _set_log_level(read: settings.Settings) -> None:
-    logging.getLogger("neurogebra_lsp").setLevel(_LOG_LEVELS[read.log_level])
+def _set_log_level(settings: Settings) -> None:
+    logging.getLogger("neurogebra_lsp").setLevel(_LOG_LEVELS[settings.log_level])
 
 
 def _version() -> str:
