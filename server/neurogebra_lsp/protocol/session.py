@@ -266,9 +266,9 @@ class Session:
             if uri not in self._documents:
                 self._evaluator.forget(uri)
 
-    async def programs(self) -> list[OnDisk]:
-        """The files in the folders of the workspace that use neurogebra, open or not."""
-        if time.monotonic() > self._look_again:
+    async def programs(self, *, as_now: bool) -> list[OnDisk]:
+        """The files of the workspace that use neurogebra, as they are now or were just before."""
+        if as_now or time.monotonic() > self._look_again:
             self._found = await asyncio.to_thread(self._programs.find, self.workspace.folders)
             self._look_again = time.monotonic() + _FOUND_FOR
         return self._found

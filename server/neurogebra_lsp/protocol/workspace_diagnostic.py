@@ -50,7 +50,7 @@ async def _reports(
 ) -> list[types.WorkspaceDocumentDiagnosticReport]:
     """What there is to say of each file, told as it is found where the client wants that."""
     found: list[types.WorkspaceDocumentDiagnosticReport] = []
-    programs = await server.session.programs()
+    programs = await server.session.programs(as_now=True)
     gone = set(previous) - {program.path.as_uri() for program in programs}
     for uri in sorted(gone):
         if server.session.opened(uri) is None:

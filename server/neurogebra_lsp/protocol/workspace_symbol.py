@@ -39,7 +39,7 @@ async def handle(
         view = session.view(uri)
         if view is not None:
             add(view.doc, outline(view.doc, view.facts, view.settings))
-    for program in await session.programs():
+    for program in await session.programs(as_now=False):
         uri = program.path.as_uri()
         is_told = session.opened(uri) is not None or not session.settings_of(program.path).enable
         if len(found) < _MOST and not is_told and len(program.text) <= _LARGEST:
