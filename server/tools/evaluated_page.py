@@ -27,11 +27,13 @@ def _sections() -> Iterator[str]:
     yield _table(("builtin", "what is shown in its place"), sorted(tables.CLOSED_BUILTINS.items()))
     yield "## The standard library"
     modules = {m: names for m, names in tables.MODULES.items() if not m.startswith("neurogebra")}
-    modules["sys"] |= {"exit"}  # a function of the guards' own
+    modules["sys"] |= {"exit", "stdout"}  # of the guards' own
     yield _table(("module", "names"), ((m, _names(modules[m])) for m in sorted(modules)))
+    bars = tables.BARS | tables.RANGES_WITH_BARS | tables.GENERATORS_WITH_BARS
     yield (
         "Packages that only look at what they are given leave it known: "
-        f"{_names(tables.LOOKERS)}. What they return is unknown."
+        f"{_names(tables.LOOKERS)}. What they return is unknown, but for progress bars, which give"
+        f" the items of what they are given: {_names(bars)}."
     )
     yield "## numpy"
     numpy = {

@@ -22,18 +22,21 @@ def run_for_real(
     together: int = 1,
     around: Sequence[tuple[Sequence[str], str]] = (),
     manners: Sequence[int] = (),
+    looked_at: bool = False,
 ) -> list[dict[str, Any]]:
     """What CPython makes of each program, so many of them in one process.
 
     `typed` holds for each program what its calls of input() give, `around` the path on which it
     finds its modules and the package that it is part of, `manners` how the module `outside`
-    behaves for it.
+    behaves for it; where they are `looked_at` there are packages that plot and log.
     """
     n = len(programs)
     rows = zip(
         programs, typed or [""] * n, around or [((), "")] * n, manners or [0] * n, strict=True
     )
-    given = [[program, answer, *where, manner] for program, answer, where, manner in rows]
+    given = [
+        [program, answer, *where, manner, looked_at] for program, answer, where, manner in rows
+    ]
     process = _process()
     assert process.stdin and process.stdout
     try:

@@ -21,9 +21,10 @@ import re
 import signal
 import sys
 import traceback
+from collections.abc import Callable
 from typing import Any
 
-from tests.differential import outside
+from tests.differential import outside, packages
 
 FILE = "<program>"
 #: What children would load again and again.
@@ -35,8 +36,9 @@ _LOADED_ONCE = (
 SECONDS = 5.0  #: after which a program is taken to be endless
 
 
-#: Its text, what its calls of input() give, where it finds modules, the package that it is in.
-_Program = tuple[str, str, list[str], str, int]
+#: Its text, what its calls of input() give, where it finds modules, the package that it is in, how
+#: `outside` behaves, and whether there are packages that only look.
+_Program = tuple[str, str, list[str], str, int, bool]
 
 
 class _Marker(ast.NodeTransformer):
@@ -114,12 +116,29 @@ def plain(value: Any) -> Any:
     if kind == "Value" and type(value).__module__ == "neurogebra.core.autograd":
         return [kind, repr(value.data)]
     if kind == "ndarray":
-        return [kind, str(value.dtype), list(value.shape), repr(value.tolist())]
+        return [kind, str(value.dtype), list(value.shape), _steady(repr(value.tolist()))]
     try:
         text = repr(value)
     except Exception as error:  # the program's own __repr__
         text = f"!{type(error).__name__}"
-    return [kind, re.sub(r" at 0x[0-9a-fA-F]+", " at ?", text)]
+    return [kind, _steady(text)]
+
+
+def _steady(text: str) -> str:
+    return re.sub(r" at 0x[0-9a-fA-F]+", " at ?", text)
+
+
+class _Output(io.TextIOWrapper):
+    """The standard output, told of what is written to it."""
+
+    def __init__(self, told: Callable[[str], None]) -> None:
+        super().__init__(io.BytesIO(), encoding="utf-8")
+        self._told = told
+
+    def write(self, text: str, /) -> int:
+        written = super().write(text)
+        self._told(text)
+        return written
 
 
 class _TooLong(BaseException):
@@ -131,16 +150,23 @@ def _stop(*_: object) -> None:
 
 
 def observe(
-    source: str, typed: str = "", path: tuple[str, ...] = (), package: str = "", manner: int = 0
+    source: str,
+    typed: str = "",
+    path: tuple[str, ...] = (),
+    package: str = "",
+    manner: int = 0,
+    looked_at: bool = False,
 ) -> dict[str, Any]:
     """Run one program in this process; `typed` is what each call of input() gives.
 
     It finds modules on a `path` of its own, and may itself be a module of a package; `manner` is
-    how the module `outside` behaves.
+    how the module `outside` behaves; where it is `looked_at` there are packages that plot and log.
     """
     from neurogebra.core.autograd import Value
 
     sys.modules["outside"] = outside.module(manner)
+    if looked_at:
+        sys.modules.update(packages.stand_ins())
 
     # Each with the exception on its way at that moment.
     bindings: list[tuple[str, Any, BaseException | None]] = []
@@ -167,6 +193,8 @@ def observe(
     def print_(
         *args: Any, sep: Any = " ", end: Any = "\n", file: Any = None, flush: Any = False
     ) -> None:
+        if isinstance(file, _Output):
+            file = None
         text = io.StringIO()
         write(*args, sep=sep, end=end, file=text if file is None else file, flush=flush)
         frame: Any = sys._getframe(1)
@@ -177,6 +205,7 @@ def observe(
             line = frame.f_lineno if is_own else 0
             prints.append((line, text.getvalue(), sys.exc_info()[1]))
 
+    sys.stdout = _Output(lambda text: print_(text, end=""))
     backward = Value.backward
 
     def backward_(self: Any) -> None:
@@ -293,7 +322,7 @@ def _in_a_child(programs: list[_Program]) -> list[Any] | None:
 
 
 def _as_the_first(
-    source: str, typed: str, path: list[str], package: str, manner: int
+    source: str, typed: str, path: list[str], package: str, manner: int, looked_at: bool
 ) -> dict[str, Any]:
     """Run a program with the settings of the machine as the first program of a process has them."""
     import numpy
@@ -301,7 +330,7 @@ def _as_the_first(
     random.seed()
     numpy.random.seed()
     with numpy.printoptions(), numpy.errstate(), decimal.localcontext(decimal.Context()):
-        return observe(source, typed, tuple(path), package, manner)
+        return observe(source, typed, tuple(path), package, manner, looked_at)
 
 
 if __name__ == "__main__":

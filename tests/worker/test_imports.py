@@ -44,12 +44,52 @@ def test_only_the_first_text_is_the_programs():
     assert told('x = 1\n"more"\ny = __doc__\n')["y"] == "None"
 
 
+def test_a_star_of_pyplot_hides_no_builtin():
+    values = told("x = 1\nfrom matplotlib.pyplot import *\ny = len([x])\nz = x\nw = len([1])\n")
+    assert (values["w"], values["z"]) == ("1", STAR)
+
+
+@pytest.mark.parametrize(
+    "loop",
+    [
+        "for ax, row in zip(axes, rows):\n    ax.plot(row)\nrow.append(1)",
+        "for ax in axes:\n    ax.plot(rows)\n    kept = rows\nkept.append([])",
+        "for ax in axes:\n    ax.plot(rows.append([]))",
+        "for ax in axes:\n    ax.plot(change())",
+        "for ax in axes:\n    ax.plot(label)",
+        "for ax in outside.axes:\n    ax.plot(rows)",
+        "if plt.ready():\n    change()",
+        "if plt.ready():\n    change = print\nchange(rows)",
+    ],
+)
+def test_a_loop_over_plots_may_change_what_it_does_not_only_show(loop: str):
+    text = """
+import matplotlib.pyplot as plt
+import outside
+rows = [[1], [2]]
+def change():
+    rows.append([3])
+class Label:
+    def __str__(self):
+        change()
+        return ""
+label = Label()
+fig, axes = plt.subplots(2)
+"""
+    assert "is not evaluated" in str(told(f"{text}{loop}\nx = rows\n")["x"])
+
+
+def test_what_a_bar_goes_over_may_be_closed_where_it_is_disabled():
+    text = "from tqdm import tqdm\ng = (n for n in range(3))\nfor n in tqdm(g, disable=True):\n    break\n"
+    assert told(f"{text}x = list(g)\n")["x"] == "tqdm.tqdm is not evaluated"
+
+
 def test_whether_a_package_is_there_is_not_known():
     text = "try:\n    import torch\n    x = 1\nexcept ImportError:\n    x = 2\ny = x\nz = 3\n"
     assert told(text)["y"] == "torch is not evaluated"
     assert told(text)["z"] == "3"
     text = "import importlib.util\nx = importlib.util.find_spec('torch') is None\n"
-    assert told(text)["x"] == "importlib is not evaluated"
+    assert told(text)["x"] == "importlib.util.find_spec is not evaluated"
 
 
 def test_what_the_interpreter_is():
@@ -61,9 +101,12 @@ def test_what_the_interpreter_is():
     ("text", "why"),
     [
         ("import sys\nx = sys.argv", "sys.argv is not evaluated"),
-        ("import os\nx = os.environ['HOME']", "os is not evaluated"),
-        ("import time\nx = time.time()", "time is not evaluated"),
-        ("from datetime import datetime\nx = datetime.now()", "datetime is not evaluated"),
+        ("import os\nx = os.environ['HOME']", "os.environ is not evaluated"),
+        ("import time\nx = time.time()", "time.time is not evaluated"),
+        (
+            "from datetime import datetime\nx = datetime.now()",
+            "datetime.datetime.now is not evaluated",
+        ),
         ("x = __file__", "__file__ depends on where the program lies"),
     ],
 )

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from neurogebra.core.autograd import Value
 from neurogebra_lsp.worker import operators, shapes, tables
 from neurogebra_lsp.worker.filling import Unfilled
-from neurogebra_lsp.worker.kinds import is_array, is_iterator, is_polynomial, module_of
+from neurogebra_lsp.worker.kinds import Output, is_array, is_iterator, is_polynomial, module_of
 from neurogebra_lsp.worker.modules import is_open
 from neurogebra_lsp.worker.standins import Classes, Looked, exact, real_class
 from neurogebra_lsp.worker.unknown import (
@@ -69,6 +69,8 @@ class Attributes:
                 of_shape = shapes.attribute(shapes.standing(run, unknown, thing), name)
                 if of_shape is not None:
                     return of_shape
+                if thing is unknown and unknown.dotted:
+                    return run.outside(f"{unknown.dotted}.{name}", unknown.looks, (unknown,))
                 run.operate(unknown)
                 return unknown.part() if thing is unknown else unknown.again(thing)
         kind = type(thing)
@@ -199,6 +201,8 @@ class Attributes:
             own = getattr(thing, "__dict__", {})
             if name in own:
                 return own[name]
+        if kind is Output:
+            return self._run.outside(f"sys.stdout.{name}", looks=True)
         if isinstance(thing, types.SimpleNamespace) and not name.startswith("_"):
             return getattr(thing, name)
         return self._refuse(thing, kind, name)
@@ -229,7 +233,7 @@ class Attributes:
             return module.__name__
         if name not in dir(module):
             self._complain(module, name)
-        return self._run.unknown(f"{module.__name__}.{name} is not evaluated")
+        return self._run.outside(f"{module.__name__}.{name}")
 
     def _of_workspace(self, module: types.ModuleType, name: str) -> Any:
         if not is_open(name):

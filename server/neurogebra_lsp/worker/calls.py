@@ -34,10 +34,12 @@ from neurogebra_lsp.worker.rewrite import MARK
 from neurogebra_lsp.worker.show import ADDRESS, size, steady, unsteady
 from neurogebra_lsp.worker.unknown import (
     NO_SEED,
+    Progress,
     Unknown,
     UnknownText,
     UnknownTruth,
     about_unknown,
+    gone_over,
     items,
 )
 
@@ -71,6 +73,8 @@ _IN_ORDER = frozenset(
 )
 #: What only goes over its arguments, so that their parts may be unknown.
 _GOING_OVER = frozenset({enumerate, zip, list, tuple})
+#: What gives the parts of several things together.
+_MIXING = frozenset({enumerate, zip})
 _IN_ORDER_MODULES = frozenset(
     {"itertools", "_functools", "functools", "statistics", "heapq", "_heapq"}
 )
@@ -79,6 +83,8 @@ _ENDLESS_OK = frozenset(
 )
 _TEXTS = (str, bytes, bytearray)
 _WIDE_METHODS = frozenset({"ljust", "rjust", "center", "zfill", "expandtabs"})
+#: Whose iterators do nothing before the first item is asked for.
+_LAZILY_GONE_OVER = frozenset({list, tuple, range, str})
 _CALLABLE_KINDS = (operator.itemgetter, functools.partial)
 
 
@@ -256,6 +262,10 @@ class Calls:
         run = self._run
         given = [*args, *kwargs.values()]
         looks = unknown.looks and "inplace" not in kwargs and "out" not in kwargs
+        bar = self._bar(unknown, args, kwargs) if looks else None
+        if bar is not None:
+            run.operate(unknown)
+            return bar
         if looks:
             run.lose(self._touched(given), unknown, only_looks=True)
         else:
@@ -263,6 +273,24 @@ class Calls:
         run.operate(unknown)
         arrays = tuple(thing for thing in given if is_array(type(thing)))  # may be kept as they are
         return Unknown(unknown.why, unknown.line, looks=unknown.looks, roots=arrays)
+
+    def _bar(self, unknown: Unknown, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        """A progress bar around what a loop can go over, or None."""
+        name = unknown.dotted
+        if name in tables.RANGES_WITH_BARS and all(type(a) is int for a in args) and args:
+            return Progress(unknown, range(*args))
+        around = args[0] if args else kwargs.get("iterable", kwargs.get("sequence"))
+        if around is None or self._run.taint.of(around) is not None:
+            return None
+        if name in tables.BARS:
+            # One that is disabled closes the generator that it is left early of.
+            return None if is_used_up(around) and "disable" in kwargs else Progress(unknown, around)
+        if name in tables.GENERATORS_WITH_BARS:
+            if is_used_up(around):
+                return Progress(unknown, around)
+            if type(around) in _LAZILY_GONE_OVER:
+                return Progress(unknown, iter(around))
+        return None
 
     def _touched(self, given: list[Any]) -> list[Any]:
         """What even code that only looks at its arguments changes: it calls, and takes items."""
@@ -354,6 +382,8 @@ class Calls:
         name = habit.name
         owner = getattr(function, "__self__", None)
         if taint.exists:
+            if _in(function, tables.GOING_OVER_BARS):
+                args = tuple(map(gone_over, args))
             if _in(function, _GOING_OVER):
                 args = tuple(shapes.rows(run, argument) for argument in args)
             unknown = self._unknown_among(function, name, owner, args, kwargs)
@@ -501,6 +531,7 @@ class Calls:
         run.operate(unknown)
         held = owner if owner is not None and not isinstance(owner, ModuleType) else None
         made = unknown.again(held, *args, *kwargs.values())
+        made.mixes = unknown.looks and _in(function, _MIXING)
         made.form = symbolic.called(function, name, owner, args, kwargs)
         made.shape, made.dtype = shapes.called(run, function, name, owner, args, kwargs)
         return made

@@ -12,6 +12,7 @@ import dataclasses
 import enum
 import functools
 import importlib
+import io
 import itertools
 import sys
 import types
@@ -25,7 +26,7 @@ from neurogebra_lsp.worker.attributes import Attributes
 from neurogebra_lsp.worker.calls import Calls, is_used_up, len_of
 from neurogebra_lsp.worker.courses import Path
 from neurogebra_lsp.worker.filling import Unfilled
-from neurogebra_lsp.worker.kinds import is_array, is_iterator, is_value
+from neurogebra_lsp.worker.kinds import Output, is_array, is_iterator, is_value
 from neurogebra_lsp.worker.modules import complain, is_open
 from neurogebra_lsp.worker.rewrite import MARK
 from neurogebra_lsp.worker.run import Run
@@ -37,11 +38,13 @@ from neurogebra_lsp.worker.unknown import (
     Adrift,
     Control,
     Falsy,
+    Progress,
     Truthy,
     Unknown,
     UnknownText,
     UnknownTruth,
     about_unknown,
+    gone_over,
     of_our_limits,
 )
 
@@ -105,6 +108,7 @@ class _Guards:
         self._n_watches = 0
         self._decided_by: Unknown | None = None
         self._put: Any = None
+        self._output = Output(io.BytesIO())
         self._misfits = False
         self._kept: dict[int, Any] = {}  # by frame: the truth of a comparison may be code too
 
@@ -170,7 +174,10 @@ class _Guards:
     def on_unknown_bound(self, _region: int) -> Unknown:
         """What a name is after a piece of program that was not run."""
         unknown = self._reason()
-        return Unknown(unknown.why, unknown.line)
+        made = Unknown(unknown.why, unknown.line)
+        if unknown.mixes or unknown.looks:
+            made.looks, made.mixes, made.roots = unknown.looks, unknown.mixes, unknown.roots
+        return made
 
     def on_escape(self) -> None:
         """What was not run may have left the block around it."""
@@ -308,6 +315,7 @@ class _Guards:
 
     def on_for_each(self, loop: LoopRun, iterable: Any, spec: Any) -> Any:
         """What a `for` goes over, counted and recorded."""
+        iterable = gone_over(iterable)
         unknown = self._source_unknown(iterable)
         if unknown is None:
             return self._passes(loop, iterable, spec)
@@ -370,6 +378,7 @@ class _Guards:
 
     def on_put(self, value: Any) -> bool:
         """Whether the source of a comprehension is known; keeps it for `put_by`."""
+        value = gone_over(value)
         unknown = self._source_unknown(value)
         rows = None if unknown is None else self._rows(unknown, value)
         if unknown is not None and rows is None:
@@ -732,7 +741,7 @@ class _Guards:
         flush: Any = None,
     ) -> None:
         del flush
-        if file is not None:
+        if file is not None and file is not self._output:
             if not isinstance(file, Unknown):
                 file.write("")  # CPython's own complaint about what is no file
             return
@@ -751,6 +760,21 @@ class _Guards:
                 print(*args, sep=sep, end=end, file=_Nowhere())
             del standard
         text = (sep if type(sep) is str else " ").join(words) + (end if type(end) is str else "\n")
+        self._written(site, text, unknown)
+
+    def _write(self, site: int | None, text: Any, /) -> Any:
+        """`sys.stdout.write(text)`."""
+        unknown = self._taint.of(text) if self._taint.exists else None
+        if unknown is not None:
+            self._run.operate(unknown)
+            self._written(site, text.text if type(text) is UnknownText else "?", unknown)
+            return unknown.again()
+        if not issubclass(type(text), str):
+            io.TextIOWrapper.write(self._output, text)  # CPython's own complaint
+        self._written(site, standins.exact(text), None)
+        return len(standins.exact(text))
+
+    def _written(self, site: int | None, text: str, unknown: Unknown | None) -> None:
         why = None if unknown is None else unknown.why
         if site is None:
             self._recorder.print_unseen(text, why)
@@ -761,6 +785,7 @@ class _Guards:
 
     def on_star(self, value: Any) -> Any:
         """`*value`."""
+        value = gone_over(value)
         unknown = self._taint.of(value) if self._taint.exists else None
         if unknown is not None:
             raise UnknownTruth(unknown)
@@ -870,7 +895,7 @@ class _Guards:
         unknown = self._taint.of(manager) if self._taint.exists else None
         if unknown is not None:
             self._run.operate(unknown)
-            return _UnknownContext(unknown)
+            return _UnknownContext(manager if type(manager) is Progress else unknown)
         if is_iterator(type(manager)):  # closed, it does not tell any more what it went over
             array = manager.operands[0]
             unknown = self._run.unknown("with numpy.nditer is not evaluated", roots=(array,))
@@ -987,14 +1012,7 @@ class _Guards:
         if name in tables.MODULES:
             module = importlib.import_module(name)
             return module if whole else sys.modules[top]
-        if top in tables.LOOKERS:
-            return self._looker(top)
-        return self._run.unknown(f"{top} is not evaluated")
-
-    def _looker(self, name: str) -> Unknown:
-        unknown = self._run.unknown(f"{name} is not evaluated")
-        unknown.looks = True
-        return unknown
+        return self._run.outside(name if whole else top, top in tables.LOOKERS)
 
     def _numpy(self, name: str, whole: bool) -> Any:
         try:
@@ -1006,12 +1024,14 @@ class _Guards:
             return numpy
         if name in ("numpy.linalg", "numpy.random", "numpy.lib.stride_tricks"):
             return sys.modules[name]
-        return self._run.unknown(f"{name} is not evaluated")
+        return self._run.outside(name)
 
     def on_import_from(self, module: str, name: str) -> Any:
         """`from module import name`."""
         found = self._imported(module, True, sys._getframe(1).f_globals)
         if isinstance(found, Unknown):
+            if found.dotted:
+                return self._run.outside(f"{found.dotted}.{name}", found.looks)
             return Unknown(found.why, found.line, looks=found.looks)
         if self._run.modules.is_one(found):
             return self._from_workspace(found, name)
@@ -1047,7 +1067,7 @@ class _Guards:
         names = self.attributes.names_of(module)
         if isinstance(found, Unknown) or not names:
             unknown = found if isinstance(found, Unknown) else None
-            self._star_unknown(into, unknown)
+            self._star_unknown(into, unknown, module not in tables.LEAVING_BUILTINS)
             return
         public = getattr(found, "__all__", None)
         for name in names:
@@ -1057,11 +1077,13 @@ class _Guards:
                 with contextlib.suppress(AttributeError):
                     into[name] = self.attributes.get(found, name)
 
-    def _star_unknown(self, into: dict[str, Any], found: Unknown | None = None) -> None:
+    def _star_unknown(
+        self, into: dict[str, Any], found: Unknown | None = None, hides: bool = True
+    ) -> None:
         """A star import that is not known may have bound any name, those of builtins too."""
         unknown = self._run.unknown("a star import may have bound it")
         unknown.looks = found is not None and found.looks
-        self._run.doubt_names(into, unknown)
+        self._run.doubt_names(into, unknown, hides)
         self._run.modules.opens(into)
 
     def _star_of_workspace(self, module: types.ModuleType, into: dict[str, Any]) -> None:
@@ -1105,6 +1127,12 @@ class _Guards:
 
         def print_(*args: Any, **kwargs: Any) -> None:
             self._print(None, *args, **kwargs)
+
+        def write(text: Any, /) -> Any:
+            return self._write(None, text)
+
+        def flush() -> None:
+            """Do nothing: a text is told as soon as it is written."""
 
         def format_(value: Any, spec: Any = "", /) -> Any:
             return self.on_formatted(value, -1, spec)
@@ -1200,7 +1228,9 @@ class _Guards:
         self.attributes.modules["dataclasses"] = {"dataclass": dataclass}
         self.attributes.modules["collections"] = {"namedtuple": namedtuple}
         self.attributes.modules["typing"] = {"NewType": new_type}
-        self.attributes.modules["sys"] = {"exit": leave}
+        self.attributes.modules["sys"] = {"exit": leave, "stdout": self._output}
+        self._output.write, self._output.flush = write, flush
+        self.calls.ours[id(write)] = self._write
         ours |= {"exit": leave, "quit": leave}
         self.attributes.modules["contextlib"] = {"suppress": suppress}
         self.attributes.modules["operator"] = {
@@ -1208,7 +1238,7 @@ class _Guards:
             "methodcaller": methodcaller,
         }
         self.calls.ours[id(print_)] = self._print
-        self._kept_alive = [print_]  # an identity in `ours` is never another's
+        self._kept_alive = [print_, write]  # an identity in `ours` is never another's
         for function in (
             format_,
             getattr_,
@@ -1222,6 +1252,7 @@ class _Guards:
             methodcaller,
             new_type,
             leave,
+            flush,
         ):
             self._kept_alive.append(function)  # pyright: ignore
             self.calls.ours[id(function)] = _without_site(function)  # pyright: ignore

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import random
 from typing import Any
 
@@ -46,3 +47,14 @@ def draws(thing: Any) -> bool:
 
 
 _GENERATORS = frozenset({"RandomState", "Generator"})
+
+
+class Output(io.TextIOWrapper):
+    """`sys.stdout` of a program: what it writes is told, and goes nowhere."""
+
+    write: Any  #: a guard of ours
+    flush: Any
+
+
+Output.__name__ = Output.__qualname__ = "TextIOWrapper"
+Output.__module__ = "_io"

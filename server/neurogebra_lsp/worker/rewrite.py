@@ -92,6 +92,8 @@ class Region:
     acts: bool  #: whether evaluating it could change anything
     binds: bool  #: whether it is an expression that binds names
     why: str = ""  #: why it is never evaluated; "" when that is decided while running
+    shows: bool = False  #: whether it only calls methods, to show what has no code of its own
+    goes_over: tuple[str, ...] = ()  #: names of a loop that binds no others
 
 
 @dataclass(slots=True)
@@ -248,6 +250,8 @@ class _Rewriter:
             any(map(_may_act, nodes)),
             any(isinstance(n, ast.NamedExpr) for node in nodes for n in ast.walk(node)),
             why,
+            all(map(_only_shows, nodes)),
+            _gone_over(nodes),
         )
         self._unit.regions.append(region)
         return ast.Constant(len(self._unit.regions) - 1 + (self._unit.id << 20))
@@ -1215,9 +1219,14 @@ def _is_closed(method: str) -> bool:
 
 
 def _is_print(node: ast.expr) -> bool:
-    return (
-        isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print"
-    )
+    """Whether this prints: by `print` or, without a new line, by `sys.stdout.write`."""
+    match node:
+        case ast.Call(ast.Name("print")) | ast.Call(
+            ast.Attribute(ast.Attribute(_, "stdout"), "write")
+        ):
+            return True
+        case _:
+            return False
 
 
 def _name(name: str) -> ast.Name:
@@ -1440,6 +1449,47 @@ def _may_act(node: ast.AST) -> bool:
         isinstance(n, (ast.stmt, ast.Call, ast.NamedExpr, ast.Yield, ast.YieldFrom))
         for n in ast.walk(node)
     )
+
+
+def _gone_over(nodes: list[ast.AST]) -> tuple[str, ...]:
+    """The names that a loop binds, where it binds no others."""
+    match nodes:
+        case [ast.For(target)]:
+            names = tuple(n.id for n in ast.walk(target) if isinstance(n, ast.Name))
+            return names if set(_assigned(nodes)) == set(names) else ()
+        case _:
+            return ()
+
+
+#: What a loop over the parts of a plot is written of.
+_SHOWING = (
+    ast.Expr, ast.For, ast.If, ast.Pass, ast.Assign, ast.Name, ast.Constant, ast.Attribute,
+    ast.Subscript, ast.Slice, ast.Tuple, ast.List, ast.Dict, ast.BinOp, ast.UnaryOp, ast.BoolOp,
+    ast.Compare, ast.IfExp, ast.JoinedStr, ast.FormattedValue, ast.Starred, ast.Call, ast.keyword,
+    ast.expr_context, ast.operator, ast.unaryop, ast.boolop, ast.cmpop,
+)  # fmt: skip
+
+
+def _only_shows(node: ast.AST) -> bool:
+    """Whether it changes nothing but names, if no method that it calls changes its arguments."""
+    for inner in ast.walk(node):
+        if not isinstance(inner, _SHOWING):
+            return False
+        if isinstance(inner, (ast.Attribute, ast.Subscript)) and not isinstance(
+            inner.ctx, ast.Load
+        ):
+            return False
+        if isinstance(inner, ast.Attribute) and inner.attr in tables.CHANGING:
+            return False
+        if isinstance(inner, ast.Call):
+            if isinstance(inner.func, ast.Name):
+                if inner.func.id not in tables.LOOKING_BUILTINS:
+                    return False
+            elif not isinstance(inner.func, ast.Attribute):
+                return False
+        if isinstance(inner, ast.keyword) and inner.arg in (None, "inplace", "out", "key"):
+            return False
+    return True
 
 
 def _parameters(node: ast.arguments) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ from neurogebra_lsp import facts
 from neurogebra_lsp.facts import Ended, Gap, Raised
 from neurogebra_lsp.wire import NO_IMPORTS, Budget, Imports, Message
 from neurogebra_lsp.worker import tables
-from neurogebra_lsp.worker.kinds import draws, is_expression, module_of
+from neurogebra_lsp.worker.kinds import draws, is_array, is_expression, is_value, module_of
 from neurogebra_lsp.worker.modules import Modules, Source
 from neurogebra_lsp.worker.orders import DEPTH, MODES, Orders
 from neurogebra_lsp.worker.rewrite import MARK, Region, Site, Unit
@@ -46,6 +46,7 @@ from neurogebra_lsp.worker.unknown import (
     too_deep,
 )
 
+_HOLDERS = frozenset({list, tuple, dict, set, frozenset})
 _LOOKED_THROUGH = 10_000  #: containers, for what has code of its own
 #: Frames of guards stand between a program's frames; the interpreter's own limit counts both.
 _FRAMES_PER_CALL = 5
@@ -200,6 +201,12 @@ class Run:
         made = Unknown(why, line, shape, dtype, roots=roots)
         self.operate(made)
         return made
+
+    def outside(self, dotted: str, looks: bool = False, roots: tuple[Any, ...] = ()) -> Unknown:
+        """What is reached by this name and is not evaluated."""
+        unknown = self.unknown(f"{dotted} is not evaluated", roots=roots)
+        unknown.dotted, unknown.looks = dotted, looks
+        return unknown
 
     def operate(self, unknown: Unknown) -> None:
         """Something was done with an Unknown: inside a `try` it may have raised."""
@@ -483,21 +490,58 @@ class Run:
         self.recorder.doubt(self.units[number >> 20][0], (region.first, region.last), unknown)
         if region.words & _SETTINGS:
             raise Adrift(unknown)
-        missing = object()
-        found = (scope.get(name, names.get(name, missing)) for name in region.mentions)
-        self.lose((thing for thing in found if thing is not missing), unknown, region.words)
+        found = [scope.get(name, names.get(name)) for name in region.mentions]
+        held = [thing for thing in found if thing is not None]
+        if (unknown.looks or unknown.mixes) and region.shows:
+            if self._is_shown(region, (*unknown.roots, *held)):
+                self.operate(unknown)
+                return self._shown(region, unknown, dict(zip(region.mentions, found, strict=True)))
+        self.lose(held, unknown, region.words)
         # Only now: what these names held may have been changed before they were bound anew.
         for name in region.globals:
             names[name] = unknown
         if "*" in region.words:
             self.doubt_names(names, unknown)
         self.operate(unknown)
-        return unknown
+        return Unknown(unknown.why, unknown.line) if unknown.looks or unknown.mixes else unknown
 
-    def doubt_names(self, names: dict[str, Any], unknown: Unknown) -> None:
+    def _shown(self, region: Region, unknown: Unknown, held: dict[str, Any]) -> Unknown:
+        """What the names are that a loop binds which only shows things."""
+        made = Unknown(unknown.why, unknown.line, roots=(unknown, *held.values()))
+        made.mixes = True
+        before = (held.get(name) for name in region.goes_over)
+        if unknown.looks and region.goes_over and all(_looks_if_known(one) for one in before):
+            made = Unknown(unknown.why, unknown.line, looks=True, roots=unknown.roots)
+        return made
+
+    def _is_shown(self, region: Region, held: Iterable[Any]) -> bool:
+        """Whether none of these has code of its own, and none is used up by being looked at."""
+        own = [
+            getattr(builtins, name) for name in tables.LOOKING_BUILTINS.intersection(region.words)
+        ]
+        pending = list(held)
+        seen: set[int] = set()
+        while pending:
+            thing = pending.pop()
+            kind = type(thing)
+            if isinstance(thing, Unknown):
+                if not (thing.looks or thing.mixes):
+                    return False
+                pending += thing.roots
+            elif id(thing) in seen:
+                continue
+            elif kind in _HOLDERS and len(seen) < _LOOKED_THROUGH:
+                seen.add(id(thing))
+                pending += items(thing)
+            elif not (_has_no_code(thing, kind) or any(thing is one for one in own)):
+                return False
+        return True
+
+    def doubt_names(self, names: dict[str, Any], unknown: Unknown, hides: bool = True) -> None:
         """Every name of a module, and every builtin that one of them may hide, is unknown."""
         self.stars_unknown = self.taint.exists = True
-        for name in (*names, *dir(builtins)):
+        bound = [name for name in names if hides or name not in dir(builtins)]
+        for name in (*bound, *(dir(builtins) if hides else ())):
             if name.isidentifier() and not tables.is_special(name):
                 names[name] = unknown
 
@@ -829,3 +873,15 @@ def _is_lasting(thing: Any) -> bool:
         # By an `__init__` a member gets attributes of its own.
         return "__init__" not in vars(kind) and all(name[0] == "_" for name in state(thing))
     return kind.__module__ == "builtins" or not state(thing)
+
+
+def _has_no_code(thing: Any, kind: type) -> bool:
+    """Whether nothing of the program's is run by whoever looks at it; containers aside."""
+    if kind is types.ModuleType:
+        return thing.__name__ in ("math", "numpy")
+    return kind in FLAT or is_value(kind) or (is_array(kind) and not thing.dtype.hasobject)
+
+
+def _looks_if_known(thing: Any) -> bool:
+    """Whether calling it, if it can be called, only looks at the arguments."""
+    return thing.looks if isinstance(thing, Unknown) else type(thing) in FLAT

@@ -29,6 +29,8 @@ import types
 import typing
 from typing import Any, cast
 
+from neurogebra_lsp.worker.kinds import Output
+
 _NUMBER = (
     "real imag conjugate __add__ __sub__ __mul__ __truediv__ __neg__ __abs__ __eq__ __ne__ __lt__ __le__ __gt__ __ge__ __pos__ __bool__"
     " __int__ __float__ __floor__ __ceil__ __trunc__ __round__ __floordiv__ __mod__ __divmod__ __radd__ __rsub__"
@@ -103,6 +105,7 @@ ATTRIBUTES: dict[type[Any], frozenset[str]] = {
             itertools.cycle: "__next__",
             itertools.chain: "from_iterable __next__",
             memoryview: "",
+            Output: "write flush",
             type(
                 sys.float_info
             ): "max max_exp max_10_exp min min_exp min_10_exp dig mant_dig epsilon radix rounds",
@@ -158,6 +161,17 @@ MUTATORS: dict[type, frozenset[str]] = {
         collections.abc.MutableSet: "add clear discard pop remove",
     }.items()
 }
+
+#: Names of methods that may change what they are called on, of whatever class that is, and of
+#: functions of numpy that change something.
+CHANGING = frozenset(
+    "fill partition put sort backward zero_grad fit register step seed shuffle send throw close setflags resize"
+    " itemset copyto fill_diagonal put_along_axis place putmask random at".split()
+).union(*MUTATORS.values())
+#: Builtins that do nothing to arguments without code of their own.
+LOOKING_BUILTINS = frozenset(
+    "abs bool dict enumerate float int len list max min range repr reversed round sorted str sum tuple zip".split()
+)
 
 #: Names with two underscores at each end that a program may read on instances of its own classes.
 OPEN_DUNDERS = frozenset(
@@ -254,7 +268,7 @@ MODULES: dict[str, frozenset[str]] = {
         " S DOTALL X VERBOSE U UNICODE Pattern Match error",
         "json": "dumps loads JSONDecodeError",
         "types": "SimpleNamespace MappingProxyType FunctionType MethodType GeneratorType NoneType",
-        "sys": "maxsize float_info version_info byteorder maxunicode",
+        "sys": "maxsize float_info version_info byteorder maxunicode platform",
         "neurogebra": "Expression MathForge Tensor Trainer Value core errors __version__",
         "neurogebra.core": "autograd expression forge tensor trainer",
         "neurogebra.core.tensor": "Tensor",
@@ -308,8 +322,24 @@ LOOKERS = frozenset(
     " loguru rich colorama termcolor tabulate prettytable pprint warnings time timeit datetime calendar os sys"
     " pathlib platform argparse getpass locale shutil uuid".split()
 )
-#: The names of modules under which a progress bar around an iterable is known.
-PROGRESS = frozenset("tqdm tqdm.auto tqdm.std tqdm.notebook tqdm.autonotebook tqdm.rich".split())
+#: Functions that give the items of what they are given, and show how far they are.
+BARS = frozenset(
+    f"{module}.{name}"
+    for module in "tqdm tqdm.auto tqdm.std tqdm.notebook tqdm.autonotebook tqdm.rich tqdm.asyncio".split()
+    for name in ("tqdm", "tqdm_notebook")
+)
+#: The same for numbers from `range`.
+RANGES_WITH_BARS = frozenset(
+    name.replace(".tqdm", ".trange") for name in BARS if name.endswith(".tqdm")
+)
+#: The same, once only.
+GENERATORS_WITH_BARS = frozenset({"rich.progress.track"})
+#: What goes over its arguments, and gives the same for a progress bar as for what that goes over.
+GOING_OVER_BARS: frozenset[Any] = frozenset(
+    (enumerate, zip, list, tuple, set, frozenset, dict, map, filter, sum, min, max, sorted, any, all)
+)  # fmt: skip
+#: Packages of which a star import brings no name of a builtin.
+LEAVING_BUILTINS = frozenset({"matplotlib.pyplot"})
 #: Methods by which code that only shows an object asks it for its text.
 SHOWING = frozenset("__init__ __repr__ __str__ __format__ __eq__ __hash__ __len__ __bool__".split())
 

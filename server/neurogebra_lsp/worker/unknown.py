@@ -57,7 +57,7 @@ class Unknown(symbolic.Formed):
     in a TypeError that names it: never in a result.
     """
 
-    __slots__ = ("dtype", "line", "looks", "roots", "shape", "why")
+    __slots__ = ("dotted", "dtype", "line", "looks", "mixes", "roots", "shape", "why")
     __array_ufunc__ = None  # numpy leaves the operation to the guards
     passes = False  #: whether an object of which this is noted may become known again
 
@@ -71,6 +71,8 @@ class Unknown(symbolic.Formed):
         roots: tuple[Any, ...] = (),
     ) -> None:
         self.looks = looks  #: calling it only looks at the arguments
+        self.mixes = False  #: its parts only look too, or are those of its roots
+        self.dotted = ""  #: the name by which it was imported, and what was asked of that
         self.why = why
         self.line = line
         self.shape = shape
@@ -194,6 +196,25 @@ def of_our_limits(error: BaseException | None) -> bool:
     return any(map(of_our_limits, getattr(error, "exceptions", ())))
 
 
+class Progress(Unknown):
+    """A progress bar: nothing of it is known but what it goes over."""
+
+    __slots__ = ("goes_over",)
+
+    def __init__(self, unknown: Unknown, goes_over: Any) -> None:
+        super().__init__(unknown.why, unknown.line, looks=True, roots=(goes_over,))
+        self.goes_over = goes_over
+
+    def part(self) -> Unknown:
+        """What `with` gives is the bar itself; there is nothing else that is asked of it."""
+        return self
+
+
+def gone_over(thing: Any) -> Any:
+    """What a loop over this thing goes over."""
+    return thing.goes_over if type(thing) is Progress else thing
+
+
 class Falsy(Unknown):
     """The Unknown that ends an `and`; only between the operands of one."""
 
@@ -222,7 +243,7 @@ class UnknownText(Unknown):
         self.text = text
 
 
-for _kind in (Unknown, Falsy, Truthy, UnknownText):
+for _kind in (Unknown, Progress, Falsy, Truthy, UnknownText):
     _kind.__name__ = _kind.__qualname__ = TYPE_NAME
 
 
