@@ -47,6 +47,19 @@ def test_what_the_frames_of_guards_make_too_deep_is_no_fact() -> None:
     assert [why is None for _, why in told(program)] == [False]
 
 
+def test_how_deep_calls_nest_through_the_machines_own_is_known_as_far_as_it_is_certain() -> None:
+    program = """
+        def down(n):
+            return max(map(down, [n - 1]), default=0) + 1 if n else 0
+        def by_key(n):
+            return sorted([n - 1], key=by_key)[0] if n else 0
+        print(down(100), by_key(100))
+        print(down(490))
+        print(by_key(490))
+    """
+    assert [why is None for _, why in told(program)] == [True, False, False]
+
+
 def test_a_program_may_raise_the_error_itself() -> None:
     program = """
         try:

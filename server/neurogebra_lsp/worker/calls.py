@@ -39,6 +39,7 @@ from neurogebra_lsp.worker.unknown import (
     UnknownText,
     UnknownTruth,
     about_unknown,
+    deeper_than_counted,
     gone_over,
     items,
 )
@@ -83,6 +84,9 @@ _ENDLESS_OK = frozenset(
 )
 _TEXTS = (str, bytes, bytearray)
 _WIDE_METHODS = frozenset({"ljust", "rjust", "center", "zfill", "expandtabs"})
+#: What a call of the machine's own that calls the program back may take of CPython's limit on how
+#: deep calls nest, at most; how much it is differs from version to version.
+_FRAMES_OF_A_HOST = 4
 #: Whose iterators do nothing before the first item is asked for.
 _LAZILY_GONE_OVER = frozenset({list, tuple, range, str})
 _CALLABLE_KINDS = (operator.itemgetter, functools.partial)
@@ -422,7 +426,10 @@ class Calls:
         if habit.draws and run.recorder.is_looking:
             raise UnknownTruth(Unknown("looking at it would draw from a generator", run.line()))
         closes = habit.closes
+        if run.depth + _FRAMES_OF_A_HOST * run.hosts > run.deepest:
+            raise deeper_than_counted()
         run.closing += closes
+        run.hosts += 1
         try:
             result = function(*args, **kwargs)
         except UnknownTruth as undecided:
@@ -436,6 +443,7 @@ class Calls:
             raise
         finally:
             run.closing -= closes
+            run.hosts -= 1
         if type(result) in _NUMBERS_AND_NONE and not habit.random:
             return result
         return self._result(function, name, owner, args, kwargs, result)

@@ -113,6 +113,7 @@ class Run:
         self.watching: set[int] = set()  #: the `try`s that wait for an exception now
         self.depth = 0  #: calls of the program's functions inside one another
         self.deepest = _DEEPEST[orders.mode]
+        self.hosts = 0  #: calls of the machine's own inside one another
         self.closing = 0  #: generators that the program itself closes now
         self.globals: dict[str, Any] = {}
         self.homes: dict[int, dict[str, Any]] = {}  #: the names of modules, by their units
@@ -620,7 +621,7 @@ class Run:
             return
         self.recorder.statement_starts(line)
         self.recorder.names.begin(unit.id)
-        self.depth = 0
+        self.depth = self.hosts = 0
         self.watching.clear()
         try:
             exec(unit.code, self.globals)

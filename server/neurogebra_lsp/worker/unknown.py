@@ -187,6 +187,11 @@ def too_deep() -> RecursionError:
     return error
 
 
+def deeper_than_counted() -> RecursionError:
+    """What ends calls of which it is not known whether CPython lets them nest so deep."""
+    return RecursionError(_TOO_DEEP)
+
+
 def of_our_limits(error: BaseException | None) -> bool:
     """Whether this is raised because the evaluating process may use less than CPython."""
     if isinstance(error, (MemoryError, SystemError)):
