@@ -252,3 +252,16 @@ def test_what_only_looks_runs_nothing_that_was_handed_to_others():
     assert handed_over("outside.keep(hit)", "plt.plot([1])") == "[]"
     assert handed_over("outside.keep([1])", "outside.run()") == "[]"
     assert handed_over("plt.plot([1])", "outside.run()") == "[]"
+
+
+def test_an_unknown_initialiser_takes_arguments_by_name():
+    program = """
+        import outside
+        class Folds:
+            @outside.decorator
+            def __init__(self, n, shuffle=False):
+                self.n = n
+        folds = Folds(4, shuffle=True)
+        after = 1
+    """
+    assert last("after", program) == "1"

@@ -100,7 +100,7 @@ class Unknown(symbolic.Formed):
         made.looks = self.looks
         return made
 
-    def _undecided(self, *_: object) -> NoReturn:
+    def _undecided(self, *_: object, **_named: object) -> NoReturn:
         raise UnknownTruth(self)
 
     __class__ = property(_undecided)  # pyright: ignore - isinstance() in C code asks for it
