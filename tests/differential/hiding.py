@@ -42,6 +42,7 @@ def belied(programs: Sequence[Hidden]) -> list[str]:
         [typed for one in programs for typed in one.typed],
         together=TOGETHER,
         manners=list(MANNERS) * len(programs),
+        looked_at=True,
     )
     found: list[str] = []
     for index, one in enumerate(programs):
