@@ -168,3 +168,14 @@ def test_a_for_loop_that_was_ended_says_so() -> None:
     titles = lens_titles("n = 0\nfor i in range(10**9):\n    n = n + 1\n")
     title = next(title for _, title in titles if "evaluate further" not in title)
     assert re.match(r"after [\d,]+ of \? steps", title)
+
+
+def test_how_often_stays_a_question_where_it_is_not_known() -> None:
+    assert lens_titles("""
+        n = int(input())
+        def f(x):
+            return print(x)
+        f(1)
+        for i in range(n):
+            f(i)
+    """) == [(1, "called ?×"), (4, "? steps")]

@@ -124,7 +124,9 @@ def _of_loops(doc: Document, facts: Facts) -> Iterator[Lens]:
 def _course(loop: Loop, counters: frozenset[str]) -> str:
     """`20 steps · w 5 → 0.0576 · loss 25 → 0.0052 ▇▅▃▂▁`."""
     steps = "1 step" if loop.passes == 1 else f"{loop.passes:,} steps"
-    pieces = [steps if loop.finished else f"after {loop.passes:,} of ? steps"]
+    if not loop.finished:
+        steps = f"after {loop.passes:,} of ? steps" if loop.passes else "? steps"
+    pieces = [steps]
     changing = [c for c in numbers.changing(loop.changes) if c.name not in counters]
     told = [c for c in changing if c.first.number is not None and c.last.number is not None]
     if not told:
@@ -182,7 +184,7 @@ def _of_functions(doc: Document, index: Index) -> Iterator[Lens]:
             formula = _formula(doc, node)
             pieces = [formula] if formula else []
             if called is not None:
-                pieces.append(f"called {called.calls:,}×")
+                pieces.append(f"called {called.calls:,}×" if called.calls else "called ?×")
             if pieces:
                 yield Lens(span, _aged(index.facts, span[0], _BETWEEN.join(pieces)))
 
