@@ -21,8 +21,8 @@ from typing import Any
 HERE = Path(__file__).parent
 PEERS = HERE / ".peers"
 PACKAGES = ("neurogebra==2.5.11", "micrograd")
-REPEATS = 3
-ARRAY_REPEATS = 3
+REPEATS = 7
+ARRAY_REPEATS = 7
 SIZE = 1_000_000
 
 #: The end of a program that times `calls` on arrays, each the best of three.

@@ -20,7 +20,7 @@ from typing import Any
 
 from neurogebra.core.autograd import Value
 
-REPEATS = 3
+REPEATS = 7
 Engine = Callable[[float], Any]
 
 
