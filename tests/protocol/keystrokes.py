@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -25,8 +25,10 @@ from neurogebra_lsp.protocol.session import OnFacts, Session
 from neurogebra_lsp.syntax.imports import uses_neurogebra
 from neurogebra_lsp.syntax.recover import Statement, statements
 from neurogebra_lsp.text import Document, Offset
-from neurogebra_lsp.wire import Budget, Imports
+from neurogebra_lsp.wire import Budget
 from neurogebra_lsp.worker.inline import evaluate
+
+from tests.support.engines import HandEngine
 
 URI = "untitled:typed"
 #: What is half typed may be a loop without end.
@@ -88,39 +90,18 @@ class Screen:
     own: dict[int, Shown]
 
 
-class _ByHand:
+class _ByHand(HandEngine):
     """An evaluator that evaluates when it is told to."""
 
-    def __init__(self, on_facts: OnFacts) -> None:
-        self._on_facts = on_facts
-        self.submitted = [(0, ""), (0, "")]
-
-    async def start(self) -> None:
-        pass
-
-    async def close(self) -> None:
-        pass
-
-    def submit(
-        self,
-        uri: str,
-        version: int,
-        text: str,
-        find: Callable[[], Imports] | None = None,
-        budget: Budget | None = None,
-        gives_way: bool = False,
-    ) -> None:
-        self.submitted = [self.submitted[-1], (version, text)]
-
     def forget(self, uri: str) -> None:
-        self.submitted = [(0, ""), (0, "")]
-
-    def status(self) -> str:
-        return ""
+        super().forget(uri)
+        self.submitted.clear()
 
     def tell(self, *, late: bool, streaming: bool) -> str:
         """Facts of the newest text, or of the one before, which is returned; or half of them."""
-        version, text = self.submitted[0 if late else -1]
+        nothing = (URI, 0, "")
+        *_, before, newest = nothing, nothing, *self.submitted
+        _, version, text = before if late else newest
         if version:
             facts = evaluate(text, version, BUDGET)
             self._on_facts(URI, _first_half(facts) if streaming else facts)
