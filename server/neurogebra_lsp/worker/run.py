@@ -290,7 +290,9 @@ class Run:
     def _hand_over(self, things: Iterable[Any], unknown: Unknown) -> None:
         for thing in things:
             kind = type(thing)
-            if kind is FunctionType and not (thing.__closure__ or thing.__defaults__):
+            if kind is FunctionType and not (
+                thing.__closure__ or thing.__defaults__ or thing.__kwdefaults__
+            ):
                 self._handed[id(thing.__code__)] = thing  # one for all that a loop makes of it
             elif kind in (FunctionType, types.GeneratorType) or (
                 issubclass(kind, type) and self.owns(thing)
