@@ -174,7 +174,17 @@ async def test_the_signature_marks_the_argument():
     (signature,) = found["signatures"]
     assert signature["label"] == "eval(x, a=2)"
     assert [p["label"] for p in signature["parameters"]] == [[5, 6], [8, 11]]
-    assert found["activeParameter"] == 0
+    # What is said of the signature counts more than what is said of all of them.
+    assert (found["activeParameter"], signature["activeParameter"]) == (0, 0)
+
+
+@pytest.mark.parametrize(("can", "expected"), [(True, None), (False, 2)])
+async def test_where_no_argument_is_typed_none_is_marked(can: bool, expected: int | None):
+    information = {"signatureInformation": {"noActiveParameterSupport": can}}
+    able = {**RICH, "textDocument": {**RICH["textDocument"], "signatureHelp": information}}
+    client = await opened(TEXT.replace("print(f.eval(x=3))", "f.eval(z="), able)
+    found = await asked(client, "textDocument/signatureHelp", position=place(3, 9))
+    assert found["signatures"][0]["activeParameter"] == expected
 
 
 async def test_the_graph_is_walked_as_a_hierarchy_of_calls():
@@ -249,3 +259,55 @@ async def test_symbols_of_files_that_are_not_open(tmp_path: Path):
     assert await found("sigm") == [("sigmund", "d.py", 6)]
     client.notify("workspace/didChangeConfiguration", {"settings": {"enable": False}})
     assert await found("sig") == []
+
+
+# -- several files ----------------------------------------------------------------------------------
+
+MODELS = "from neurogebra import Expression\nf = Expression('f', 'a*x', params={'a': 2})\n"
+USING = "from neurogebra import Value\nfrom models import f\nprint(f.eval(x=3))\n"
+
+
+async def in_workspace(folder: Path, name: str, **texts: str) -> Client:
+    """A client that has one of the files of a workspace open."""
+    for stem, text in texts.items():
+        (folder / f"{stem}.py").write_text(text)
+    client = Client(InlineEngine)
+    await client.start(ABLE, [folder])
+    client.open(texts[name], (folder / f"{name}.py").as_uri())
+    await asyncio.sleep(0.02)
+    return client
+
+
+async def asked_of(client: Client, path: Path, method: str, **params: Any) -> Any:
+    return await client.ask(method, {"textDocument": {"uri": path.as_uri()}, **params})
+
+
+async def test_a_name_leads_into_a_file_that_is_not_open(tmp_path: Path):
+    client = await in_workspace(tmp_path, "using", using=USING, models=MODELS)
+    found = await asked_of(
+        client, tmp_path / "using.py", "textDocument/definition", position=place(2, 13)
+    )
+    assert found == [{"uri": (tmp_path / "models.py").as_uri(), "range": reach(1, 23, 24)}]
+
+
+async def test_a_symbol_is_renamed_in_files_that_are_not_open(tmp_path: Path):
+    client = await in_workspace(tmp_path, "models", using=USING, models=MODELS)
+    path = tmp_path / "models.py"
+    found = await asked_of(
+        client, path, "textDocument/references",
+        position=place(1, 23), context={"includeDeclaration": False},
+    )  # fmt: skip
+    assert [one["uri"] for one in found] == [(tmp_path / "using.py").as_uri()]
+    found = await asked_of(
+        client, path, "textDocument/rename", position=place(1, 23), newName="t"
+    )  # fmt: skip
+    assert found["documentChanges"] == [
+        {
+            "textDocument": {"uri": path.as_uri(), "version": 1},
+            "edits": [{"range": reach(1, 23, 24), "newText": "t"}],
+        },
+        {
+            "textDocument": {"uri": (tmp_path / "using.py").as_uri(), "version": None},
+            "edits": [{"range": reach(2, 13, 14), "newText": "t"}],
+        },
+    ]

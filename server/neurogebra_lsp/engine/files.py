@@ -13,7 +13,7 @@ from neurogebra_lsp.syntax.imports import uses_neurogebra
 
 #: Folders that hold no program of the user's.
 _NOT_OURS = frozenset({"__pycache__", "node_modules", "site-packages", "venv"})
-_MOST_LOOKED_AT = 10_000  #: files of a workspace
+MOST_LOOKED_AT = 10_000  #: files of a workspace
 _MOST = 500  #: programs of a workspace
 
 
@@ -54,7 +54,7 @@ class Programs:
         """The programs in some folders, within bounds. This looks at disks: run it in a thread."""
         known, self._known = self._known, {}
         paths = (path for folder in folders for path in python_files(folder, lambda _: False))
-        for path in dict.fromkeys(islice(paths, _MOST_LOOKED_AT)):
+        for path in dict.fromkeys(islice(paths, MOST_LOOKED_AT)):
             try:
                 is_now = path.stat()
             except OSError:

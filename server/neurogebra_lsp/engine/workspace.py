@@ -64,10 +64,10 @@ class Workspace:
 
         This looks at disks, which may be slow: it is made to run in a thread.
         """
-        here = _real(path).parent
-        folders = [folder for folder in self.folders if _inside(here, (_real(folder),))]
+        here = real_path(path).parent
+        folders = [folder for folder in self.folders if lies_in(here, (real_path(folder),))]
         folders = folders or [_folder_of_project(here)]
-        allowed = tuple(map(_real, (*folders, path.parent)))
+        allowed = tuple(map(real_path, (*folders, path.parent)))
         package, first = "", here
         if any(one.level for one in own):
             package, first = _package_of(here, allowed)
@@ -169,7 +169,7 @@ class _Search:
         if is_first and not own:
             return place
         installed = _origin(name)
-        if installed and place.path is not None and installed == str(_real(place.path)):
+        if installed and place.path is not None and installed == str(real_path(place.path)):
             return None if name in CORE else place
         if is_first or not (own or installed):
             return place
@@ -224,7 +224,7 @@ def _found_in(disk: _Disk, folders: Iterable[Path], name: str) -> _Place | None:
 def _package_of(folder: Path, allowed: tuple[Path, ...]) -> tuple[str, Path]:
     """The package that a folder is, and the folder that Python would find it in."""
     parts: list[str] = []
-    while len(parts) < _DEEPEST and _inside(folder, allowed) and (folder / "__init__.py").is_file():
+    while len(parts) < _DEEPEST and lies_in(folder, allowed) and (folder / "__init__.py").is_file():
         parts.insert(0, folder.name)
         folder = folder.parent
     return ".".join(parts), folder
@@ -240,11 +240,11 @@ def _folder_of_project(folder: Path) -> Path:
 
 def _roots(folder: Path) -> Iterator[Path]:
     """The folders of a project that Python's path usually holds."""
-    folder = _real(folder)
+    folder = real_path(folder)
     yield folder
     for inner in ("src", *_declared_roots(folder / "pyproject.toml")):
-        root = _real(folder / inner)
-        if _inside(root, (folder,)) and root.is_dir():
+        root = real_path(folder / inner)
+        if lies_in(root, (folder,)) and root.is_dir():
             yield root
 
 
@@ -292,7 +292,7 @@ def _origin(name: str) -> str:
         return "?"
     if spec is None or (spec.origin is None and spec.loader is None):
         return ""
-    return str(_real(Path(spec.origin))) if spec.origin else "?"
+    return str(real_path(Path(spec.origin))) if spec.origin else "?"
 
 
 def _hidden(disk: _Disk, folder: Path) -> tuple[str, ...]:
@@ -306,7 +306,7 @@ def _hidden(disk: _Disk, folder: Path) -> tuple[str, ...]:
         for name in _hiding(folder, changed)
         if (place := _found_in(disk, (folder,), name)) is not None
         and place.path is not None
-        and not (name in CORE and _origin(name) == str(_real(place.path)))
+        and not (name in CORE and _origin(name) == str(real_path(place.path)))
     )
 
 
@@ -357,8 +357,8 @@ class _Disk:
         buffer = self._buffers.get(_key(path))
         if buffer is not None:
             return buffer
-        real = _real(path)
-        if not _inside(real, self._allowed):
+        real = real_path(path)
+        if not lies_in(real, self._allowed):
             raise UnreadableError("lies outside of the workspace")
         if _key(real) in self._buffers:
             return self._buffers[_key(real)]
@@ -419,7 +419,8 @@ def _read_module(text: str) -> tuple[tuple[Import, ...], tuple[str, ...]]:
     return tuple(imports([tree])), exported(tree)
 
 
-def _real(path: Path) -> Path:
+def real_path(path: Path) -> Path:
+    """A path without links in it."""
     return Path(os.path.realpath(path))
 
 
@@ -427,7 +428,8 @@ def _key(path: Path) -> str:
     return os.path.normcase(path)
 
 
-def _inside(path: Path, folders: Iterable[Path]) -> bool:
+def lies_in(path: Path, folders: Iterable[Path]) -> bool:
+    """Whether a path leads into one of these folders."""
     return any(path == folder or folder in path.parents for folder in folders)
 
 

@@ -143,14 +143,16 @@ class Mark:
 
     span: Span
     write: bool = False  #: it gets its value or its meaning there
+    file: str = ""  #: the address of another file that it is in
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where something is defined: in the document, or as an entry of the catalogue."""
+    """Where something is defined: in the program, or as an entry of the catalogue."""
 
     span: Span  #: in the document: the name
     entry: str = ""  #: of the catalogue; `span` then is where it is asked for
+    file: str = ""  #: the address of another file that it is in
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,7 @@ class Edit:
 
     span: Span
     new_text: str
+    file: str = ""  #: the address of another file that it is in
 
 
 @dataclass(frozen=True, slots=True)

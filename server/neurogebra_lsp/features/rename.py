@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import builtins
 import keyword
+from collections.abc import Iterable
+from urllib.parse import unquote
 
 from neurogebra import catalogue
 from neurogebra.formula.functions import FUNCTIONS
@@ -15,6 +17,16 @@ from neurogebra_lsp.facts import Facts, Span
 from neurogebra_lsp.features import families, forms, known, objects
 from neurogebra_lsp.features.answers import Edit, Refusal
 from neurogebra_lsp.features.families import Family
+from neurogebra_lsp.features.files import (
+    File,
+    Files,
+    Places,
+    Variable,
+    alone,
+    origin_of,
+    places_of,
+    variable_at,
+)
 from neurogebra_lsp.features.index import index_of
 from neurogebra_lsp.settings import Settings
 from neurogebra_lsp.syntax import cursor, scopes, uses
@@ -26,27 +38,37 @@ _BY_NAME = frozenset({"eval", "exec", "globals", "locals", "vars", "__all__"})
 _MATHS = frozenset({"Expression", "Value", "MathForge", "Tensor", "ndarray"})
 
 
-def renamable(doc: Document, facts: Facts, at: Offset, settings: Settings) -> Span | Refusal | None:
+def renamable(
+    doc: Document, facts: Facts, at: Offset, settings: Settings, files: Files | None = None
+) -> Span | Refusal | None:
     """The name at an offset that can be renamed; None where it is no business of ours."""
     here = cursor.here(doc, at) if settings.enable else None
     if here is None:
         return None
+    files = files or alone(doc, facts)
     if here.kind in ("string", "keyword"):
-        found = families.place_at(doc, facts, doc.place(at))
+        found = families.place_at(files, doc.place(at))
         if found is None:
             return None
         family, place = found
-        return _fixed(family, place.name) or place.span
-    if here.kind != "name" or not _holds_maths(doc, facts, here):
+        return _fixed(files, family, place.name) or place.span
+    variable = variable_at(files, here)
+    if variable is None or not variable.name or not _holds_maths(files, here, variable):
         return None
-    return _unsafe(doc, here) or here.span
+    return _unsafe(files, places_of(files, variable)) or here.span
 
 
 def rename(
-    doc: Document, facts: Facts, at: Offset, new_name: str, settings: Settings
+    doc: Document,
+    facts: Facts,
+    at: Offset,
+    new_name: str,
+    settings: Settings,
+    files: Files | None = None,
 ) -> tuple[Edit, ...] | Refusal | None:
     """The edits that rename what stands at an offset, or why it is not renamed."""
-    span = renamable(doc, facts, at, settings)
+    files = files or alone(doc, facts)
+    span = renamable(doc, facts, at, settings, files)
     if span is None or isinstance(span, Refusal):
         return span
     if not new_name.isidentifier() or keyword.iskeyword(new_name):
@@ -55,97 +77,135 @@ def rename(
     if here is None or doc.span_text(span) == new_name:
         return ()
     if here.kind in ("string", "keyword"):
-        return _rename_symbol(doc, facts, at, new_name)
-    return _rename_variable(doc, here, new_name)
+        return _rename_symbol(files, doc.place(at), new_name)
+    variable = variable_at(files, here)
+    return None if variable is None else _rename_variable(files, variable, new_name)
+
+
+def _edits(files: Files, places: Iterable[tuple[str, Span]], new_name: str) -> tuple[Edit, ...]:
+    own = files.own.doc.uri
+    unique = sorted({(file != own, file, span) for file, span in places})
+    return tuple(
+        Edit(span, new_name, file if elsewhere else "") for elsewhere, file, span in unique
+    )
+
+
+def _line(files: Files, file: str, line: int) -> str:
+    """A line in words, with its file where that is another one."""
+    if file == files.own.doc.uri:
+        return f"line {line + 1}"
+    return f"line {line + 1} of {unquote(file.rpartition('/')[2])}"
+
+
+_TOO_MANY = Refusal("the workspace has more files than are looked at for other uses of it")
 
 
 # --- symbols of formulas ------------------------------------------------------------------------
 
 
-def _fixed(family: Family, name: str) -> Refusal | None:
+def _fixed(files: Files, family: Family, name: str) -> Refusal | None:
     """Why a symbol keeps its name, whatever the new one is."""
     for entry in sorted(family.entries):
         known_entry = catalogue.signature(entry)
         if known_entry and name in (*known_entry.variables, *known_entry.params):
             return Refusal(f"'{name}' belongs to '{entry}' of the catalogue, whose names are fixed")
     if family.unclear:
-        line, why = min(family.unclear)
-        return Refusal(f"'{name}' cannot be followed: on line {line + 1} its expression {why}")
-    return None
+        own = files.own.doc.uri
+        file, line, why = min(family.unclear, key=lambda one: (one[0] != own, one))
+        where = _line(files, file, line)
+        return Refusal(f"'{name}' cannot be followed: on {where} its expression {why}")
+    return _TOO_MANY if files.cut else None
 
 
 def _rename_symbol(
-    doc: Document, facts: Facts, at: Offset, new_name: str
+    files: Files, at: tuple[int, int], new_name: str
 ) -> tuple[Edit, ...] | Refusal | None:
-    found = families.place_at(doc, facts, doc.place(at))
+    found = families.place_at(files, at)
     if found is None:
         return None
     family, place = found
-    if family.of(new_name):
-        first = min(p.span for p in family.of(new_name))
-        return Refusal(f"'{new_name}' is a symbol of the formula already, on line {first[0] + 1}")
+    if taken := family.of(new_name):
+        own = files.own.doc.uri
+        first = min(taken, key=lambda p: (p.file != own, p.file, p.span))
+        where = _line(files, first.file, first.span[0])
+        return Refusal(f"'{new_name}' is a symbol of the formula already, on {where}")
     tree = forms.read(new_name)
     if new_name in FUNCTIONS or not isinstance(tree, Sym) or tree.constant:
         return Refusal(f"'{new_name}' has a meaning of its own in formulas")
-    edits = {p.span: Edit(p.span, new_name) for p in family.of(place.name)}
-    return tuple(edits[span] for span in sorted(edits))
+    return _edits(files, ((p.file, p.span) for p in family.of(place.name)), new_name)
 
 
 # --- variables of the program -------------------------------------------------------------------
 
 
-def _holds_maths(doc: Document, facts: Facts, here: Here) -> bool:
+def _holds_maths(files: Files, here: Here, variable: Variable) -> bool:
     """Whether a name stands for something of ours."""
-    index = index_of(facts)
-    found = known.at(doc, index, here)
+    index = index_of(files.own.facts)
+    found = known.at(files.own.doc, index, here)
     if found is not None and found.shown.type in _MATHS:
         return True
-    home = uses.home_at(doc, here)
-    bound = scopes.in_home(doc, here.word, home) if home is not None else ()
-    reader = objects.while_typing(doc, index, here.span[0])
+    variable = origin_of(files, variable) or variable
+    doc, there = variable.file.doc, index_of(variable.file.facts)
+    bound = scopes.in_home(doc, variable.name, variable.home)
     kinds = {
         made.kind
         for binding in bound
-        if binding.value is not None and (made := reader.of(binding.value)) is not None
+        if binding.value is not None
+        and (made := objects.while_typing(doc, there, binding.span[0]).of(binding.value))
+        is not None
     }
     return bool(kinds & _MATHS)
 
 
-def _unsafe(doc: Document, here: Here) -> Refusal | None:
+def _unsafe(files: Files, places: Places) -> Refusal | None:
     """Why a variable keeps its name, whatever the new one is."""
-    name = here.word
-    found = uses.of_name(doc, here)
-    home = uses.home_at(doc, here)
-    if found is None or home is None:
-        return Refusal(f"'{name}' is bound elsewhere")
-    if found.unclear:
-        return Refusal(f"line {found.unclear[0] + 1} mentions '{name}' and cannot be read")
-    bound = scopes.in_home(doc, name, home)
-    for binding in bound:
-        line = binding.span[0] + 1
-        if binding.name == "*":
-            return Refusal(f"the star import on line {line} may bind '{name}'")
-        if binding.kind in ("import", "parameter", "def", "class"):
-            return Refusal(f"'{name}' is a name that others use too (line {line})")
-    return _by_name(doc)
+    for variable in places.names:
+        file, name = variable.file.doc.uri, variable.name
+        if variable.home[1] and variable.home[1][-1].kind == "class":
+            return Refusal(f"'{name}' is an attribute of {variable.home[1][-1].name}")
+        for binding in scopes.in_home(variable.file.doc, name, variable.home):
+            where = _line(files, file, binding.span[0])
+            if binding.name == "*":
+                return Refusal(f"the star import on {where} may bind '{name}'")
+            if binding.kind in ("parameter", "def", "class"):
+                return Refusal(f"'{name}' is a name that others use too ({where})")
+            is_own = binding.origin.rpartition(".")[2] != name  # `from m import f as g`
+            if binding.kind == "import" and not is_own and len(places.names) == 1:
+                # It comes from where we cannot look.
+                return Refusal(f"'{name}' is a name that others use too ({where})")
+    for one, line, why in places.unclear:
+        return Refusal(f"{_line(files, one.doc.uri, line)} {why}")
+    for one in files.all:
+        if any(place.file is one for place in places.found):
+            by_name = _by_name(files, one)
+            if by_name is not None:
+                return by_name
+    return _TOO_MANY if files.cut else None
 
 
-def _by_name(doc: Document) -> Refusal | None:
+def _by_name(files: Files, file: File) -> Refusal | None:
     for word in sorted(_BY_NAME):
-        if word in doc.text:
-            for binding in uses.plain_mentions(doc, word):
-                return Refusal(f"line {binding + 1} reaches variables by their names: {word}")
+        if word in file.doc.text:
+            for line in uses.plain_mentions(file.doc, word):
+                where = _line(files, file.doc.uri, line)
+                return Refusal(f"{where} reaches variables by their names: {word}")
     return None
 
 
-def _rename_variable(doc: Document, here: Here, new_name: str) -> tuple[Edit, ...] | Refusal | None:
-    home, found = uses.home_at(doc, here), uses.of_name(doc, here)
-    if home is None or found is None:
-        return None
+def _rename_variable(files: Files, variable: Variable, new_name: str) -> tuple[Edit, ...] | Refusal:
     if hasattr(builtins, new_name):
         return Refusal(f"'{new_name}' is a name of Python's own")
-    for binding in scopes.bindings(doc, new_name):
-        return Refusal(f"'{new_name}' is taken on line {binding.span[0] + 1}")
-    for line in uses.plain_mentions(doc, new_name):
-        return Refusal(f"'{new_name}' is used on line {line + 1}")
-    return tuple(Edit(use.span, new_name) for use in found.found)
+    places = places_of(files, variable)
+    for named in places.names:
+        clash = uses.clash(named.file.doc, named.name, named.home, new_name)
+        if clash is not None:
+            where, is_bound = _line(files, named.file.doc.uri, clash.span[0]), clash.write
+            return Refusal(f"'{new_name}' is {'taken' if is_bound else 'used'} on {where}")
+    for file in files.all:
+        # Attributes of the module by that name are of another variable, or soon were.
+        if any(place.file is file and place.home is None for place in places.found):
+            other = places_of(files, Variable(variable.file, new_name))
+            if other.found:
+                where = _line(files, other.found[0].file.doc.uri, other.found[0].span[0])
+                return Refusal(f"'{new_name}' is used on {where}")
+    return _edits(files, ((p.file.doc.uri, p.span) for p in places.found), new_name)

@@ -34,6 +34,7 @@ class Client:
     related_information: bool = False
     code_links: bool = False  #: shows where a rule is described
     label_offsets: bool = False  #: takes parameters as places in the label of a signature
+    no_active_parameter: bool = False  #: can be told that no parameter is being typed
     shows_pages: bool = False  #: asks the server for texts that are no files
     shows_progress: bool = False  #: of work that it did not ask for
     watches_files: bool = False  #: tells of changed files when it is asked to
@@ -72,6 +73,7 @@ def abilities(params: types.InitializeParams, encoding: str) -> Client:
             and workspace.did_change_watched_files.dynamic_registration
         ),
         code_links=bool(diagnostics and diagnostics.code_description_support),
+        no_active_parameter=bool(signature and signature.no_active_parameter_support),
         label_offsets=bool(
             signature
             and signature.parameter_information

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -41,6 +41,7 @@ from neurogebra_lsp.features.answers import (
     Target,
     Token,
 )
+from neurogebra_lsp.features.files import Files
 from neurogebra_lsp.features.hover import render
 from neurogebra_lsp.protocol.client import Client, Versions
 from neurogebra_lsp.text import Change, Document, Encoding, Offset
@@ -377,7 +378,7 @@ def to_lsp_action(
         kind=types.CodeActionKind.QuickFix,
         diagnostics=[to_lsp_problem(doc, problem, client)],
         is_preferred=fix is problem.fixes[0],
-        edit=to_lsp_edits(doc, versions, [Edit(fix.span, fix.new_text)], client),
+        edit=to_lsp_edits([(doc, versions, [Edit(fix.span, fix.new_text)])], client),
     )
 
 
@@ -388,7 +389,7 @@ def to_lsp_change(
     edits = action.edits
     if action.kind.startswith("source."):
         edits = [edit for edit in edits if doc.owns(edit.span[0])]
-    edit = to_lsp_edits(doc, versions, edits, client)
+    edit = to_lsp_edits([(doc, versions, edits)], client)
     return types.CodeAction(title=action.title, kind=action.kind, edit=edit)
 
 
@@ -476,20 +477,30 @@ def to_lsp_highlight(doc: Document, mark: Mark, client: Client) -> types.Documen
     return types.DocumentHighlight(to_lsp_range(doc, mark.span, client.encoding), kind)
 
 
+def doc_of(files: Files, file: str) -> Document:
+    """The file that an answer names."""
+    found = files.at(file) if file else None
+    return files.own.doc if found is None else found.doc
+
+
 def to_lsp_edits(
-    doc: Document, versions: Versions, edits: Sequence[Edit], client: Client
+    files: Iterable[tuple[Document, Versions, Sequence[Edit]]], client: Client
 ) -> types.WorkspaceEdit:
-    """Several changes of one document, by the texts that they are made in."""
+    """Several changes of documents, by the texts that they are made in."""
     made: dict[str, list[types.TextEdit]] = {}
-    for edit in edits:
-        place = to_lsp_range(doc, edit.span, client.encoding)
-        made.setdefault(_home(doc, edit.span), []).append(types.TextEdit(place, edit.new_text))
+    counted: dict[str, int | None] = {}
+    for doc, versions, edits in files:
+        for edit in edits:
+            place = to_lsp_range(doc, edit.span, client.encoding)
+            uri = _home(doc, edit.span)
+            made.setdefault(uri, []).append(types.TextEdit(place, edit.new_text))
+            counted[uri] = versions.get(uri)
     if not client.versioned_edits:
         return types.WorkspaceEdit(changes=made)
     return types.WorkspaceEdit(
         document_changes=[
             types.TextDocumentEdit(
-                types.OptionalVersionedTextDocumentIdentifier(uri, versions.get(uri)), [*in_one]
+                types.OptionalVersionedTextDocumentIdentifier(uri, counted[uri]), [*in_one]
             )
             for uri, in_one in made.items()
         ]
@@ -597,6 +608,9 @@ def to_lsp_token_changes(before: list[int], now: types.SemanticTokens) -> types.
 def to_lsp_signature(signature: Signature, client: Client) -> types.SignatureHelp:
     """The call that is being typed."""
     label = signature.label
+    # Where none is being typed, a client that cannot be told so marks none for one too many.
+    nothing = None if client.no_active_parameter else len(signature.parameters)
+    active = nothing if signature.active is None else signature.active
     information = types.SignatureInformation(
         label=label,
         documentation=signature.summary or None,
@@ -606,9 +620,9 @@ def to_lsp_signature(signature: Signature, client: Client) -> types.SignatureHel
             )
             for place in signature.parameters
         ],
+        # It is written even when it is None, and then says that none is active.
+        active_parameter=active,
     )
-    # Without one that is typed, the number after the last means that none is marked.
-    active = len(signature.parameters) if signature.active is None else signature.active
     return types.SignatureHelp([information], 0, active)
 
 

@@ -17,13 +17,16 @@ METHOD = types.TEXT_DOCUMENT_DEFINITION
 
 async def handle(server: Server, params: types.DefinitionParams) -> list[types.Location]:
     """Lead to the binding, the formula, or the catalogue's entry."""
-    view = server.session.view(params.text_document.uri)
-    if view is None:
+    session, client = server.session, server.client
+    view = session.view(params.text_document.uri)
+    files = await session.files(params.text_document.uri, importers=False)
+    if view is None or files is None:
         return []
-    at = convert.from_lsp_position(view.doc, params.position, server.client.encoding)
-    found = definition(view.doc, view.facts, at, view.settings)
+    doc = files.own.doc
+    at = convert.from_lsp_position(doc, params.position, client.encoding)
+    found = definition(doc, files.own.facts, at, view.settings, files)
     return [
-        convert.to_lsp_target(view.doc, target, server.client)
+        convert.to_lsp_target(its, target, client)
         for target in found
-        if view.doc.home(target.span[0]) is not None
+        if (its := convert.doc_of(files, target.file)).home(target.span[0]) is not None
     ]

@@ -19,13 +19,16 @@ async def handle(
     server: Server, params: types.DocumentHighlightParams
 ) -> list[types.DocumentHighlight]:
     """Every place that names what the cursor is on, reads and writes told apart."""
-    view = server.session.view(params.text_document.uri)
-    if view is None:
+    session, client = server.session, server.client
+    view = session.view(params.text_document.uri)
+    files = await session.files(params.text_document.uri, importers=False)
+    if view is None or files is None:
         return []
-    at = convert.from_lsp_position(view.doc, params.position, server.client.encoding)
-    found = marks(view.doc, view.facts, at, view.settings)
+    doc = files.own.doc
+    at = convert.from_lsp_position(doc, params.position, client.encoding)
+    found = marks(doc, files.own.facts, at, view.settings, files)
     return [
-        convert.to_lsp_highlight(view.doc, mark, server.client)
+        convert.to_lsp_highlight(doc, mark, client)
         for mark in found
-        if view.doc.owns(mark.span[0])
+        if not mark.file and doc.owns(mark.span[0])
     ]

@@ -18,11 +18,14 @@ METHOD = types.TEXT_DOCUMENT_PREPARE_RENAME
 
 async def handle(server: Server, params: types.PrepareRenameParams) -> types.Range | None:
     """The name that would be renamed, or why it is not."""
-    view = server.session.view(params.text_document.uri)
-    if view is None:
+    session, client = server.session, server.client
+    view = session.view(params.text_document.uri)
+    files = await session.files(params.text_document.uri, importers=True)
+    if view is None or files is None:
         return None
-    at = convert.from_lsp_position(view.doc, params.position, server.client.encoding)
-    found = renamable(view.doc, view.facts, at, view.settings)
+    doc = files.own.doc
+    at = convert.from_lsp_position(doc, params.position, client.encoding)
+    found = renamable(doc, files.own.facts, at, view.settings, files)
     if isinstance(found, Refusal):
         raise convert.to_lsp_refusal(found)
-    return None if found is None else convert.to_lsp_range(view.doc, found, server.client.encoding)
+    return None if found is None else convert.to_lsp_range(doc, found, client.encoding)

@@ -17,15 +17,18 @@ METHOD = types.TEXT_DOCUMENT_REFERENCES
 
 async def handle(server: Server, params: types.ReferenceParams) -> list[types.Location]:
     """Every place that names what the cursor is on."""
-    view = server.session.view(params.text_document.uri)
-    if view is None:
+    session, client = server.session, server.client
+    view = session.view(params.text_document.uri)
+    files = await session.files(params.text_document.uri, importers=True)
+    if view is None or files is None:
         return []
-    at = convert.from_lsp_position(view.doc, params.position, server.client.encoding)
-    found = marks(view.doc, view.facts, at, view.settings)
+    doc = files.own.doc
+    at = convert.from_lsp_position(doc, params.position, client.encoding)
+    found = marks(doc, files.own.facts, at, view.settings, files)
     if not params.context.include_declaration:
         found = tuple(mark for mark in found if not mark.write)
     return [
-        convert.to_lsp_location(view.doc, mark.span, server.client)
+        convert.to_lsp_location(its, mark.span, client)
         for mark in found
-        if view.doc.home(mark.span[0]) is not None
+        if (its := convert.doc_of(files, mark.file)).home(mark.span[0]) is not None
     ]

@@ -18,14 +18,21 @@ METHOD = types.TEXT_DOCUMENT_RENAME
 
 async def handle(server: Server, params: types.RenameParams) -> types.WorkspaceEdit | None:
     """Rename in every place, or say why not."""
-    uri = params.text_document.uri
-    view, entry = server.session.view(uri), server.session.opened(uri)
-    if view is None or entry is None:
+    session, client = server.session, server.client
+    view = session.view(params.text_document.uri)
+    files = await session.files(params.text_document.uri, importers=True)
+    if view is None or files is None:
         return None
-    at = convert.from_lsp_position(view.doc, params.position, server.client.encoding)
-    found = rename(view.doc, view.facts, at, params.new_name, view.settings)
+    doc = files.own.doc
+    at = convert.from_lsp_position(doc, params.position, client.encoding)
+    found = rename(doc, files.own.facts, at, params.new_name, view.settings, files)
     if isinstance(found, Refusal):
         raise convert.to_lsp_refusal(found)
     if found is None:
         return None
-    return convert.to_lsp_edits(view.doc, entry.versions, found, server.client)
+    changes = [
+        (its, session.versions(its), [edit for edit in found if edit.file == file])
+        for file in dict.fromkeys(edit.file for edit in found)
+        for its in (convert.doc_of(files, file),)
+    ]
+    return convert.to_lsp_edits(changes, client)

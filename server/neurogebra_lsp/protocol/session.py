@@ -17,9 +17,11 @@ from typing import Protocol
 
 from neurogebra_lsp.engine.files import Program as OnDisk
 from neurogebra_lsp.engine.files import Programs
-from neurogebra_lsp.engine.workspace import Workspace, path_of
+from neurogebra_lsp.engine.relatives import relatives
+from neurogebra_lsp.engine.workspace import Workspace, path_of, real_path
 from neurogebra_lsp.facts import Facts, carry
 from neurogebra_lsp.features.answers import Lens, Problem
+from neurogebra_lsp.features.files import File, Files
 from neurogebra_lsp.features.lenses import lenses
 from neurogebra_lsp.features.problems import problems
 from neurogebra_lsp.protocol.client import Versions
@@ -312,6 +314,38 @@ class Session:
             if entry.doc.version != version or self.opened(uri) is not entry:
                 raise ContentModifiedError
         return self.view(uri)
+
+    def versions(self, doc: Document) -> Versions:
+        """The texts of a document by their versions; none of a file that is not open."""
+        entry = self._documents.get(doc.uri)
+        return {} if entry is None else entry.versions
+
+    async def files(self, uri: str, *, importers: bool) -> Files | None:
+        """A document with the files that it is one program with, as they are now."""
+        view, entry = self.view(uri), self.opened(uri)
+        if view is None or entry is None:
+            return None
+        own = File(view.doc, view.facts)
+        if entry.path is None:
+            return Files(own)
+        opened = {one.path: one for one in self._documents.values() if one.path is not None}
+        texts = {path: one.doc.text for path, one in opened.items()}
+        doc = entry.doc
+        find = partial(relatives, self.workspace, entry.path, texts, importers=importers)
+        found, cut = await asyncio.to_thread(find)
+        if entry.doc is not doc:
+            raise ContentModifiedError
+        by_path = {real_path(path): one.doc.uri for path, one in opened.items()}
+        by_path |= {one.path: one.path.as_uri() for one in found if one.path not in by_path}
+        made: list[File] = []
+        for one in found:
+            known = self._documents.get(by_path[one.path])
+            seen = self.view(known.doc.uri) if known is not None else None
+            its = known.doc if known is not None else Document(by_path[one.path], 0, one.text)
+            its_facts = seen.facts if seen is not None else Facts(0, its.text)
+            modules = {name: by_path[at] for name, at in one.modules.items() if at in by_path}
+            made.append(File(its, its_facts, modules, one.package))
+        return Files(replace(made[0], doc=view.doc, facts=view.facts), tuple(made[1:]), cut)
 
     # -- what documents import ------------------------------------------------------------------
 

@@ -72,6 +72,61 @@ def in_home(doc: Document, name: str, home: Home) -> Uses:
     return Uses(tuple(found), tuple(unclear))
 
 
+def clash(doc: Document, name: str, home: Home, other: str) -> Use | None:
+    """A place where the variable and what is called `other` could not be told apart any more.
+
+    Either `other` belongs to the same scope, or it is read where the variable would come between,
+    or the variable is read where `other` would.
+    """
+    bound = scopes.bindings(doc, other)
+    for binding in bound:
+        if binding.name == "*" or scopes.home_of_binding(binding) == home:
+            return Use(binding.span, True)
+    written = {binding.span for binding in (*bound, *scopes.bindings(doc, name))}
+    for statement in cursor.statements(doc):
+        for word in (name, other):
+            found = (
+                _mentions(statement.nodes, statement.text, statement.dropped, word)
+                if word in statement.text
+                else ()
+            )
+            for mention in found:
+                span = _moved(mention.span, statement.line)
+                if span not in written and _clashes(
+                    doc, statement, mention, word == other, (name, home), other
+                ):
+                    return Use(span, False)
+    return None
+
+
+def _clashes(
+    doc: Document,
+    statement: Statement,
+    mention: _Mention,
+    is_other: bool,
+    variable: tuple[str, Home],
+    other: str,
+) -> bool:
+    """Whether a use would mean something else if the variable had the other name."""
+    name, home = variable
+    if mention.kind == "unclear":
+        return is_other
+    theirs = scopes.home_of_use(doc, other, mention.scopes, statement)
+    if is_other:
+        around = (statement.line if mention.scopes else -1, mention.scopes)
+        return _is_within(around, home) and not _is_within(theirs, home)
+    return scopes.home_of_use(doc, name, mention.scopes, statement) == home and _is_within(
+        theirs, home
+    )
+
+
+def _is_within(inner: Home | None, outer: Home) -> bool:
+    """Whether a scope is inside another, or that scope itself."""
+    if inner is None:
+        return False
+    return not outer[1] or (inner[0] == outer[0] and inner[1][: len(outer[1])] == outer[1])
+
+
 @dataclass(frozen=True, slots=True)
 class _Mention:
     """A place in a statement where a name is written, as if the statement began on line 0."""

@@ -1,0 +1,85 @@
+"""The files that are one program with a file: what it imports, and what imports it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from neurogebra_lsp.engine.files import MOST_LOOKED_AT, python_files
+from neurogebra_lsp.engine.workspace import UnreadableError, Workspace, lies_in, read, real_path
+from neurogebra_lsp.syntax.imports import imports_of
+
+_MOST = 200  #: files of one program
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """A file, and the modules of the workspace that it finds."""
+
+    path: Path
+    text: str
+    modules: Mapping[str, Path]  #: by their dotted names
+    texts: Mapping[Path, str]  #: of these modules
+    package: str  #: that the file is part of, where it imports from there
+
+
+def relatives(
+    workspace: Workspace, path: Path, texts: Mapping[Path, str], *, importers: bool
+) -> tuple[list[Relative], bool]:
+    """A file and those that it is one program with, and whether there are more.
+
+    `texts` has what is open in the editor, that file among it. This looks at disks: run it in a
+    thread.
+    """
+    known = {real_path(open_path): text for open_path, text in texts.items()}
+    path = real_path(path)
+    others = dict(_others(workspace, path, known)) if importers else {}
+    found: dict[Path, Relative] = {}
+    pending = [(path, known.get(path, ""))]
+    cut = False
+    while pending:
+        path, text = pending.pop()
+        if path in found:
+            continue
+        if len(found) >= _MOST:
+            return list(found.values()), True
+        found[path] = relative = _relative(workspace, path, text)
+        pending += ((one, its_text) for one, its_text in relative.texts.items())
+        name = path.parent.name if path.stem == "__init__" else path.stem
+        for other, its_text in others.items():
+            if other not in found and name in its_text:
+                its = _relative(workspace, other, its_text)
+                if path in its.modules.values():
+                    pending.append((other, its_text))
+        cut = cut or len(relative.modules) >= _MOST
+    return list(found.values()), cut
+
+
+def _relative(workspace: Workspace, path: Path, text: str) -> Relative:
+    found = workspace.find(path, imports_of(text))
+    modules = [(real_path(Path(m.path)), m) for m in found.modules if m.path and not m.why]
+    by_name = {module.name: at for at, module in modules}
+    return Relative(path, text, by_name, {at: m.text for at, m in modules}, found.package)
+
+
+def _others(
+    workspace: Workspace, path: Path, known: Mapping[Path, str]
+) -> Iterator[tuple[Path, str]]:
+    """The files of the workspace that import anything."""
+    folders = [folder for folder in workspace.folders if lies_in(path, (real_path(folder),))]
+    on_disk = (
+        real_path(one)
+        for folder in map(real_path, folders)
+        for one in python_files(folder, lambda _: False)
+    )
+    for one in dict.fromkeys((*known, *islice(on_disk, MOST_LOOKED_AT))):
+        text = known.get(one)
+        if text is None:
+            try:
+                text = read(str(one))
+            except (OSError, UnreadableError):
+                continue
+        if "import" in text and one != path:
+            yield one, text
