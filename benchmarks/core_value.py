@@ -1,7 +1,9 @@
 """How much faster and smaller is a step with Value than with micrograd, on the same programs?
 
 Run `python benchmarks/core_value.py`; micrograd is needed beside the package (`pip install
-micrograd`). Both engines take turns in one process; numbers are medians of three.
+micrograd`). Both engines take turns in one process; numbers are medians of seven
+runs. A run is as many steps in a row as training would take, because a graph of micrograd is a knot of
+references that only the garbage collector frees, and does so now and then.
 """
 
 from __future__ import annotations
@@ -21,6 +23,8 @@ from typing import Any
 from neurogebra.core.autograd import Value
 
 REPEATS = 7
+#: How many nodes one run makes at least.
+RUN = 100_000
 Engine = Callable[[float], Any]
 
 
@@ -40,13 +44,31 @@ def chain_of_numbers(engine: Engine, length: int) -> Any:
     return y
 
 
-def network(engine: Engine, widths: list[int], samples: int) -> Any:
-    """A hinge loss of a fully connected relu network, as in micrograd's own demonstration."""
+@dataclass(frozen=True)
+class Numbers:
+    """What a network is made of and trained on, drawn before the clock runs."""
+
+    layers: list[list[list[float]]]
+    samples: list[tuple[list[float], int]]
+
+
+def drawn(widths: list[int], samples: int) -> Numbers:
     draw = random.Random(1)
-    layers = [
-        [[engine(draw.uniform(-1, 1)) for _ in range(n_in + 1)] for _ in range(n_out)]
-        for n_in, n_out in itertools.pairwise(widths)
-    ]
+    return Numbers(
+        [
+            [[draw.uniform(-1, 1) for _ in range(n_in + 1)] for _ in range(n_out)]
+            for n_in, n_out in itertools.pairwise(widths)
+        ],
+        [
+            ([draw.gauss(0, 1) for _ in range(widths[0])], draw.choice([-1, 1]))
+            for _ in range(samples)
+        ],
+    )
+
+
+def network(engine: Engine, numbers: Numbers) -> Any:
+    """A hinge loss of a fully connected relu network, as in micrograd's own demonstration."""
+    layers = [[[engine(w) for w in row] for row in layer] for layer in numbers.layers]
 
     def forward(x: list[Any]) -> Any:
         for layer in layers:
@@ -56,21 +78,21 @@ def network(engine: Engine, widths: list[int], samples: int) -> Any:
         return x[0]
 
     total = engine(0.0)
-    for _ in range(samples):
-        score = forward([draw.gauss(0, 1) for _ in range(widths[0])])
-        total = total + (1 + -draw.choice([-1, 1]) * score).relu()
+    for x, label in numbers.samples:
+        total = total + (1 + -label * forward(x)).relu()
     squares = sum((w * w for layer in layers for row in layer for w in row), engine(0.0))
-    return total * (1.0 / samples) + 1e-4 * squares
+    return total * (1.0 / len(numbers.samples)) + 1e-4 * squares
 
 
+SMALL, LARGE = drawn([3, 4, 4, 1], 4), drawn([2, 16, 16, 1], 100)
 PROGRAMS: dict[str, Callable[[Engine], Any]] = {
     "chain, 1,000 nodes": lambda engine: chain(engine, 1_000),
     "chain, 10,000": lambda engine: chain(engine, 10_000),
     "chain, 30,000": lambda engine: chain(engine, 30_000),
     "chain with numbers, 1,000": lambda engine: chain_of_numbers(engine, 1_000),
     "chain with numbers, 30,000": lambda engine: chain_of_numbers(engine, 30_000),
-    "MLP 3-4-4-1, 4 samples": lambda engine: network(engine, [3, 4, 4, 1], 4),
-    "MLP 2-16-16-1, 100 samples": lambda engine: network(engine, [2, 16, 16, 1], 100),
+    "MLP 3-4-4-1, 4 samples": lambda engine: network(engine, SMALL),
+    "MLP 2-16-16-1, 100 samples": lambda engine: network(engine, LARGE),
 }
 
 
@@ -123,7 +145,7 @@ def compare(peer: Engine) -> None:
     print(f"{'program':30}{'nodes':>8}{'micrograd':>16}{'Value':>16}{'faster':>8}{'smaller':>8}")
     for name, program in PROGRAMS.items():
         nodes = count(program(peer))
-        steps = max(1, 10_000 // nodes)
+        steps = max(1, RUN // nodes)
         runs: dict[Engine, list[Step]] = {peer: [], Value: []}
         for _ in range(REPEATS):
             for engine, found in runs.items():

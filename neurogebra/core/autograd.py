@@ -138,7 +138,7 @@ class Value(Functions):
         7.0
         """
         self.grad = 1.0
-        ready: list[Value] = [self]
+        ready: list[Value] = [self] if self._row is not None else []
         waiting: dict[Value, int] = {}
         while ready:
             _pass_back(ready, waiting)
@@ -249,7 +249,15 @@ class Value(Functions):
         except (ArithmeticError, ValueError) as error:
             raise _no_value(row, (self.data,), error) from None
         self._uses += 1
-        return _node(row, data, self, None)
+        out = _blank(*_OF_VALUE)
+        out.data = data
+        out.grad = 0.0
+        out.label = ""
+        out._row = row
+        out._u = self
+        out._v = None
+        out._uses = 0
+        return out
 
     def max(self, other: Operand) -> Value:
         """The larger of the two, which alone receives the gradient; this one where they tie.
@@ -297,42 +305,40 @@ class Value(Functions):
     # The next two are written out because they are most of the work of building any network.
 
     def __add__(self, other: Operand) -> Value:
-        if isinstance(other, Value):
-            data = self.data + other.data
-            row = _SUM
+        if type(other) is Value:
+            out = _blank(*_OF_VALUE)
+            out.data = self.data + other.data
+            out._row = _SUM
             other._uses += 1
         elif isinstance(other, _NUMBERS):
-            data = self.data + other
-            row = _SUM_WITH_NUMBER
+            out = _blank(*_OF_VALUE)
+            out.data = self.data + other
+            out._row = _SUM_WITH_NUMBER
         else:
-            return NotImplemented
+            return _combine(_SUM, self, other)
         self._uses += 1
-        out = _blank(Value)
-        out.data = data
         out.grad = 0.0
         out.label = ""
-        out._row = row
         out._u = self
         out._v = other
         out._uses = 0
         return out
 
     def __mul__(self, other: Operand) -> Value:
-        if isinstance(other, Value):
-            data = self.data * other.data
-            row = _PRODUCT
+        if type(other) is Value:
+            out = _blank(*_OF_VALUE)
+            out.data = self.data * other.data
+            out._row = _PRODUCT
             other._uses += 1
         elif isinstance(other, _NUMBERS):
-            data = self.data * other
-            row = _PRODUCT_WITH_NUMBER
+            out = _blank(*_OF_VALUE)
+            out.data = self.data * other
+            out._row = _PRODUCT_WITH_NUMBER
         else:
-            return NotImplemented
+            return _combine(_PRODUCT, self, other)
         self._uses += 1
-        out = _blank(Value)
-        out.data = data
         out.grad = 0.0
         out.label = ""
-        out._row = row
         out._u = self
         out._v = other
         out._uses = 0
@@ -430,6 +436,10 @@ class Value(Functions):
         return as_latex(self)
 
 
+# Handed on as it is: `_blank(Value)` would pack its argument anew for every node.
+_OF_VALUE = (Value,)
+
+
 def node(name: str, data: Any, u: Operand, v: Operand | None = None) -> Value:
     """The Value that the operation `name` made from these operands, without computing it again.
 
@@ -451,7 +461,7 @@ def node(name: str, data: Any, u: Operand, v: Operand | None = None) -> Value:
 
 def _node(row: Op, data: Any, u: Any, v: Any) -> Value:
     """The result of an operation on operands that have counted this use already."""
-    out = _blank(Value)
+    out = _blank(*_OF_VALUE)
     out.data = data
     out.grad = 0.0
     out.label = ""
@@ -506,11 +516,10 @@ def _pass_back(ready: list[Value], waiting: dict[Value, int]) -> None:
     `waiting` counts for an operand of several operations how many have yet to report to it.
     """
     pop, push = ready.pop, ready.append
-    node = ready[-1]
+    node = pop()
     try:
-        while ready:
-            node = pop()
-            row = node._row
+        while True:
+            row: Any = node._row  # None only for leaves, which never come here
             u = node._u
             v = node._v
             grad = node.grad
@@ -526,8 +535,6 @@ def _pass_back(ready: list[Value], waiting: dict[Value, int]) -> None:
             elif row is _SUM_WITH_NUMBER:
                 u.grad += grad
                 v = None
-            elif row is None:
-                continue
             elif v is None:
                 u.grad += row.partials[0](node.data, u.data) * grad
             elif not isinstance(v, Value):
@@ -541,27 +548,39 @@ def _pass_back(ready: list[Value], waiting: dict[Value, int]) -> None:
                 by_v = by_v(node.data, u.data, v.data)
                 u.grad += by_u(node.data, u.data, v.data) * grad
                 v.grad += by_v * grad
-            # A leaf has nobody to report to; what was used once is ready now.
+            # A leaf has nobody to report to; what was used once is ready now, and one that is
+            # ready comes next without a detour through the list.
+            following = None
             if u._u is not None:
                 if u._uses == 1:
-                    push(u)
+                    following = u
                 else:
                     left = waiting.get(u, u._uses) - 1
                     if left:
                         waiting[u] = left
                     else:
                         waiting.pop(u, None)
-                        push(u)
+                        following = u
             if v is not None and v._u is not None:
                 if v._uses == 1:
-                    push(v)
+                    if following is not None:
+                        push(following)
+                    following = v
                 else:
                     left = waiting.get(v, v._uses) - 1
                     if left:
                         waiting[v] = left
                     else:
                         waiting.pop(v, None)
-                        push(v)
+                        if following is not None:
+                            push(following)
+                        following = v
+            if following is not None:
+                node = following
+            elif ready:
+                node = pop()
+            else:
+                return
     except (ArithmeticError, ValueError) as error:
         raise _no_slope(node, error) from None
 
