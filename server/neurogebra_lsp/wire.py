@@ -13,7 +13,7 @@ import math
 import operator
 import types
 import typing
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Generic, TypeAlias, TypeVar, Union
 
 from neurogebra_lsp import facts
@@ -144,9 +144,8 @@ class Numbered:
 
 
 Message: TypeAlias = (
-    Evaluate | Stop | Ready | Begun | At | Over | Told | Numbered | facts.Bound | facts.Seen
-    | facts.Printed | facts.Loop | facts.Called | facts.Backward | facts.Card | facts.Raised
-    | facts.Gap | facts.Ended
+    Evaluate | Stop | Ready | Begun | At | Over | Told | Numbered | facts.Printed | facts.Card
+    | facts.Raised | facts.Gap | facts.Ended
 )  # fmt: skip
 
 
@@ -166,28 +165,6 @@ def decode(line: str | bytes) -> tuple[int, Message]:
     if type(job) is not int:
         raise WireError("a job is a number")
     return job, message
-
-
-def told(line: int, placed: Iterable[Any]) -> Told:
-    """Facts of the statement at a line, whose own lines count from the start of the text."""
-    kinds: dict[str, list[Any]] = {name: [] for name in facts.PLACED}
-    for fact in placed:
-        kinds[_PLACED[type(fact)]].append(facts.moved(fact, -line))
-    return Told(line, facts.Part(*map(tuple, kinds.values())))
-
-
-def is_placed(message: Message) -> bool:
-    """Whether this is a fact that goes with those of its statement."""
-    return type(message) in _PLACED
-
-
-_PLACED: dict[type, str] = {
-    facts.Bound: "bound",
-    facts.Seen: "seen",
-    facts.Loop: "loops",
-    facts.Called: "called",
-    facts.Backward: "backwards",
-}
 
 
 _Read = TypeVar("_Read")
@@ -250,11 +227,6 @@ _DIGITS = 12  #: of a number that is read without the reader of JSON, at most
 _REMEMBERED, _ENTRY = 4 * 2**20, 200
 
 
-def gather(facts_so_far: Facts, message: Message) -> Facts:
-    """Facts with one more message in them; a newer fact of a place replaces the older."""
-    return Gathering(facts_so_far).add(message).facts()
-
-
 class Gathering:
     """Facts as they stream in, by place; `facts()` freezes what there is so far."""
 
@@ -290,16 +262,12 @@ class Gathering:
     def facts(self) -> Facts:
         """All that came so far."""
         kinds = {name: tuple(found.values()) for name, found in self._by_kind.items()}
-        alone = facts.Part(**{name: kinds.pop(name, ()) for name in facts.PLACED})
-        parts = dict(self._parts)
-        if alone:
-            parts[0] = _newer(parts.get(0, facts.Part()), alone)
-        starts = tuple(sorted(parts))
+        starts = tuple(sorted(self._parts))
         return dataclasses.replace(
             self._empty,
             ended=self._ended,
             starts=starts,
-            parts=tuple(map(parts.__getitem__, starts)),
+            parts=tuple(map(self._parts.__getitem__, starts)),
             **kinds,
         )
 
@@ -307,24 +275,22 @@ class Gathering:
 def _newer(older: facts.Part, newer: facts.Part) -> facts.Part:
     """Both, the newer fact of a place in the stead of the older one."""
     kinds: dict[str, tuple[Any, ...]] = {}
-    for kind, name in _PLACED.items():
+    for name in facts.PLACED:
         before, after = getattr(older, name), getattr(newer, name)
         if before and after:
-            key = _FIELD_OF[kind][1]
-            found = {key(fact, 0): fact for fact in before}
-            found.update((key(fact, 0), fact) for fact in after)
+            key = _bound_place if name == "bound" else _place
+            found = {key(fact): fact for fact in before}
+            found.update((key(fact), fact) for fact in after)
             after = tuple(found.values())
         kinds[name] = after or before
     return facts.Part(**kinds)
 
 
+_place = operator.attrgetter("span")
+_bound_place = operator.attrgetter("name", "span")
+
 _FIELD_OF: dict[type, tuple[str, Callable[[Any, int], object]]] = {
-    facts.Bound: ("bound", lambda fact, _: (fact.name, fact.span)),
-    facts.Seen: ("seen", lambda fact, _: fact.span),
     facts.Printed: ("printed", lambda fact, index: index),
-    facts.Loop: ("loops", lambda fact, _: fact.span),
-    facts.Called: ("called", lambda fact, _: fact.span),
-    facts.Backward: ("backwards", lambda fact, _: fact.span),
     facts.Card: ("cards", lambda fact, _: fact.id),
     facts.Raised: ("raised", lambda fact, index: index),
     facts.Gap: ("gaps", lambda fact, _: (fact.line, fact.why)),
@@ -333,22 +299,26 @@ _FIELD_OF: dict[type, tuple[str, Callable[[Any, int], object]]] = {
 
 def _fields(value: Any) -> tuple[Any, ...]:
     """The fields of a message or of what it holds, as declared; the last ones may be left out."""
-    known = _GETTERS.get(type(value))
-    if known is None:
-        if not dataclasses.is_dataclass(value):
-            raise TypeError(f"{type(value).__name__} cannot cross the wire")
-        declared = dataclasses.fields(value)
-        get = operator.attrgetter(*(field.name for field in declared), "__class__")
-        known = get, [field.default for field in declared]
-        _GETTERS[type(value)] = known
-    get, defaults = known
-    values, n = get(value), len(defaults)
+    get, defaults, n = _GETTERS[type(value)]
+    values = get(value)
     while n and values[n - 1] is defaults[n - 1]:
         n -= 1
     return values[:n]
 
 
-_GETTERS: dict[type, tuple[Callable[[Any], tuple[Any, ...]], list[Any]]] = {}
+class _Getters(dict[type, tuple[Callable[[Any], tuple[Any, ...]], list[Any], int]]):
+    """What takes the fields of a record out of it, with their defaults and their number."""
+
+    def __missing__(self, kind: type) -> tuple[Callable[[Any], tuple[Any, ...]], list[Any], int]:
+        if not dataclasses.is_dataclass(kind):
+            raise TypeError(f"{kind.__name__} cannot cross the wire")
+        declared = dataclasses.fields(kind)
+        get = operator.attrgetter(*(field.name for field in declared), "__class__")
+        self[kind] = made = get, [field.default for field in declared], len(declared)
+        return made
+
+
+_GETTERS = _Getters()
 _ENCODER = json.JSONEncoder(
     ensure_ascii=False, separators=(",", ":"), default=_fields, check_circular=False
 )

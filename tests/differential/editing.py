@@ -90,7 +90,7 @@ class Editor:
         """The facts of the text as it is now."""
         gathering = Gathering(Facts(0, text))
         units = program.prepare(text)
-        teller = Teller(0, [line for _, line in units])
+        teller = Teller(0)
 
         def tell() -> None:
             for line in teller.lines():

@@ -33,7 +33,7 @@ _LOADED_ONCE = (
     "neurogebra.core.trainer", "dataclasses", "enum", "typing", "random",
     "statistics", "fractions", "decimal", "functools", "itertools", "collections", "contextlib", "re",
 )  # fmt: skip
-SECONDS = 5.0  #: after which a program is taken to be endless
+SECONDS = 5.0  #: of the processor, after which a program is taken to be endless
 
 
 #: Its text, what its calls of input() give, where it finds modules, the package that it is in, how
@@ -232,8 +232,8 @@ def observe(
         importlib.import_module(package)
         names["__package__"] = package
     left = False
-    signal.signal(signal.SIGALRM, _stop)
-    signal.setitimer(signal.ITIMER_REAL, SECONDS, 1.0)
+    signal.signal(signal.SIGPROF, _stop)
+    signal.setitimer(signal.ITIMER_PROF, SECONDS, 1.0)
     try:
         exec(compile(tree, FILE, "exec", dont_inherit=True), names)
     except (SystemExit, _TooLong):
@@ -244,7 +244,7 @@ def observe(
         raised_from = lines[0] if lines else 0
         ended_by = error
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
         Value.backward = backward  # type: ignore[method-assign]
     return {
         **_gathered(bindings, prints),

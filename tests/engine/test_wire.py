@@ -6,13 +6,15 @@ import json
 
 import pytest
 from neurogebra_lsp import wire
-from neurogebra_lsp.facts import Backward, Bound, GraphNode, Shown
+from neurogebra_lsp.facts import Backward, Bound, GraphNode, Part, Shown
 
 _NODE = GraphNode(0, "add", (1, 2), 3.0, 1.0, "y", 4)
+_VALUE = Bound("y", (0, 0, 0, 1), "", Shown("Value", "3.0", number=3.0, node=0), 2, (1.0, 3.0))
+_ARRAY = Shown("ndarray", "[1 2]", shape=(2,), items=((1,), (2,)))
 _MESSAGES = (
-    Bound("y", (4, 0, 4, 1), "", Shown("Value", "3.0", number=3.0, node=0), 2, (1.0, 3.0)),
-    Bound("a", (5, 0, 5, 1), "f", Shown("ndarray", "[1 2]", shape=(2,), items=((1,), (2,))), 1),
-    Backward((6, 0, 6, 12), 0, "y", 1, (_NODE,)),
+    wire.Told(4, Part(bound=(_VALUE,))),
+    wire.Told(5, Part(bound=(Bound("a", (0, 0, 0, 1), "f", _ARRAY, 1),))),
+    wire.Told(6, Part(backwards=(Backward((0, 0, 0, 12), 0, "y", 1, (_NODE,)),))),
 )
 
 
@@ -24,15 +26,17 @@ def test_a_fact_is_read_as_it_was_written(message: wire.Message):
     assert decoder.decode(line) == (7, message)
     again = decoder.decode(wire.encode(8, message).encode())
     assert again == (8, message)
-    assert again[1] is decoder.decode(line)[1]
+    assert isinstance(again[1], wire.Told)
+    assert isinstance(told := decoder.decode(line)[1], wire.Told)
+    assert again[1].part is told.part
 
 
 def test_a_number_too_large_for_a_float_is_infinite():
     shown = ["int", "", None, None, False, -(10**400), *[None] * 8, []]
-    line = json.dumps([1, ["Bound", "x", [0, 0, 0, 1], "", shown, 1, [], False]])
-    _, bound = wire.decode(line)
-    assert isinstance(bound, Bound)
-    assert bound.value.number == float("-inf")
+    bound = ["x", [0, 0, 0, 1], "", shown, 1, [], False]
+    _, told = wire.decode(json.dumps([1, ["Told", 0, [[bound]]]]))
+    assert isinstance(told, wire.Told)
+    assert told.part.bound[0].value.number == float("-inf")
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,7 @@ class Attributes:
         self._allowed: dict[type, frozenset[str]] = {}
         self._careful: set[type] = {str, types.FunctionType}
         self.modules: dict[str, dict[str, Any]] = {}  #: what stands for a module's own names
+        self._of_modules: dict[tuple[int, str], Any] = {}  # read before; theirs stay as they are
         self.loaded: Callable[[], object] = bool  #: told when reading an attribute may load more
         self.classes = Classes(run)
         self._namespaces = Namespaces(run)
@@ -74,6 +75,10 @@ class Attributes:
                 run.operate(unknown)
                 return unknown.part() if thing is unknown else unknown.again(thing)
         kind = type(thing)
+        if kind is types.ModuleType:
+            known = self._of_modules.get((id(thing), name))
+            if known is not None:
+                return self._checked(known)
         if kind in run.classes and name[:2] != "__" and name in own_names(thing):
             return self._checked(getattr(thing, name))
         allowed = self._allowed.get(kind)
@@ -223,11 +228,14 @@ class Attributes:
             return self._of_workspace(module, name)
         stand_ins = self.modules.get(module.__name__, {})
         if name in stand_ins:
-            return stand_ins[name]
+            found = self._of_modules[id(module), name] = stand_ins[name]
+            return found
         if name in self.names_of(module.__name__):
             found = getattr(module, name)
             if module.__name__ == "neurogebra":
                 self.loaded()
+            else:
+                self._of_modules[id(module), name] = found
             return found
         if name == "__name__":
             return module.__name__

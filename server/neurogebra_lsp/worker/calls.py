@@ -21,6 +21,7 @@ from neurogebra_lsp.worker import (
     filling,
     graph,
     habits,
+    numpy_bounds,
     numpy_changes,
     operators,
     shapes,
@@ -409,7 +410,7 @@ class Calls:
         if not quiet and (any(map(matters, args)) or any(map(matters, kwargs.values()))):
             args, why = self._in_order(function, owner, args, kwargs)
         if habit.bounded or not quiet:
-            why = why or self._bound(function, name, owner, args, kwargs)
+            why = why or self._bound(function, habit, owner, args, kwargs)
         if not quiet:
             why = why or self._unfit(args, kwargs)
         if why:
@@ -446,7 +447,7 @@ class Calls:
             run.hosts -= 1
         if type(result) in _NUMBERS_AND_NONE and not habit.random:
             return result
-        return self._result(function, name, owner, args, kwargs, result)
+        return self._result(function, habit, owner, args, kwargs, result)
 
     def _touch_used_up(self, args: tuple[Any, ...]) -> None:
         """A call changes the iterators that it is given, and may call what changes others."""
@@ -600,10 +601,10 @@ class Calls:
         return issubclass(type(thing), type) and thing in self._run.classes
 
     def _bound(
-        self, function: Any, name: str, owner: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
+        self, function: Any, habit: Habit, owner: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> str:
         """Why a call is not made: it would take too much, or differ from run to run. Else ""."""
-        run = self._run
+        run, name = self._run, habit.name
         limit = run.budget.elements
         for argument in args:
             kind = type(argument)
@@ -630,13 +631,7 @@ class Calls:
         module = getattr(function, "__module__", "") or ""
         if module == "math" or function is pow:
             return self._math_bound(name, args)
-        if (
-            module.startswith("numpy")
-            or module_of(type(function)).startswith("numpy")
-            or is_array(type(owner))
-        ):
-            from neurogebra_lsp.worker import numpy_bounds
-
+        if habit.of_numpy:
             return numpy_bounds.why_not(run, name, owner, args, kwargs)
         return ""
 
@@ -698,7 +693,7 @@ class Calls:
     def _result(
         self,
         function: Any,
-        name: str,
+        habit: Habit,
         owner: Any,
         args: tuple[Any, ...],
         kwargs: dict[str, Any],
@@ -709,7 +704,9 @@ class Calls:
         if kind in (int, float, str, bool):
             if kind is str and ADDRESS.search(result) and not isinstance(owner, (str, re.Match)):
                 return run.unknown("a text with an address in memory differs in every run")
-            random_result = self._random(function, name, owner, args, kwargs, result)
+            if not habit.random:
+                return result
+            random_result = self._random(function, habit.name, owner, args, kwargs, result)
             return result if random_result is None else random_result
         if kind is UnknownText or isinstance(result, Unknown):
             return result
@@ -721,10 +718,11 @@ class Calls:
             )
         if is_array(type(result)) and result.dtype.hasobject:
             return run.unknown("arrays of Python objects are not evaluated")
-        random_result = self._random(function, name, owner, args, kwargs, result)
-        if random_result is not None:
-            return random_result
-        if name in ("empty", "empty_like") and is_array(type(result)) and result.size:
+        if habit.random:
+            random_result = self._random(function, habit.name, owner, args, kwargs, result)
+            if random_result is not None:
+                return random_result
+        if habit.name in ("empty", "empty_like") and is_array(type(result)) and result.size:
             return filling.begin(run, result, "np.empty holds whatever was there")
         unknown = run.taint.of(result) if run.taint.by_id else None
         return result if unknown is None else Unknown(unknown.why, unknown.line)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Path: TypeAlias = tuple[Any, ...]
 
 LOOKS = 2_000  #: at one loop; a run that starts later is not looked at
-_SAMPLES = 64  #: of each number; twice as many are thinned to every second
+_SAMPLES = 32  #: of each number; twice as many are thinned to every second
 _NUMBERS = 24  #: that one loop tells of
 _ITEMS = 8  #: of one object or container
 _ELEMENTS = 100_000  #: of an array whose norm is taken
@@ -67,7 +67,7 @@ class Courses:
             for path in self._paths
             if path[1:] or path[0] not in self._bound or is_array(type(scope.get(path[0])))
         )
-        for name, owner, _, number in self._numbers(frame):
+        for _, name, owner, _, number in self._numbers(frame):
             course = self._found.setdefault(name, Course(owner))
             course.first = number
 
@@ -85,19 +85,24 @@ class Courses:
         if frame is None or id(frame) != self._frame or frame.f_code is not self._code:
             return
         due = self.is_due(n_passes)
+        is_first = not self._n_samples
         present: set[str] = set()
-        for name, owner, thing, number in self._numbers(frame):
+        leading: set[Path] = set()
+        for path, name, owner, thing, number in self._numbers(frame):
             course = self._found.get(name)
             # Arrays that the loop itself makes are steps on the way to its numbers.
-            is_new = not self._n_samples and not is_array(type(thing))
+            is_new = is_first and not is_array(type(thing))
             if course is None and is_new and len(self._found) < _NUMBERS:
                 course = self._found[name] = Course(owner)
             if course is None or course.owner is not owner:
                 continue
             present.add(name)
+            leading.add(path)
             course.last = number
             if due:
                 course.series.append(number)
+        if is_first:
+            self._paths = tuple(filter(leading.__contains__, self._paths))
         # What is not there after every pass, or is another object's, has no course.
         for name in self._found.keys() - present:
             del self._found[name]
@@ -120,8 +125,8 @@ class Courses:
 
     # -- looking ----------------------------------------------------------------------------
 
-    def _numbers(self, frame: FrameType) -> Iterator[tuple[str, Any, Any, float]]:
-        """Every number with its name, the object that holds it and what it is the number of."""
+    def _numbers(self, frame: FrameType) -> Iterator[tuple[Path, str, Any, Any, float]]:
+        """Every number: path, name, the object that holds it, and what it is the number of."""
         scope, outer = frame.f_locals, self._run.globals
         told: set[str] = set()
         for path in self._paths:
@@ -131,7 +136,7 @@ class Courses:
                     number = _number(thing)
                     if number is not None and name not in told:
                         told.add(name)
-                        yield name, owner, thing, number
+                        yield path, name, owner, thing, number
                     continue
                 if kind in _NUMBERLESS or name in told or self._is_unknown(thing):
                     continue
@@ -143,7 +148,7 @@ class Courses:
                 if name not in told:
                     told.add(name)
                     label = f"‖{name}‖" if is_array(kind) else name
-                    yield label, owner, thing, number
+                    yield path, label, owner, thing, number
 
     def _leaves(
         self, path: Path, scope: Mapping[str, Any], outer: Mapping[str, Any]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from neurogebra.core.autograd import Value
@@ -198,9 +199,12 @@ def snapshot(root: Any, names: Names) -> Snapshot:
 
 
 def nodes(
-    shot: Snapshot, names: Names, known: bool = True
+    shot: Snapshot, names: Names, start: int, known: bool = True
 ) -> tuple[tuple[GraphNode, ...], int, bool]:
-    """The nodes of a snapshot with numbers for operands; plain numbers become nodes too."""
+    """The nodes of a snapshot with numbers for operands; plain numbers become nodes too.
+
+    Lines count from the one that the statement starts at.
+    """
     kept = {id(v) for v in shot.values}
     places = _places(shot, names)
     made: list[GraphNode] = []
@@ -211,6 +215,7 @@ def nodes(
             data, before, grad = math.nan, 0.0, math.nan
         operands: list[int] = []
         whole = True
+        line, loop_pass = places[id(value)]
         for operand in inputs(value):
             if not isinstance(operand, Value):
                 made.append(GraphNode(constants, "", (), float(operand), 0.0, constant=True))
@@ -228,10 +233,10 @@ def nodes(
                 float(data),
                 float(grad),
                 names.of(value) or str(value.label),
-                places[id(value)][0],
+                line if line == NOWHERE else line - start,
                 type(value) is Plain,
                 0.0 if value is shot.root else float(before),
-                places[id(value)][1],
+                loop_pass,
             )
         )
     return tuple(made), names.number(shot.root), shot.cut
@@ -263,6 +268,7 @@ class Formulas:
         self._by_names: _Texts = {}
         self._by_leaves: _Texts = {}
         self._structures: dict[int, tuple[Any, tuple[str, str] | None]] = {}
+        self._told: dict[int, tuple[Any, dict[str, Any]]] = {}
         self._left = _STRUCTURED
 
     def of(self, value: Any) -> dict[str, Any]:
@@ -279,6 +285,13 @@ class Formulas:
             self._by_names.clear()
             self._by_leaves.clear()
             self._structures.clear()
+            self._told.clear()
+        told = self._told.get(id(value))
+        if told is None:
+            told = self._told[id(value)] = (value, self._made(value))
+        return told[1]
+
+    def _made(self, value: Any) -> dict[str, Any]:
         by_names = self._text(value, self._by_names, 0)[0]
         if by_names is None:
             return {"structure": self._structure(value, repeated=False)}
@@ -434,6 +447,7 @@ def _applied(name: str, words: list[str]) -> str:
     return f"{name}({', '.join(words)})"
 
 
+@lru_cache(maxsize=2_000)
 def _bracketed(word: str) -> str:
     plain = word.isidentifier() or _is_number(word) or (word.endswith(")") and _is_call(word))
     return word if plain else f"({word})"
@@ -449,6 +463,7 @@ def _is_call(word: str) -> bool:
     return False
 
 
+@lru_cache(maxsize=2_000)
 def _is_number(word: str) -> bool:
     try:
         return float(word) >= 0

@@ -14,7 +14,7 @@ from types import BuiltinFunctionType, FunctionType, GeneratorType, MethodType, 
 from typing import Any
 
 from neurogebra.core.autograd import Value
-from neurogebra_lsp.worker import tables
+from neurogebra_lsp.worker import numpy_table, tables
 from neurogebra_lsp.worker.kinds import draws, is_array, module_of
 from neurogebra_lsp.worker.rewrite import MARK
 from neurogebra_lsp.worker.unknown import FLAT, Unknown
@@ -42,8 +42,8 @@ class Habit:
     """What a call of one thing may do, whatever it is given."""
 
     __slots__ = (
-        "bounded", "changes", "changes_arguments", "closes", "draws", "kept", "name", "random",
-        "writes",
+        "bounded", "changes", "changes_arguments", "closes", "draws", "kept", "name", "of_numpy",
+        "random", "writes",
     )  # fmt: skip
 
     def __init__(self, function: Any) -> None:
@@ -52,7 +52,7 @@ class Habit:
         name = self.name = getattr(function, "__name__", "")
         owner = getattr(function, "__self__", None)
         module = getattr(function, "__module__", "") or ""
-        of_numpy = (
+        self.of_numpy = of_numpy = (
             str(module).startswith("numpy")
             or module_of(type(function)).startswith("numpy")
             or is_array(type(owner))
@@ -123,8 +123,6 @@ def quiet_types() -> set[type]:
 def changes(owner: Any, name: str) -> bool:
     """Whether this method changes what it is called on."""
     if is_array(type(owner)):
-        from neurogebra_lsp.worker import numpy_table
-
         return name in numpy_table.ARRAY_MUTATORS
     if module_of(type(owner)).startswith("neurogebra."):
         return name in tables.CORE_MUTATORS

@@ -17,7 +17,7 @@ def evaluate(
     """What there is to know of a program; every fact crosses the wire, as it does in use."""
     gathering = Gathering(Facts(version, text))
     units = program.prepare(text)
-    teller = Teller(0, [line for _, line in units])
+    teller = Teller(0)
     decoder = Decoder()
 
     def tell() -> None:

@@ -21,7 +21,7 @@ from typing import Any
 
 from neurogebra_lsp import facts
 from neurogebra_lsp.facts import Facts, Shown
-from neurogebra_lsp.wire import Gathering, Message
+from neurogebra_lsp.wire import Gathering, Message, Told
 from neurogebra_lsp.worker.show import steady
 
 ORDER = "it depends on the order of a set, which differs from run to run"
@@ -152,20 +152,24 @@ def _agreed(
     """What was withheld of the first run, made unknown where another differs or there is none."""
     yield from _printed(first, withheld, others, why)
     for name, doubted in _DOUBTED.items():
-        here = {_place(fact): fact for fact in getattr(first, name)}
-        there = [{_place(fact): fact for fact in getattr(other, name)} for other in others]
-        places = {_place(m): None for m in withheld if type(m) is _KINDS[name]}
+        here, *there = [
+            _by_place(zip(r.starts, r.parts, strict=True), name) for r in (first, *others)
+        ]
+        places = dict.fromkeys(
+            _by_place(((m.line, m.part) for m in withheld if type(m) is Told), name)
+        )
         for other in there:
             places.update(dict.fromkeys(place for place in other if place not in here))
         for place in places:
             fact = here.get(place)
             same = fact is not None and bool(there)
             same = same and all(_bare(other.get(place)) == _bare(fact) for other in there)
-            if same and fact is not None:
-                yield fact
-            elif doubted is not None:
-                shown = fact or next(other[place] for other in there if place in other)
-                yield doubted(shown, why)
+            if not same and doubted is None:
+                continue
+            if not same and doubted is not None:
+                fact = doubted(fact or next(o[place] for o in there if place in o), why)
+            kinds: dict[str, Any] = {name: (fact,)}
+            yield Told(place[0], facts.Part(**kinds))
     same = bool(others) and all(other.raised == first.raised for other in others)
     if same:
         yield from (m for m in withheld if type(m) is facts.Raised)
@@ -199,8 +203,13 @@ def _texts(run: Facts) -> defaultdict[facts.Span, list[tuple[str, str | None]]]:
     return found
 
 
-def _place(fact: Any) -> tuple[Any, ...]:
-    return (getattr(fact, "name", ""), fact.span)
+def _by_place(parts: Iterable[tuple[int, facts.Part]], name: str) -> dict[tuple[Any, ...], Any]:
+    """The facts of a kind by the statement they belong to, and their place in it."""
+    return {
+        (start, getattr(fact, "name", ""), fact.span): fact
+        for start, part in parts
+        for fact in getattr(part, name)
+    }
 
 
 def _bare(fact: Any) -> Any:
@@ -228,15 +237,8 @@ def _unknown(shown: Shown, why: str) -> Shown:
     return Shown(shown.type, "", shown.why or why, shown.why_line, shape=shown.shape)
 
 
-_KINDS: dict[str, type] = {
-    "bound": facts.Bound,
-    "seen": facts.Seen,
-    "loops": facts.Loop,
-    "called": facts.Called,
-    "backwards": facts.Backward,
-}
 #: What is told of a place where runs differ; nothing of a backward pass.
-_DOUBTED: dict[str, Callable[[Any, str], Message] | None] = {
+_DOUBTED: dict[str, Callable[[Any, str], Any] | None] = {
     "bound": lambda fact, why: replace(fact, value=_unknown(fact.value, why), history=()),
     "seen": lambda fact, why: replace(fact, value=_unknown(fact.value, why)),
     "loops": lambda fact, _: replace(fact, finished=False, changes=()),

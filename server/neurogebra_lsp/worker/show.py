@@ -11,6 +11,7 @@ import math
 import re
 import sys
 import types
+from collections.abc import Hashable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,7 @@ _TEXT = 20_000
 _NAME = 80  #: characters of a registered name
 _REGISTERED = 200
 _ELEMENTS = 5_000
+_ARRAYS, _REMEMBERED = 500, 1_000  #: arrays whose showing is remembered, and their elements
 #: What a default repr ends in; it differs in every run.
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 #: Types whose hash, and so whose order in a set, is the same in every run.
@@ -61,8 +63,7 @@ def show(run: Run, value: Any) -> Shown:
     if kind is str:
         return _text(run, name, value)
     if _is_numpy(kind):
-        with run.recorder.looking():  # the program may have set what formats its numbers
-            return _numpy(value, name)
+        return _numpy(run, value, name)
     if name in _CORE and module_of(kind).startswith("neurogebra."):
         return _CORE[name](run, value)
     why = unsteady(run, value)
@@ -109,7 +110,27 @@ def _is_numpy(kind: type) -> bool:
     return numpy is not None and issubclass(kind, (numpy.ndarray, numpy.generic))
 
 
-def _numpy(value: Any, name: str) -> Shown:
+def _numpy(run: Run, value: Any, name: str) -> Shown:
+    """An array or a number of numpy's; of an array that was shown before, what was said then."""
+    numpy = sys.modules["numpy"]
+    key: Hashable = None
+    if type(value) is numpy.ndarray and value.dtype.kind in "biuf" and value.size <= _REMEMBERED:
+        options = numpy.get_printoptions()
+        if options["formatter"] is None:
+            key = (value.dtype, value.shape, *options.values(), value.tobytes())
+            known = run.recorder.arrays_shown.get(key)
+            if known is not None:
+                return known
+    with run.recorder.looking():  # the program may have set what formats its numbers
+        shown = _numpy_anew(value, name)
+    if key is not None:
+        if len(run.recorder.arrays_shown) >= _ARRAYS:
+            run.recorder.arrays_shown.clear()
+        run.recorder.arrays_shown[key] = shown
+    return shown
+
+
+def _numpy_anew(value: Any, name: str) -> Shown:
     numpy = sys.modules["numpy"]
     if isinstance(value, numpy.generic):
         number = (

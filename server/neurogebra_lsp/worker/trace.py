@@ -10,24 +10,28 @@ from __future__ import annotations
 import sys
 import time
 from collections import deque
-from collections.abc import Callable, Container, Generator
+from collections.abc import Callable, Container, Generator, Hashable
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from types import FrameType, GeneratorType
 from typing import TYPE_CHECKING, Any
 
 from neurogebra_lsp.facts import (
+    PLACED,
     Backward,
     Bound,
     Call,
     Called,
     Change,
     Loop,
+    Part,
     Printed,
     Seen,
     Shown,
     Span,
+    moved,
 )
+from neurogebra_lsp.wire import Told
 from neurogebra_lsp.worker import describe, graph
 from neurogebra_lsp.worker.courses import LOOKS, Courses, Path
 from neurogebra_lsp.worker.history import UNFINISHED, Calls
@@ -109,6 +113,14 @@ class Recorder:
         self._backwards: dict[int, tuple[int, graph.Snapshot, Unknown | None]] = {}
         self._told_backwards: set[int] = set()
         self._dirty: dict[tuple[str, int], None] = {}
+        self._parts: dict[int, dict[str, list[Any]]] = {}  # what is told next, by statement
+        self._tellers: dict[str, Callable[[int], None]] = {
+            "bound": self._tell_bound,
+            "seen": self._tell_seen,
+            "loop": self._tell_loop,
+            "call": self._tell_call,
+            "backward": self._tell_backward,
+        }
         self._flat: dict[int, list[_Moment]] = {}  # containers of plain things, by identity
         self._arrays: dict[int, dict[_Moment, None]] = {}  # by the array that owns the memory
         self._nested: list[_Moment] = []  # what any change anywhere may alter
@@ -120,6 +132,9 @@ class Recorder:
         self._cards: dict[int, tuple[int, Any]] = {}
         self._told_cards: set[int] = set()
         self._n_printed = 0
+        # In one telling, in which what has which name stays as it is: Values, as they are shown.
+        self._values_shown: dict[int, tuple[Any, Shown, Any]] = {}
+        self.arrays_shown: dict[Hashable, Shown] = {}  #: by all that decides how they look
         self._next_flush = time.monotonic() + _FLUSH_SECONDS
         self.is_looking = False
         self._changed: list[tuple[Any, Callable[[], None] | None]] = []  # by looking
@@ -495,14 +510,17 @@ class Recorder:
     def flush(self) -> None:
         """Tell everything that changed since the last time."""
         dirty, self._dirty = self._dirty, {}
-        self.names.stand_still(self._places.found)
-        for kind, number in dirty:
-            try:
-                getattr(self, f"_tell_{kind}")(number)
-            except Exception as error:
-                line = self._span(number)[0]
-                self._run.gap(line, f"an error of ours: {type(error).__name__}: {error}")
-        self.names.stand_still(None)
+        if dirty:
+            self.names.stand_still(self._places.found)
+            for kind, number in dirty:
+                try:
+                    self._tellers[kind](number)
+                except Exception as error:
+                    line = self._span(number)[0]
+                    self._run.gap(line, f"an error of ours: {type(error).__name__}: {error}")
+            self.names.stand_still(None)
+            self._emit_placed()
+            self._values_shown.clear()
         self._flat.clear()
         self._arrays.clear()
         self._nested.clear()
@@ -520,37 +538,44 @@ class Recorder:
                     continue
                 self._doubts.setdefault((unit.id << 20) + number, unknown)
                 self._tell_bound((unit.id << 20) + number)
+        self._emit_placed()
         self._run.settle()
+
+    def _place(self, line: int, kind: str, fact: Any) -> None:
+        """Keep a fact, whose lines count from its statement's first one, for the next telling."""
+        part = self._parts.get(line)
+        if part is None:
+            part = self._parts[line] = {kind: [] for kind in PLACED}
+        part[kind].append(fact)
+
+    def _emit_placed(self) -> None:
+        parts, self._parts = self._parts, {}
+        for line, kinds in parts.items():
+            self._run.emit(Told(line, Part(*map(tuple, kinds.values()))))
 
     def _tell_bound(self, number: int) -> None:
         site, line = self._run.site(number)
-        span = _moved(site.span, line)
         doubt, moment = self._doubts.get(number), self._bound.get(number)
         if doubt is not None or moment is None:
-            shown = show(self._run, doubt)
-            passes = moment.passes if moment else 1
-            self._run.emit(
-                Bound(site.name, span, site.scope, shown, passes, (), self._run.after_raise)
-            )
-            return
-        self._run.emit(
-            Bound(
-                site.name,
-                span,
-                site.scope,
-                self._shown(moment),
-                moment.passes,
-                tuple(moment.series),
-                moment.after_raise,
-            )
+            shown, passes, series = show(self._run, doubt), moment.passes if moment else 1, ()
+            after_raise = self._run.after_raise
+        else:
+            shown, passes, series = self._shown(moment), moment.passes, tuple(moment.series)
+            after_raise = moment.after_raise
+        shown = _moved_by(shown, -line)
+        self._place(
+            line,
+            "bound",
+            Bound(site.name, site.span, site.scope, shown, passes, series, after_raise),
         )
 
     def _tell_seen(self, number: int) -> None:
         moment = self._seen[number]
         site, line = self._run.site(number)
-        span = _moved(site.span, line)
-        shown = self._shown(moment)
-        self._run.emit(Seen(span, shown, site.statement, moment.passes, moment.after_raise))
+        shown = _moved_by(self._shown(moment), -line)
+        self._place(
+            line, "seen", Seen(site.span, shown, site.statement, moment.passes, moment.after_raise)
+        )
 
     def _tell_loop(self, number: int) -> None:
         going = self._loops.get(number)
@@ -569,9 +594,9 @@ class Recorder:
             changes += (c for c in going.courses.changes() if c.name not in going.current)
         site, line = self._run.site(number)
         span = _moved(site.span, line)
-        self._run.emit(
-            Loop(span, going.passes, going.finished and not doubted, tuple(changes), site.scope)
-        )
+        finished = going.finished and not doubted
+        loop = Loop(span, going.passes, finished, tuple(changes), site.scope)
+        self._place(line, "loops", moved(loop, -line))
 
     def _tell_call(self, number: int) -> None:
         if number not in self._calls:
@@ -579,7 +604,7 @@ class Recorder:
         site, line = self._run.site(number)
         span = _moved(site.span, line)
         if number in self._doubts:
-            self._run.emit(Called(site.name, span, 0, (), None))
+            self._place(line, "called", Called(site.name, site.span, 0, (), None))
             return
         calls = self._calls[number]
         history = tuple(
@@ -591,23 +616,24 @@ class Recorder:
             for count, given, result, _ in calls.told()
         )
         last = history[-1]
-        self._run.emit(
-            Called(
-                site.name, span, calls.count, last.arguments, last.result, history, calls.deepest
-            )
+        called = Called(
+            site.name, span, calls.count, last.arguments, last.result, history, calls.deepest
         )
+        self._place(line, "called", moved(called, -line))
 
     def _tell_backward(self, number: int) -> None:
+        site, line = self._run.site(number)
         if number in self._doubts:
             if number in self._told_backwards:
-                self._run.emit(Backward(self._span(number), -1, "", 0, (), True))
+                self._place(line, "backwards", Backward(site.span, -1, "", 0, (), True))
             return
         self._told_backwards.add(number)
         times, shot, unknown = self._backwards[number]
-        nodes, root, cut = graph.nodes(shot, self.names, unknown is None)
+        nodes, root, cut = graph.nodes(shot, self.names, line, unknown is None)
         why = None if unknown is None else unknown.why
         name, after = self.names.of(shot.root), self._run.after_raise
-        self._run.emit(Backward(self._span(number), root, name, times, nodes, cut, after, why))
+        backward = Backward(site.span, root, name, times, nodes, cut, after, why)
+        self._place(line, "backwards", backward)
 
     def _shown(self, moment: _Moment) -> Shown:
         if moment.shown is None:
@@ -627,13 +653,18 @@ class Recorder:
 
     def shown_value(self, value: Any, data: Any) -> Shown:
         """A Value with the number it had, and the formula it was made by."""
-        return Shown(
+        known = self._values_shown.get(id(value))
+        if known is not None and known[0] is data:
+            return known[1]
+        shown = Shown(
             "Value",
             repr(data),
             number=_float(data),
             node=self.names.number(value),
             **self._formulas.of(value),
         )
+        self._values_shown[id(value)] = data, shown, value
+        return shown
 
     def card_of(self, expression: Any) -> int:
         """The number of the card that describes an Expression, told when first asked for."""
@@ -705,6 +736,10 @@ def _twin(value: Any, left: list[int], depth: int = 0) -> Any:
     if kind is list or kind is tuple:
         return kind([_twin(held, left, depth + 1) for held in value])
     raise _NotCopiedError
+
+
+def _moved_by(shown: Shown, by: int) -> Shown:
+    return shown if shown.why_line is None else moved(shown, by)
 
 
 def _moved(span: Span, line: int) -> Span:

@@ -290,7 +290,7 @@ def _fork(out: int, request: Evaluate) -> _Child:
 def _evaluate(
     out: int, request: Evaluate, units: list[Any], sources: list[Any], kept: Kept | None = None
 ) -> int:
-    teller = Teller(request.job, [line for _, line in units])
+    teller = Teller(request.job)
     told = 0
 
     def emit(message: Message) -> None:
