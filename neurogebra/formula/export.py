@@ -114,7 +114,8 @@ _FORMS: Final = {
     "log1m_exp": "L.log(-L.expm1(a))",
     "log_expm1": "a + L.log(-L.expm1(-a))",
     "add_root": "a + L.sqrt(a**2 + b)",
-    "powm1": "L.expm1(b*L.log(a))",
+    # Of a negative base only whole powers are real numbers, and they cannot cancel.
+    "powm1": "L.where(a > 0, L.expm1(b*L.log(abs(a))), a**b - 1)",
     "pow1p": "(1 + a)**b",
     "pow1pm1": "L.expm1(b*L.log1p(a))",
     "exp_rest": "L.expm1(a) - a",
@@ -131,7 +132,8 @@ _TORCH_FORMS: Final = {
     "log_cosh": "torch.logaddexp(a, -a) - 0.6931471805599453",
     "erf": "torch.erf(a)",
     "erfc": "torch.erfc(a)",
-    "gamma": "torch.exp(torch.lgamma(a))",
+    "gamma": "torch.where(a > 0, 1, 1 - 2*(torch.floor(a) % 2))*torch.exp(torch.lgamma(a))",
+    "gamma_sign": "torch.where(a > 0, 1, 1 - 2*(torch.floor(a) % 2))",
     "lgamma": "torch.lgamma(a)",
     "log_gamma": "torch.lgamma(a)",
     "digamma": "torch.digamma(a)",
@@ -140,7 +142,7 @@ _TORCH_FORMS: Final = {
 }
 _SPECIAL: Final = {
     "erf": "erf", "erfc": "erfc", "gamma": "gamma", "lgamma": "gammaln", "log_gamma": "gammaln",
-    "digamma": "digamma", "polygamma": "polygamma",
+    "digamma": "digamma", "polygamma": "polygamma", "gamma_sign": "gammasgn",
 }  # fmt: skip
 _BINARY: Final[dict[str, ast.operator]] = {
     "add": ast.Add(),
@@ -265,11 +267,17 @@ class _Writer:
     def gamma_ratio(self, node: Apply) -> ast.expr:
         count = node.args[0]
         n = int(count.value) if isinstance(count, Num) else 0
-        logs = [Apply("log_gamma", (arg,)) for arg in node.args[1:]]
-        total: Node = logs[0]
-        for place, log in enumerate(logs[1:], start=1):
-            total = Apply("add" if place < n else "sub", (total, log))
-        return self.call("exp", [self.expression(total)])
+        total: Node = Num(0)
+        signs: list[Apply] = []
+        for place, arg in enumerate(node.args[1:]):
+            log = Apply("log_gamma", (arg,))
+            total = log if not place else Apply("add" if place < n else "sub", (total, log))
+            if symbols(arg):
+                signs.append(Apply("gamma_sign", (arg,)))
+        made = self.call("exp", [self.expression(total)])
+        for sign in signs:
+            made = ast.BinOp(self.function(sign), ast.Mult(), made)
+        return made
 
     def folded(self, function: str, args: list[ast.expr]) -> ast.expr:
         made = args[0]

@@ -120,3 +120,17 @@ def test_a_plain_function():
     assert call([1.0, 2.0]).tolist() == [2.0, 4.0]
     assert call(x=[1.0], a=3).tolist() == [3.0]
     assert call.__name__ == "f"
+
+
+@pytest.mark.parametrize(
+    ("formula", "points"),
+    [
+        ("gamma(x)", [-2.5, -1.5, -0.5, 0.5, 4.0]),
+        ("gamma(x + 1)/gamma(x + 3)", [-2.5, -1.5, -0.5, 4.0]),
+        ("(1 - x**3)/(1 - x)", [-3.0, -0.5, 0.5, 3.0]),
+    ],
+)
+def test_numpy_source_has_the_sign_of_negative_arguments(formula: str, points: list[float]):
+    expression = Expression("f", formula)
+    found = exported(expression, "numpy")(np.array(points))
+    assert np.allclose(found, [expression.eval(x=x) for x in points], rtol=1e-12)

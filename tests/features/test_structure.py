@@ -160,11 +160,11 @@ def test_colours_inside_a_formula() -> None:
 
 def test_colours_in_a_composition_and_none_in_other_texts() -> None:
     assert coloured('loss = forge.compose("mse + 0.1*mae")\nprint("mse + mae")') == [
-        ("mse", "variable"),
+        ("mse", "function"),
         ("+", "operator"),
         ("0.1", "number"),
         ("*", "operator"),
-        ("mae", "variable"),
+        ("mae", "function"),
     ]
 
 
@@ -222,3 +222,11 @@ def test_what_is_remembered_of_a_statement_moves_with_it() -> None:
         moved = answer(lower, carry(facts, 1, lower.text), DEFAULTS)
         assert [one.span[0] for one in moved] == [one.span[0] + 1 for one in first]
         assert len(first) >= 3
+
+
+def test_a_selection_in_an_f_string_is_the_string_and_what_is_around_it() -> None:
+    assert grown('f = Expression("f", f"{2}*‸x")')[:3] == [
+        'f"{2}*x"',
+        'Expression("f", f"{2}*x")',
+        'f = Expression("f", f"{2}*x")',
+    ]

@@ -20,12 +20,18 @@ def selections(doc: Document, facts: Facts, at: Offset, settings: Settings) -> t
     place = doc.place(at)
     whole = (0, 0, *doc.place(len(doc.text)))
     here = cursor.here(doc, at) if settings.enable else None
+    around = cursor.around(doc, at) if settings.enable else None
     spans: list[Span] = []
     if here is not None:
         spans += _in_formula(doc, facts, here, place)
         spans.append(here.span)
-        spans += [here.span_of(node) for node in reversed(here.nodes) if isinstance(node, Located)]
-        statement = here.statement
+    if around is not None:
+        statement, nodes = around
+        # A name that ends at the place is not around it, but what it is part of may be.
+        nodes = here.nodes if here is not None and here.nodes else nodes
+        for node in reversed(nodes):
+            if isinstance(node, Located):
+                spans.append(cursor.span_of(statement, node))
         end = len(doc.line_text(statement.end_line))
         spans.append((statement.line, 0, statement.end_line, end))
     kept: list[Span] = []

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from functools import lru_cache
 
+from neurogebra import catalogue
 from neurogebra.formula import parse
 from neurogebra.formula.functions import FUNCTIONS
 from neurogebra_lsp.features.answers import Token
@@ -68,9 +69,13 @@ def _of_call(statement: Statement, call: ast.Call) -> Iterator[Token]:
     if literal is None:
         return
     params = of_keys(call) or () if name == "Expression" else ()
+    # The names of a composition are those of other functions.
+    is_composed = name == "compose"
     found = parse.tokens(node.value)
     for token, following in zip(found, (*found[1:], None), strict=True):
         kind = _kind(token, following, params)
+        if is_composed and kind == "variable" and catalogue.resolve(token.text):
+            kind = "function"
         if kind:
             line, column, end_line, end_column = literal.span(*token.span)
             if line == end_line:

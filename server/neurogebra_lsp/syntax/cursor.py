@@ -81,6 +81,18 @@ def here(doc: Document, at: Offset) -> Here | None:
     return found
 
 
+def around(doc: Document, at: Offset) -> tuple[Statement, tuple[ast.AST, ...]] | None:
+    """The statement that holds an offset, and its nodes that do, outermost first."""
+    line, column = doc.place(at)
+    statement = statement_at(doc, line)
+    if statement is None:
+        return None
+    relative = line - statement.line
+    place = (relative + 1, _bytes(_lines(statement.text)[relative], column))
+    top = next((node for node in statement.nodes if _holds(node, place)), None)
+    return statement, () if top is None else tuple(_descend(top, place))
+
+
 @lru_cache(maxsize=8)
 def _statements(text: str) -> tuple[tuple[Statement, ...], list[int]]:
     found = recover.statements(text)
