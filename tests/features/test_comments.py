@@ -118,3 +118,78 @@ def test_what_runs_after_an_exception_is_not_held_against_a_comment() -> None:
 def test_formulas(line: str, found: tuple[str, str, str] | None) -> None:
     before = 'f = Expression("f", "x**2")\np = Expression("p", "a*x**2", params={"a": 2})\n'
     assert said(line, before) == ([] if found is None else [found])
+
+
+@pytest.mark.parametrize(
+    ("line", "wrong", "true"),
+    [
+        ("x = 2 / 3  # should be 0.66", "0.66", "0.67"),
+        ("x = 2 / 3  # == 0.66", "0.66", "0.67"),
+        ("x = 2 / 3  #>>> 0.66", "0.66", "0.67"),
+        ("x = 2 / 3  # 0.66 (rounded)", "0.66", "0.67"),
+        ("x = 2 / 3  # x == 0.66", "0.66", "0.67"),
+        ("x = 2 / 3  # 66%", "66", "67"),
+        ("print(f'{2 / 3:.1%}')  # 66.6%", "66.6", "66.7"),
+        ("x = 1_234 * 1_000  # 1,234,567", "1,234,567", "1,234,000"),
+        ("print(1 / 3, 'm')  # 0.34 m", "0.34", "0.33"),
+        ("print('loss', 0.5, 'after', 7)  # loss: 0.5 after 8", None, ""),
+        ("print('loss', 0.5, 'after', 7)  # loss 0.5 after 8", "8", "7"),
+        ("print(0.5, 1 / 3)  # 0.5, 0.34", "0.34", "0.33"),
+        ("y = 2 ** 10  # 2^10 = 1000", "1000", "1024"),
+        ("n = 9\ny = n * 2 + 1  # 2n + 1 = 18", "18", "19"),
+        ("x = 3\ny = x * 2  # x = 4", None, ""),
+        ("ok = 3 > 2  # False", "False", "True"),
+        ("print(3 > 2)  # => False", "False", "True"),
+        ("print(float('inf'))  # -inf", "-inf", "inf"),
+        ("s = 'a' * 3  # 'aa'", "'aa'", "'aaa'"),
+        ("s = 'a' * 3  # aa", None, ""),
+        ("t = tuple([1, 2])  # (1, 3)", "(1, 3)", "(1, 2)"),
+        ("d = dict(a=1 / 3)  # {'a': 0.34}", "{'a': 0.34}", "{'a': 0.33}"),
+        ("a = np.array([1, 2]) / 2  # array([0.5, 2. ])", "[0.5, 2. ]", "[0.5, 1. ]"),
+        ("a = np.arange(9)  # [0 1 ... 9]", "[0 1 ... 9]", "[0 1 ... 8]"),
+        ("a = np.arange(9)  # [0, 1, ...]", None, ""),
+        ("a = np.arange(2) / 4  # [0.5, 1]", "[0.5, 1]", "[0.0, 0.25]"),
+        ("a = (np.arange(2) + 1) / 4  # [0, 1]", None, ""),  # the bounds of what it holds
+        ("w = Value(2.0) * 3  # Value(data=5.0)", "5.0", "6.0"),
+    ],
+)
+def test_results_in_the_ways_people_write_them(line: str, wrong: str | None, true: str) -> None:
+    found = [(text, message) for code, text, message in said(line) if code == "NG401"]
+    assert found == ([] if wrong is None else [(wrong, f"computed: {true}")])
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("print(np.eye(2) * 3)\n# [[3. 0.]\n#  [0. 2.]]\n", ["[0. 2.]]"]),
+        ("for i in range(3):\n    print(i, i * i)\n# 0 0\n# 1 1\n# 2 5\n", ["2 5"]),
+        ("print('w', 0.5)\n# Output:\n# w 0.4\n", ["w 0.4"]),
+        ("print(5)\n# -> 7\n", ["7"]),
+        ("print(5)\n# 7\n", []),  # may be the number of a step
+        ("print(5)\n\n# -> 7\n", []),
+        ("print(np.eye(2) * 3)\n# [[3. 0.]\n# and so on\n", []),
+        ("for i in range(2):\n    print(i)\n    # -> 3\n", []),
+        ("def f():\n    print(0.25)\n# -> 3\nf()\n", []),
+    ],
+)
+def test_comments_below_give_what_is_printed_line_for_line(text: str, wrong: list[str]) -> None:
+    assert [said for code, said, _ in told(USE + text) if code == "NG401"] == wrong
+
+
+def test_a_gradient_as_a_formula_behind_backward() -> None:
+    chain = "w = Value(3.0)\nL = w ** 2\n"
+    assert said("L.backward()  # dL/dw = 2w", chain) == []
+    assert said("L.backward()  # dL/dw = 3w", chain) == [("NG402", "3w", "it is 2w")]
+    assert said("L.backward()  # w.grad = 7", chain) == [("NG401", "7", "computed: 6")]
+
+
+def test_a_reminder_of_another_formula_is_left_alone() -> None:
+    before = 'f = Expression("f", "x**2")\n'
+    assert said("g = f.gradient('x')  # f(x) = x³", before) == []
+    assert said("print(f)  # f(x) = x³", before) == [("NG404", "x³", "it is x**2")]
+
+
+def test_a_shape_by_its_attribute() -> None:
+    assert said("a = np.zeros((2, 3)).T  # a.shape == (2, 3)") == [
+        ("NG403", "(2, 3)", "the shape is (3, 2)")
+    ]

@@ -1,7 +1,8 @@
 """What comments say of results, held against what was computed.
 
 A comment is read only where it cannot mean anything else: a number, a list, a shape, a formula,
-each alone or after `name =`. Whatever else stands behind a line is prose and left alone.
+each alone or after `name =`, or what the line prints, number for number, behind it or in comments
+below. Whatever else stands there is prose and left alone.
 """
 
 from __future__ import annotations
@@ -15,12 +16,12 @@ from typing import Literal, TypeAlias
 
 from neurogebra.formula.tree import Node, Sym, replace, symbols
 from neurogebra_lsp.facts import Backward, Card, Facts, Printed, Shown, Span
-from neurogebra_lsp.features import forms, functions, maths
+from neurogebra_lsp.features import derivatives, forms, functions, maths, sampling, written
 from neurogebra_lsp.features.index import Index, index_of
 from neurogebra_lsp.features.sampling import same
 from neurogebra_lsp.syntax import cursor
 from neurogebra_lsp.syntax.recover import Statement
-from neurogebra_lsp.text import Document
+from neurogebra_lsp.text import Document, common_ends
 
 Kind: TypeAlias = Literal["number", "shape", "formula", "derivative"]
 
@@ -41,6 +42,10 @@ def wrong_comments(doc: Document, facts: Facts) -> Iterator[Wrong]:
     for line, text in enumerate(doc.lines):
         if "#" not in text or facts.is_stale(line):
             continue
+        if text.lstrip().startswith("#"):
+            if not doc.line_text(line - 1).lstrip().startswith("#"):
+                yield from _below(doc, index, line)
+            continue
         statement = cursor.statement_at(doc, line)
         node = statement and cursor.simple_statement(statement, line)
         if statement is None or node is None:
@@ -49,6 +54,75 @@ def wrong_comments(doc: Document, facts: Facts) -> Iterator[Wrong]:
         if comment is not None:
             start, words = comment
             yield from _Line(index, statement, node).held_against(words, start)
+
+
+# --- comments below what prints -----------------------------------------------------------------
+
+_HEADER = re.compile(r"(?:prints?|output|expected(?: output)?|results?)\s*:", re.IGNORECASE)
+
+
+def _below(doc: Document, index: Index, first: int) -> Iterator[Wrong]:
+    """Comments of their own below a statement, line for line what it prints."""
+    printed = _printed_above(doc, index, first - 1)
+    if printed is None:
+        return
+    said: list[tuple[Span, str]] = []
+    for line in range(first, min(first + _MOST_LINES, len(doc.lines))):
+        text = doc.line_text(line)
+        comment = re.match(r"\s*#\s*", text)
+        if comment is None:
+            break
+        end = len(text.rstrip())
+        said.append(((line, comment.end(), line, end), text[comment.end() : end]))
+    named = bool(said) and _HEADER.fullmatch(said[0][1]) is not None
+    said = said[1:] if named else said
+    if len(said) == 1 and (lead := _LEAD.match(said[0][1])) and not named:
+        (line, column, _, end), words = said[0]
+        said, named = [((line, column + lead.end(), line, end), words[lead.end() :])], True
+    lines = printed.rstrip("\n").split("\n")
+    made = [written.like(words, true) for (_, words), true in zip(said, lines, strict=False)]
+    same = [words.strip() == true.strip() for (_, words), true in zip(said, lines, strict=False)]
+    if len(said) != len(lines) or not all(
+        a or b is not None for a, b in zip(same, made, strict=True)
+    ):
+        return
+    # A single number below a line may be of anything.
+    if not named and len(said) == 1 and re.fullmatch(r"[^\W\d]*\W*\d+\W*", said[0][1]):
+        return
+    for (span, words), true in zip(said, made, strict=True):
+        if true is not None and true != words:
+            yield Wrong("number", span, words, true)
+
+
+def _printed_above(doc: Document, index: Index, line: int) -> str | None:
+    """All that the statement that ends on a line prints; None where that is not known."""
+    statement = cursor.statement_at(doc, line)
+    if statement is None or not statement.nodes:
+        return None
+    below = doc.line_text(line + 1)
+    indent = len(below) - len(below.lstrip())
+    top, simple = statement.nodes[-1], cursor.simple_statement(statement, line)
+    # A whole statement of the module, with all that is in it, or a line of a block.
+    node = top if not indent else simple
+    if node is None or isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        return None
+    span = cursor.span_of(statement, node)
+    if (span[1], span[2]) != (indent, line):
+        return None
+    calls = [c for n in range(span[0], line + 1) for c in index.printed_on.get(n, ())]
+    calls = [call for call in calls if span[:2] <= call[:2] and call[2:] <= span[2:]]
+    if len(calls) < 2:
+        found = [printed for call in calls for printed in index.printed[call]]
+    else:  # in the order of printing
+        found = [printed for printed in index.facts.printed if printed.span in calls]
+    if not found or any(p.why is not None or p.after_raise for p in found):
+        return None
+    if (indent and len(found) > 1) or sum(len(p.text) for p in found) > _LONGEST * _MOST_LINES:
+        return None
+    return "".join(p.text for p in found)
+
+
+# --- comments behind a line ---------------------------------------------------------------------
 
 
 def _comment(
@@ -65,19 +139,32 @@ def _comment(
 
 
 _LONGEST = 400
+_MOST_LINES = 40
 _LEAD = re.compile(
-    r"(?:(?:=>|->|→|⇒|>>>|»)\s*|(?:prints?|outputs?|results?|gives|returns|expected)\b\s*:?\s*)+",
+    r"(?:(?:=>|->|→|⇒|>>>|»|==?(?!=))\s*|(?:prints?|outputs?|results?|gives|returns|is|"
+    r"expect(?:s|ed)?|(?:should|will|must) (?:be|print|give|return|equal))\b\s*[:=]?\s*)+",
     re.IGNORECASE,
 )
-_NUMBER = r"[-+−]?(?:\d[\d_]*(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?"
-_ABOUT = r"(?:≈|~=?|approx(?:imately|\.)?|about|roughly|ca\.|c\.)\s*"
-_IS_NUMBER = re.compile(rf"(?P<about>{_ABOUT})?(?P<number>{_NUMBER})(?P<more>\.\.\.|…)?")
-_IS_LIST = re.compile(rf"(?P<about>{_ABOUT})?(?P<list>\[[\[\]\s,.\d_eE+−-]*\])(?P<more>\.\.\.|…)?")
-_IS_SHAPE = re.compile(
-    r"(?P<word>shape)?\s*[:=]?\s*(?P<shape>\(\s*(?:\d+\s*,\s*)*(?:\d+\s*,?\s*)?\))", re.IGNORECASE
+_ABOUT = r"(?:≈|~=?|approx(?:imately|\.)?|about|roughly|ca\.)\s*"
+_IS_NUMBER = re.compile(
+    rf"(?P<about>{_ABOUT})?(?P<number>{written.NUMBER})(?P<more>\.\.\.|…)?(?P<percent>\s?%)?"
 )
-_NAMED = re.compile(r"(?P<name>[^=≈]{1,80}?)\s*(?P<sign>=|≈)\s*(?P<rest>[^=≈].*)")
-_GRADIENT = re.compile(r"[d∂](?P<root>\w+)\s*/\s*[d∂](?P<by>\w+)")
+_IS_LIST = re.compile(
+    rf"(?P<about>{_ABOUT})?(?:np\.)?(?P<head>(?:array|tensor|Tensor)\()?"
+    r"(?P<list>\[(?:[\[\]\s,.\d_eE+−…-]|True|False)*\])(?P<more>\.\.\.|…)?"
+    r"(?P<tail>(?:,\s*dtype=[\w.]+)?\))?"
+)
+_IS_SHAPE = re.compile(
+    r"(?:(?P<word>(?:\w+\.)?shape)\s*(?::|==?|is)?\s*)?"
+    r"(?P<shape>\(\s*(?:\d+\s*,\s*)*(?:\d+\s*,?\s*)?\))",
+    re.IGNORECASE,
+)
+_IS_VALUE = re.compile(rf"Value\((?:data=)?(?P<number>{written.NUMBER})(?:,[^()]*)?\)")
+_NAMED = re.compile(r"(?P<name>[^=≈:]{1,80}?)\s*(?P<sign>==?|≈|:|\bis\b)\s*(?P<rest>[^=≈:].*)")
+_GRADIENT = re.compile(r"[d∂](?P<root>\w+)\s*/\s*[d∂](?P<by>\w+)|(?P<of>\w+)\.grad")
+_BY = re.compile(r"[d∂]\s*/\s*[d∂]\w+\b.*|derivative", re.IGNORECASE)
+#: A remark behind a result: `3.0 (exact)`.
+_REMARK = re.compile(r"\s+\([^\W\d][^()=]*\)$")
 
 
 class _Line:
@@ -88,41 +175,86 @@ class _Line:
 
     def held_against(self, words: str, start: tuple[int, int]) -> Iterator[Wrong]:
         """What of a comment is not true."""
+        printed = self._printed()
+        if printed is not None and printed.why is None and self._card() is None:
+            as_printed = written.like(words, printed.text.rstrip("\n"))
+            if as_printed is not None:
+                if as_printed != words:
+                    (line, column), end = start, start[1] + len(words)
+                    yield self._shortest((line, column, line, end), words, as_printed)
+                return
         lead = _LEAD.match(words)
         skipped = lead.end() if lead else 0
         found = self._judged(words[skipped:], start[1] + skipped, start[0])
         if found is not None:
             yield found
 
+    def _shortest(self, span: Span, said: str, true: str) -> Wrong:
+        """Of two texts that differ in one number, that number."""
+        head, tail = common_ends(said, true)
+        digits = "0123456789.,_+-−eE"
+        while head and said[head - 1] in digits:
+            head -= 1
+        while tail and said[len(said) - tail] in digits:
+            tail -= 1
+        line, column, _, end = span
+        part, put = said[head : len(said) - tail], true[head : len(true) - tail]
+        if re.fullmatch(written.NUMBER, part) is None:
+            return Wrong("number", span, said, true)
+        return Wrong("number", (line, column + head, line, end - tail), part, put)
+
     def _judged(self, words: str, column: int, line: int) -> Wrong | None:
         def at(part: tuple[int, int]) -> Span:
             return (line, column + part[0], line, column + part[1])
 
+        if (remark := _REMARK.search(words)) and re.match(rf"[[(]|{written.NUMBER}", words):
+            words = words[: remark.start()]
         if match := _IS_SHAPE.fullmatch(words):
-            return self._shape(match, at(match.span("shape")))
+            found = self._shape(match, at(match.span("shape")))
+            is_tuple = found is None and not match["word"]
+            return self._literal(words, at((0, len(words)))) if is_tuple else found
         if match := _IS_NUMBER.fullmatch(words):
-            return self._number(match, at(match.span("number")), self._shown_number())
-        if match := _IS_LIST.fullmatch(words):
+            place = at(match.span("number"))
+            if match["percent"]:
+                return self._number(match, place, self._percentage())
+            return self._number(match, place, self._shown_number())
+        if (match := _IS_LIST.fullmatch(words)) and bool(match["head"]) == bool(match["tail"]):
             return self._list(match, at(match.span("list")))
+        if match := _IS_VALUE.fullmatch(words):
+            shown = self._result() or self._printed_value()
+            value = shown.number if shown is not None and shown.is_value else None
+            return self._number(match, at(match.span("number")), value)
+        if words in written.WORDS:
+            return self._word(words, at((0, len(words))))
+        if words[:1] in "\"'([{":
+            return self._literal(words, at((0, len(words))))
         named = _NAMED.fullmatch(words)
         if named is not None:
-            return self._named(named["name"].strip(), words, column, line)
+            return self._named(named, words, column, line)
         return self._formula(words, at((0, len(words))), "formula")
 
-    def _named(self, name: str, words: str, column: int, line: int) -> Wrong | None:
+    def _named(self, named: re.Match[str], words: str, column: int, line: int) -> Wrong | None:
         """`z = 14`, `dz/dx = 8`, `h = x² = 4`, `dL/dw = 2w`: the last part is the result."""
-        last = max(words.rfind("="), words.rfind("≈"))
+        name = named["name"].strip()
+        last = max(words.rfind("="), words.rfind("≈"), named.end("sign") - 1)
         begin = last + 1 + len(words[last + 1 :]) - len(words[last + 1 :].lstrip())
         rest, span = words[begin:], (line, column + begin, line, column + len(words))
         number = _IS_NUMBER.fullmatch(rest)
         gradient = _GRADIENT.fullmatch(name)
-        if number is not None:
+        if number is not None and not number["percent"]:
             end = span[1] + rest.find(number["number"]) + len(number["number"])
             place = (line, span[1] + rest.find(number["number"]), line, end)
             value = self._gradient(gradient) if gradient else self._of_name(name)
             return self._number(number, place, value, about=words[last] == "≈")
-        kind: Kind = "derivative" if gradient else "formula"
-        if words.count("=") == 1 and (gradient or self._binds(name) or _CALLED.fullmatch(name)):
+        if rest in written.WORDS and self._binds(name):
+            return self._word(rest, span)
+        if gradient is not None and words.count("=") == 1 and self._backwards():
+            return self._slope(gradient, rest, span)
+        called = _CALLED.fullmatch(name)
+        is_own = called is not None and (bool(called["primes"]) or self._is_named(called["name"]))
+        is_formula = words.count("=") == 1 or (named["sign"] == ":" and _BY.fullmatch(name))
+        kind: Kind = "derivative" if gradient or _BY.fullmatch(name) else "formula"
+        if is_formula and (kind == "derivative" or is_own):
             return self._formula(rest, span, kind)
         return None
 
@@ -134,10 +266,12 @@ class _Line:
         if value is None:
             return None
         said = match["number"]
-        loose = about or bool(match["about"]) or bool(match["more"])
-        if _agrees(said, value, loose=loose):
-            return None
-        return Wrong("number", span, said, _as_precise(said, value))
+        groups = match.groupdict()
+        loose = about or bool(groups.get("about")) or bool(groups.get("more"))
+        true = written.number(said, value, loose=loose)
+        if true != said and groups.get("percent") and "." not in said:
+            true = written.as_precise(said, round(value))
+        return None if true == said else Wrong("number", span, said, true)
 
     def _shown_number(self) -> float | None:
         """The number that the line prints, binds or is."""
@@ -145,25 +279,96 @@ class _Line:
         if printed is not None:
             if printed.why is not None:
                 return None
-            numbers = re.findall(_NUMBER, printed.text)
-            is_last = re.search(rf"(?:^|[\s=:(])({_NUMBER})\s*$", printed.text)
-            return float(numbers[-1].replace("_", "")) if is_last else None
+            shown = self._printed_value()
+            if shown is not None and shown.number is not None and shown.dtype is None:
+                return None if shown.type == "bool" else shown.number
+            found = re.findall(written.NUMBER, printed.text)
+            is_last = re.search(rf"(?:^|[\s=:(])({written.NUMBER})\s*$", printed.text)
+            return float(found[-1].replace("_", "").replace(",", "")) if is_last else None
         shown = self._result()
-        return shown.number if shown is not None and shown.dtype is None else None
+        if shown is None or shown.dtype is not None or shown.type == "bool":
+            return None
+        return shown.number
+
+    def _percentage(self) -> float | None:
+        """What the line gives in percent: a share, or what is printed with that sign."""
+        printed = self._printed()
+        if printed is not None and (
+            ending := re.search(rf"({written.NUMBER})\s?%\s*$", printed.text)
+        ):
+            return float(ending[1].replace("_", "").replace(",", ""))
+        share = self._shown_number()
+        return 100 * share if share is not None and 0 <= share <= 1 else None
 
     def _of_name(self, name: str) -> float | None:
-        """The number of a line whose comment repeats the name it is bound to or printed of."""
-        if not self._binds(name) and name not in self._source():
+        """The number of a line whose comment says what it is of: by its name, or how to get it."""
+        value = self._shown_number()
+        if value is None or self._is_named(name):
+            return value
+        tree = _lenient(name)
+        if tree is None or not _ARITHMETIC.search(name):
             return None
-        return self._shown_number()
+        computed = sampling.value(tree, self._numbers_before(symbols(tree)))
+        is_same = computed is not None and math.isclose(computed, value, rel_tol=1e-9)
+        return value if is_same else None
+
+    def _is_named(self, name: str) -> bool:
+        """Whether a name is that of the line's result, of its expression or of its function."""
+        name = name.removesuffix(".data")
+        if self._binds(name):
+            return True
+        name = name.casefold()
+        printed = self._printed()
+        if printed is not None and printed.why is None:
+            label = re.split(written.NUMBER, printed.text, maxsplit=1)[0]
+            if label.strip(" :=\n").casefold() == name:
+                return True
+        value = getattr(self._node, "value", None)
+        call = self._print_call()
+        if call is not None:
+            value = call.args[0] if len(call.args) == 1 else None
+        source = cursor.source_of(self._statement, value) if isinstance(value, ast.expr) else ""
+        named = {source.casefold(), source.casefold().removesuffix(".data")}
+        if isinstance(value, ast.Call):
+            function = value.func
+            named.add(getattr(function, "attr", getattr(function, "id", "")).casefold())
+        return name in named
+
+    def _numbers_before(self, names: frozenset[str] | tuple[str, ...]) -> dict[str, float]:
+        """The numbers that names had above the line."""
+        line = cursor.span_of(self._statement, self._node)[0]
+        return {
+            bound.name: bound.value.number
+            for bound in self._index.facts.bound
+            if bound.name in names and bound.span[0] < line and bound.value.number is not None
+        }
 
     def _gradient(self, match: re.Match[str]) -> float | None:
         """∂root/∂by after a backward pass on this line, or as the line prints it."""
+        by = match["by"] or match["of"]
         for backward in self._backwards():
-            if backward.root_name == match["root"]:
-                grads = [node.grad for node in backward.nodes if node.name == match["by"]]
+            if match["of"] or backward.root_name == match["root"]:
+                grads = [node.grad for node in backward.nodes if node.name == by]
                 return grads[0] if len(grads) == 1 else None
         return self._shown_number() if ".grad" in self._source() else None
+
+    def _slope(self, match: re.Match[str], rest: str, span: Span) -> Wrong | None:
+        """∂root/∂by as a formula: wrong in its form and in its number."""
+        said = _lenient(rest)
+        for backward in self._backwards():
+            found = [node for node in backward.nodes if node.name == match["by"]]
+            made = self._index.made(backward.root)
+            if said is None or backward.root_name != match["root"] or len(found) != 1 or not made:
+                continue
+            tree = forms.recorded(made.expanded or made.formula)
+            true = derivatives.slope(tree, match["by"]) if tree is not None else None
+            numbers = {node.name: node.data for node in backward.nodes if node.name}
+            value = sampling.value(said, numbers)
+            if true is None or value is None or same(said, true) is not False:
+                continue
+            if not math.isclose(value, found[0].grad - found[0].before, rel_tol=1e-9):
+                return Wrong("derivative", span, rest, maths.of(true).unicode)
+        return None
 
     # -- arrays -----------------------------------------------------------------------------
 
@@ -173,28 +378,53 @@ class _Line:
             return None
         said = ast.literal_eval(match["shape"]) if match["shape"] != "()" else ()
         said = said if isinstance(said, tuple) else (said,)
-        if said == shown.shape:
+        if said == shown.shape or (not match["word"] and _is_interval(said, shown.items)):
             return None
         return Wrong("shape", span, match["shape"], str(shown.shape))
 
     def _list(self, match: re.Match[str], span: Span) -> Wrong | None:
         shown = self._result() or self._printed_value()
         items = _items(shown) if shown is not None else None
-        text = match["list"].replace("−", "-")
-        said = _nested(text)
-        if items is None or said is None or match["more"]:
+        if items is None or match["more"]:
             return None
-        true = _told(said, items, loose=bool(match["about"]))
-        commas = "," in text
-        return None if true is None else Wrong(
-            "number", span, match["list"], true if commas else true.replace(",", "")
-        )  # fmt: skip
+        true = written.numbers(match["list"], items, loose=bool(match["about"]))
+        if true is None or true == match["list"] or _is_interval(_literal(match["list"]), items):
+            return None
+        return Wrong("number", span, match["list"], true)
+
+    def _literal(self, words: str, span: Span) -> Wrong | None:
+        """A text, tuple, dict or list of any of these."""
+        shown = self._result() or self._printed_value()
+        if shown is None or shown.cut or shown.type not in _LITERALS:
+            return None
+        try:
+            value = ast.literal_eval(shown.text)
+        except (ValueError, SyntaxError, MemoryError, RecursionError):
+            return None
+        true = written.literal(words, value)
+        return None if true is None or true == words else Wrong("number", span, words, true)
+
+    def _word(self, word: str, span: Span) -> Wrong | None:
+        """True, False, None, or a number that is not finite."""
+        shown = self._result() or self._printed_value()
+        said = written.WORDS[word]
+        if shown is None:
+            return None
+        if isinstance(said, float):
+            true = shown.number if shown.type != "bool" else None
+            if true is None or true == said or (math.isnan(true) and math.isnan(said)):
+                return None
+            return Wrong("number", span, word, f"{true:.6g}")
+        if shown.type not in ("bool", "bool_", "NoneType") or shown.text in (word, f"np.{word}_"):
+            return None
+        other = shown.text if shown.text in written.WORDS else None
+        return None if other is None else Wrong("number", span, word, other)
 
     # -- formulas ---------------------------------------------------------------------------
 
     def _formula(self, words: str, span: Span, kind: Kind) -> Wrong | None:
         said = _lenient(words)
-        if said is None or maths.is_plain_number(said):
+        if said is None or not symbols(said):
             return None
         card = self._card()
         true = forms.read(card.text, _names(card)) if card is not None else self._own_formula()
@@ -288,66 +518,8 @@ class _Line:
         return cursor.source_of(self._statement, self._node)
 
 
-# --- numbers ------------------------------------------------------------------------------------
-
-
-def _unit(said: str) -> float:
-    """What one more in the last digit of a written number is."""
-    mantissa, _, exponent = said.lower().partition("e")
-    decimals = len(mantissa.partition(".")[2])
-    return 10.0 ** (int(exponent or 0) - decimals)
-
-
-def _agrees(said: str, value: float, *, loose: bool) -> bool:
-    """Whether a written number is the value, rounded to its own digits; or near it, if `loose`."""
-    text = said.replace("−", "-").replace("_", "")
-    number, unit = float(text), _unit(text)
-    if not math.isfinite(value):
-        return False
-    # A little more than half a unit, for a tie may be rounded either way.
-    room = unit if loose else unit * 0.500001
-    if loose and "." not in text:
-        room = max(room, 0.05 * abs(number))
-    return abs(value - number) <= room + 4 * math.ulp(value)
-
-
-def _as_precise(said: str, value: float) -> str:
-    """The value with as many decimals as a number was written with."""
-    text = said.lower()
-    decimals = len(text.partition("e")[0].partition(".")[2])
-    if not math.isfinite(value):
-        return str(value)
-    if "e" in text:
-        return f"{value:.{decimals}e}"
-    if "." not in text:
-        return f"{value:.0f}" if value == int(value) else f"{value:.6g}"
-    rounded = f"{value:.{decimals}f}"
-    # With the digits that were written nothing would be left of a small number.
-    return rounded if float(rounded) or not value else f"{value:.3g}"
-
-
-_Nested: TypeAlias = "str | list[_Nested]"
-
-
-def _nested(text: str) -> _Nested | None:
-    """A list as written, with its numbers as text; None where it is none."""
-    found = re.findall(rf"\[|\]|{_NUMBER}|[^\s,]", text)
-    top: list[_Nested] = []
-    stack: list[list[_Nested]] = [top]
-    for token in found:
-        if token == "[":
-            inner: list[_Nested] = []
-            stack[-1].append(inner)
-            stack.append(inner)
-        elif token == "]":
-            stack.pop()
-            if not stack:
-                return None
-        elif re.fullmatch(_NUMBER, token) and len(stack) > 1:
-            stack[-1].append(token)
-        else:
-            return None
-    return top[0] if len(stack) == 1 and len(top) == 1 else None
+_LITERALS = frozenset({"str", "tuple", "dict", "list", "set"})
+_ARITHMETIC = re.compile(r"[-+*/·×^²³⁴√]|\d\s*[^\W\d]")
 
 
 def _items(shown: Shown) -> object:
@@ -363,37 +535,38 @@ def _items(shown: Shown) -> object:
     return list(value)
 
 
-def _told(said: _Nested, items: object, *, loose: bool) -> str | None:
-    """A list as it should be written; None where it is right, or not about these numbers."""
-    pairs = list(_pairs(said, items))
-    if not pairs or any(not isinstance(true, int | float) for _, true in pairs):
+def _literal(text: str) -> object:
+    try:
+        return ast.literal_eval(text)
+    except (ValueError, SyntaxError):
         return None
-    if all(_agrees(text, float(true), loose=loose) for text, true in pairs):  # type: ignore[arg-type]
-        return None
-    return _written(said, items)
 
 
-def _pairs(said: _Nested, items: object) -> Iterator[tuple[str, object]]:
-    if isinstance(said, list):
-        if not isinstance(items, list | tuple) or len(said) != len(items):
-            yield "", None
-            return
-        for text, item in zip(said, items, strict=True):
-            yield from _pairs(text, item)
-    else:
-        yield said, items if not isinstance(items, bool | list | tuple) else None
+def _is_interval(said: object, items: object) -> bool:
+    """Whether two numbers may be bounds: all of a result lies between them."""
+    if not isinstance(said, list | tuple) or len(said) != 2:
+        return False
+    low, high = said
+    numbers = [*_flat(items)]
+    if any(one == other for one, other in zip(said, numbers, strict=False)):
+        return False
+    are_numbers = isinstance(low, int | float) and isinstance(high, int | float)
+    return (
+        are_numbers and low < high and bool(numbers) and all(low <= one <= high for one in numbers)
+    )
 
 
-def _written(said: _Nested, items: object) -> str:
-    if isinstance(said, list):
-        parts = [_written(a, b) for a, b in zip(said, items, strict=True)]  # type: ignore[arg-type]
-        return f"[{', '.join(parts)}]"
-    return _as_precise(said, float(items))  # type: ignore[arg-type]
+def _flat(items: object) -> Iterator[float]:
+    if isinstance(items, list | tuple):
+        for item in items:
+            yield from _flat(item)
+    elif isinstance(items, int | float):
+        yield items
 
 
 # --- formulas -----------------------------------------------------------------------------------
 
-_CALLED = re.compile(r"\w+['′]*\([\w, ]*\)|[a-zA-Z]\w{0,20}['′]?")
+_CALLED = re.compile(r"(?P<name>\w+)(?P<primes>['′]*)(?:\([\w, ]*\))?")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _POWER = re.compile(r"[⁻⁰¹²³⁴-⁹]+")
 
