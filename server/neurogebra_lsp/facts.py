@@ -503,6 +503,12 @@ class Facts:
         """The parts where they stand in the text."""
         return (part.at(line) for line, part in zip(self.starts, self.parts, strict=True))
 
+    def part_at(self, line: int) -> Part | None:
+        """The part that starts at a line, counting from there."""
+        index = bisect_left(self.starts, line)
+        is_there = index < len(self.starts) and self.starts[index] == line
+        return self.parts[index] if is_there else None
+
     def around(self, line: int) -> Part:
         """The part that a line is in, where it stands in the text."""
         index = bisect_right(self.starts, line) - 1

@@ -11,7 +11,8 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, repeat
+from operator import add
 from typing import TYPE_CHECKING, Literal, NewType
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class Document:
     def _starts(self) -> list[int]:
         """Where each line starts."""
         if "\r" not in self.text:
-            lengths = (len(line) + 1 for line in self.lines[:-1])
+            lengths = map(add, map(len, self.lines[:-1]), repeat(1))
             return list(accumulate(lengths, initial=0))
         return [0, *(end.end() for end in _LINE_END.finditer(self.text))]
 
@@ -178,8 +179,11 @@ def lines_of(text: str) -> list[str]:
     return text.split("\n") if "\r" not in text else _LINE_END.split(text)
 
 
-def common_ends(old: str, new: str) -> tuple[int, int]:
-    """How many characters two texts share at their starts and, beyond those, at their ends."""
+def common_ends(old: str | list[int], new: str | list[int]) -> tuple[int, int]:
+    """How many characters two texts share at their starts and, beyond those, at their ends.
+
+    Or how many numbers two lists do.
+    """
     shortest = min(len(old), len(new))
     head = _shared(shortest, lambda a, b: old[a:b] == new[a:b])
     n_old, n_new = len(old), len(new)

@@ -121,3 +121,25 @@ def test_each_kind_has_a_switch() -> None:
     assert hint_texts(printing, replace(DEFAULTS, hints_values=False)) == [(1, "(2,)"), (2, "» 1")]
     assert hint_texts(printing, replace(DEFAULTS, hints_shapes=False))[0] == (1, "[1  1]")
     assert hint_texts(printing, replace(DEFAULTS, hints_enable=False)) == []
+
+
+@pytest.mark.parametrize(
+    "edited",
+    [
+        "x = Value(2.0)\n",  # lines move
+        "",
+        "h = 1\n",
+    ],
+)
+def test_what_is_remembered_of_a_statement_follows_edits(edited: str) -> None:
+    text = source(CHAIN) + "\nprint(h)\nfor k in range(2):\n    print(k)\n    h = h + k\n"
+    known = evaluate(text)
+    hints(Document("", 0, text), known, (0, 99), DEFAULTS)
+    head, tail = text.split("h = x", 1)
+    new = f"{head}{edited}h = x{tail}"
+    for settings in (DEFAULTS, replace(DEFAULTS, hints_shapes=False, hints_printed=False)):
+        doc, moved = Document("", 1, new), carry(known, 1, new)
+        told = hints(doc, moved, (0, 99), settings)
+        afresh = replace(moved, parts=tuple(replace(part) for part in moved.parts))
+        assert told == hints(doc, afresh, (0, 99), settings)
+        assert len(told) > 2

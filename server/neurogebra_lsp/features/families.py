@@ -78,7 +78,6 @@ def families(files: Files) -> tuple[Family, ...]:
     functions = {file.doc.uri: _functions(file) for file in files.all} if files.others else {}
     readings: list[_Reading] = []  # kept, for what they know of a node goes by its identity
     for file in files.all:
-        scopes.prepare(file.doc)
         reading = _Reading(files, file, joined, functions)
         for statement in _relevant(files, file):
             reading.read(statement)

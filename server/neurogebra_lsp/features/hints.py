@@ -6,7 +6,8 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from neurogebra_lsp.facts import Bound, Facts, Printed, Seen, Shown
+from neurogebra_lsp.facts import Bound, Facts, Printed, Seen, Shown, Span
+from neurogebra_lsp.facts import Part as Known
 from neurogebra_lsp.features import arrays, known, maths, numbers, values
 from neurogebra_lsp.features.answers import Block, Hint, Hover, Listing, Note, Part
 from neurogebra_lsp.features.hover.render import markdown
@@ -38,12 +39,63 @@ def hints(
     if not settings.enable or not settings.hints_enable:
         return ()
     index = index_of(facts)
+    return tuple(
+        hint
+        for statement in cursor.statements_on(doc, lines)
+        for hint in _of_statement(doc, index, statement, settings)
+        if lines[0] <= hint.line < lines[1]
+    )
+
+
+def _of_statement(
+    doc: Document, index: Index, statement: Statement, settings: Settings
+) -> tuple[Hint, ...]:
+    """The hints of a statement; they are made anew only when something that they tell changed."""
+    part = index.facts.part_at(statement.line)
+    if part is None or isinstance(doc, Program):
+        return tuple(_made(doc, index, statement, settings))
+    state = (statement.text, settings, *_state(index, statement, part))
+    memory = part.remembered("hints", lambda: list[tuple[object, tuple[Hint, ...]]]())
+    if not memory or memory[0][0] != state:
+        made = _made(doc, index, statement, settings)
+        memory[:] = [(state, tuple(_moved(hint, -statement.line) for hint in made))]
+    return tuple(_moved(hint, statement.line) for hint in memory[0][1])
+
+
+def _state(index: Index, statement: Statement, part: Known) -> Iterator[object]:
+    """What is told of a statement beside its text and what was seen and bound in it."""
+    facts, line = index.facts, statement.line
+    for fact in (*part.bound, *part.seen):
+        value = fact.value
+        if value.card is not None:
+            yield index.card_of(value)
+        if value.why_line is not None:
+            yield line  # there may be something to say of other lines
+        if value.node is not None and isinstance(fact, Bound):
+            backward = values.nearest_backward(index, value.node, fact.span[0] + line)
+            yield (
+                None
+                if backward is None
+                else (
+                    backward.span[0] - line,
+                    backward.root_name,
+                    backward.nodes,
+                    backward.passes,
+                    backward.why,
+                )
+            )
+    for number in range(line, statement.end_line + 1):
+        for span in index.printed_on.get(number, ()):
+            yield tuple((one.text, one.why, one.after_raise) for one in index.printed[span])
+    yield None if facts.stale_from is None else max(facts.stale_from - line, 0)
+    yield index.first_raised and index.first_raised.span[0]
+    if facts.ended is not None and line <= facts.ended.line <= statement.end_line:
+        yield facts.ended
+
+
+def _made(doc: Document, index: Index, statement: Statement, settings: Settings) -> Iterator[Hint]:
     found: dict[int, list[_Told]] = {}
-    last = min(lines[1], len(doc.lines))
-    for line in range(max(lines[0], 0), last):
-        statement = cursor.statement_at(doc, line)
-        if statement is None:
-            continue
+    for line in range(statement.line, statement.end_line + 1):
         for bound in index.bound_on(line):
             told = _of_bound(index, statement, bound, settings)
             if told is not None:
@@ -55,9 +107,23 @@ def hints(
         if settings.hints_printed:
             for span in index.printed_on.get(line, ()):
                 found.setdefault(line, []).append(_of_printed(index, index.printed[span]))
-    return tuple(
-        _hint(doc, facts, line, told) for line, told in sorted(found.items()) if line < last
+    for line, told in sorted(found.items()):
+        yield _hint(doc, index.facts, line, told)
+
+
+def _moved(hint: Hint, by: int) -> Hint:
+    """A hint so many lines further down, with the places that it leads to."""
+    if not by:
+        return hint
+    parts = tuple(
+        part if part.target is None else Part(part.text, _down(part.target, by))
+        for part in hint.parts
     )
+    return Hint(hint.line + by, hint.column, parts, hint.tooltip)
+
+
+def _down(span: Span, by: int) -> Span:
+    return (span[0] + by, span[1], span[2] + by, span[3])
 
 
 def _hint(doc: Document, facts: Facts, line: int, told: list[_Told]) -> Hint:

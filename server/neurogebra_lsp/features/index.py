@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from neurogebra_lsp.facts import (
     Backward,
@@ -20,6 +20,7 @@ from neurogebra_lsp.facts import (
     Shown,
     Span,
 )
+from neurogebra_lsp.syntax.book import Book, turned_to
 
 
 class Index:
@@ -30,7 +31,6 @@ class Index:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self.first_raised: Raised | None = next(iter(facts.raised), None)
-        self._backwards_of: dict[int, list[Backward]] | None = None
         self._made: dict[int, Shown] | None = None
 
     @cached_property
@@ -99,13 +99,21 @@ class Index:
 
     def backwards_of(self, node: int) -> list[Backward]:
         """The backward passes that reached a Value, in the order of the text."""
-        if self._backwards_of is None:
-            self._backwards_of = {}
-            for backward in self.backwards_in_order:
-                for member in backward.nodes:
-                    self._backwards_of.setdefault(member.id, []).append(backward)
-        # Plain numbers have ids of their own in each graph.
-        return self._backwards_of.get(node, []) if node >= 0 else []
+        if node < 0:
+            return []  # plain numbers have ids of their own in each graph
+        return [
+            backward
+            for line, part in self._passes.having(node)
+            for backward in sorted(part.at(line).backwards, key=lambda backward: backward.span)
+            if any(member.id == node for member in backward.nodes)
+        ]
+
+    @cached_property
+    def _passes(self) -> Book[_PlacedPart]:
+        """The parts with backward passes, by the Values that these reached."""
+        facts = self.facts
+        found = [pair for pair in zip(facts.starts, facts.parts, strict=True) if pair[1].backwards]
+        return turned_to(_BOOKS, found, _empty)
 
     def made(self, node: int) -> Shown | None:
         """What was shown of a Value that a name was bound to, with the formula that made it."""
@@ -116,6 +124,19 @@ class Index:
     def card_of(self, shown: Shown) -> Card | None:
         """The card of an Expression."""
         return None if shown.card is None else self.cards.get(shown.card)
+
+
+#: A part and the line where it starts.
+_PlacedPart: TypeAlias = tuple[int, Part]
+_BOOKS: list[Book[_PlacedPart]] = []
+
+
+def _empty() -> Book[_PlacedPart]:
+    return Book(lambda one: id(one[1]), lambda one: _reached(one[1]), lambda one: one[0])
+
+
+def _reached(part: Part) -> set[int]:
+    return {node.id for backward in part.backwards for node in backward.nodes}
 
 
 _Placed = TypeVar("_Placed", Seen, Bound)

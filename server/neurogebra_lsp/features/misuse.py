@@ -34,7 +34,6 @@ _EXPECTING = frozenset({"raises", "suppress", "assertRaises", "assertRaisesRegex
 
 def problems(doc: Document, index: Index) -> Iterator[Problem]:
     """Every misuse, statement by statement."""
-    scopes.prepare(doc)
     program = _Program(doc, index)
     wanted = _CALLS | _callable_names(doc, index)
     last: Statement | None = None

@@ -356,17 +356,31 @@ class Graph:
         return total
 
 
-_GRAPHS: dict[int, tuple[Backward, Graph]] = {}
-_KEPT = 512
+class _Graphs:
+    """The graphs of the last backward passes, bounded by their nodes."""
+
+    _KEPT = 30_000
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[Backward, Graph]] = {}
+        self._n_nodes = 0
+
+    def of(self, backward: Backward) -> Graph:
+        known = self._known.get(id(backward))
+        if known is not None and known[0] is backward:
+            return known[1]
+        graph = Graph(backward)
+        self._known[id(backward)] = (backward, graph)
+        self._n_nodes += len(backward.nodes)
+        while self._n_nodes > self._KEPT and len(self._known) > 1:
+            oldest, _ = self._known.pop(next(iter(self._known)))
+            self._n_nodes -= len(oldest.nodes)
+        return graph
+
+
+_GRAPHS = _Graphs()
 
 
 def graph_of(backward: Backward) -> Graph:
     """The graph of a backward pass; the last ones are kept."""
-    known = _GRAPHS.get(id(backward))
-    if known is not None and known[0] is backward:
-        return known[1]
-    graph = Graph(backward)
-    _GRAPHS[id(backward)] = (backward, graph)
-    if len(_GRAPHS) > _KEPT:
-        del _GRAPHS[next(iter(_GRAPHS))]
-    return graph
+    return _GRAPHS.of(backward)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import TypeVar
 
 from neurogebra import catalogue
 from neurogebra_lsp.facts import Span
@@ -27,9 +28,9 @@ def catalogue_items(
     near = {known[name].category for name in like if name in known}
     ranked: list[tuple[int, int, str, str]] = []
     for place, name in enumerate((*own, *known)):
-        aliases = known[name].aliases if name in known else ()
-        rank, matched = _rank(wanted, name, aliases)
-        if near and name in known and known[name].category not in near:
+        entry = known.get(name)
+        rank, matched = _rank(wanted, name, entry.aliases if entry is not None else ())
+        if near and entry is not None and entry.category not in near:
             place += len(known)
         ranked.append((rank, place, name, matched))
     if len(wanted) > 2 and sum(rank < _BY_MEANING for rank, *_ in ranked) < _FEW:
@@ -40,7 +41,7 @@ def catalogue_items(
             else (rank, place, name, matched)
             for rank, place, name, matched in ranked
         ]
-    for order, (_, _, name, matched) in enumerate(sorted(ranked)):
+    for order, (_, _, name, matched) in enumerate(_best(ranked, wanted)):
         entry = known.get(name)
         filter_text = f"{matched} {name}" if matched else name
         if entry is not None and entry.aliases:
@@ -50,6 +51,18 @@ def catalogue_items(
         yield Item(
             name, "function", detail, span, name, sort_text, filter_text, f"entry:{name}"
         )  # fmt: skip
+
+
+#: Of what fits a word that is being typed, so many at most are told: each letter asks anew.
+_MOST = 100
+
+_Ranked = TypeVar("_Ranked", bound="tuple[object, ...]")
+
+
+def _best(ranked: list[_Ranked], wanted: str) -> list[_Ranked]:
+    """Those that fit best, in order; all of them while nothing is typed."""
+    ranked.sort()
+    return ranked[:_MOST] if wanted else ranked
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +122,6 @@ def items(
 ) -> Iterator[Item]:
     """Words as completions, those that fit first."""
     wanted = _fold(written)
-    ranked = sorted((_rank(wanted, word, ())[0], place, word) for place, word in enumerate(words))
-    for order, (_, _, word) in enumerate(ranked):
+    ranked = [(_rank(wanted, word, ())[0], place, word) for place, word in enumerate(words)]
+    for order, (_, _, word) in enumerate(_best(ranked, wanted)):
         yield Item(word, kind, "", span, word, f"{order:04}", word, f"{key}{word}" if key else "")

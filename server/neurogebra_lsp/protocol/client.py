@@ -24,6 +24,7 @@ class Client:
     documentation_markdown: bool = False
     snippets: bool = False  #: completions with places to fill in
     commit_characters: bool = False  #: completions that a character accepts
+    shares_edit_ranges: bool = False  #: takes what all completions replace said once
     latex: bool = False  #: draws `$…$` in markdown
     refreshes_lenses: bool = False
     refreshes_hints: bool = False
@@ -54,6 +55,11 @@ def abilities(params: types.InitializeParams, encoding: str) -> Client:
         documentation_markdown=_markdown(item and item.documentation_format),
         snippets=bool(item and item.snippet_support),
         commit_characters=bool(item and item.commit_characters_support),
+        shares_edit_ranges=bool(
+            text.completion
+            and text.completion.completion_list
+            and "editRange" in (text.completion.completion_list.item_defaults or ())
+        ),
         latex=options(params).get("latex") is True,
         refreshes_lenses=bool(workspace.code_lens and workspace.code_lens.refresh_support),
         refreshes_hints=bool(workspace.inlay_hint and workspace.inlay_hint.refresh_support),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from neurogebra_lsp.protocol import convert
+from neurogebra_lsp.protocol.gaps import Ready
 
 if TYPE_CHECKING:
     from neurogebra_lsp.protocol.server import Server
@@ -14,12 +15,12 @@ if TYPE_CHECKING:
 METHOD = types.TEXT_DOCUMENT_CODE_LENS
 
 
-async def handle(server: Server, params: types.CodeLensParams) -> list[types.CodeLens]:
+async def handle(server: Server, params: types.CodeLensParams) -> Ready:
     """Answer with fresh facts if they come in a moment, so that nothing flickers."""
     uri = params.text_document.uri
     view = await server.session.fresh_view(uri)
     if view is None:
         server.push.answered_lenses(uri, ())
-        return []
+        return Ready([])
     server.push.answered_lenses(uri, view.lenses)
-    return [convert.to_lsp_lens(view.doc, lens, server.client) for lens in view.lenses]
+    return convert.to_lsp_lenses(view.doc, view.lenses, server.client)

@@ -8,6 +8,7 @@ from lsprotocol import types
 
 from neurogebra_lsp.features.completion import complete
 from neurogebra_lsp.protocol import convert
+from neurogebra_lsp.protocol.gaps import Ready
 
 if TYPE_CHECKING:
     from neurogebra_lsp.protocol.server import Server
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 METHOD = types.TEXT_DOCUMENT_COMPLETION
 
 
-async def handle(server: Server, params: types.CompletionParams) -> types.CompletionList | None:
+async def handle(server: Server, params: types.CompletionParams) -> Ready | None:
     """Answer at once; documentation is made when an item is looked at."""
     view = server.session.view(params.text_document.uri)
     if view is None:

@@ -44,7 +44,8 @@ from neurogebra_lsp.features.answers import (
 from neurogebra_lsp.features.files import Files
 from neurogebra_lsp.features.hover import render
 from neurogebra_lsp.protocol.client import Client, Versions
-from neurogebra_lsp.text import Change, Document, Encoding, Offset
+from neurogebra_lsp.protocol.gaps import Ready
+from neurogebra_lsp.text import Change, Document, Encoding, Offset, common_ends
 
 _LONGEST_TRACE = 2_000
 #: Where the pages of the rules lie in a clone of the repository.
@@ -132,23 +133,38 @@ def _place(doc: Document, position: types.Position, encoding: Encoding) -> tuple
     return line, doc.column(line, position.character, encoding)
 
 
-def to_lsp_position(doc: Document, line: int, column: int, encoding: Encoding) -> types.Position:
-    """A position as the client counts."""
-    home = doc.home(line)
-    return types.Position(line - (home.first if home else 0), doc.units(line, column, encoding))
-
-
 def to_lsp_range(doc: Document, span: Span, encoding: Encoding) -> types.Range:
     """A range as the client counts, no further than the text that it begins in."""
+    line, column, end_line, end_column = _as_counted(doc, span, encoding)
+    return types.Range(types.Position(line, column), types.Position(end_line, end_column))
+
+
+def _as_counted(doc: Document, span: Span, encoding: Encoding) -> Span:
     line, column, end_line, end_column = span
     home = doc.home(line)
+    first = 0 if home is None else home.first
     if home is not None and end_line >= home.stop:
         end_line = home.stop - 1
         end_column = len(doc.line_text(end_line))
-    return types.Range(
-        to_lsp_position(doc, line, column, encoding),
-        to_lsp_position(doc, end_line, end_column, encoding),
-    )
+    start, end = doc.units(line, column, encoding), doc.units(end_line, end_column, encoding)
+    return line - first, start, end_line - first, end
+
+
+# Of what comes by the hundred no objects are made, which would take most of the time of an answer:
+# these functions give it as it is sent.
+
+
+def _written_range(doc: Document, span: Span, encoding: Encoding) -> dict[str, object]:
+    line, column, end_line, end_column = _as_counted(doc, span, encoding)
+    return {
+        "start": {"line": line, "character": column},
+        "end": {"line": end_line, "character": end_column},
+    }
+
+
+def _said(**fields: object) -> dict[str, object]:
+    """What is said of something; what is None is not."""
+    return {name: value for name, value in fields.items() if value is not None}
 
 
 # -- answers --------------------------------------------------------------------------------------
@@ -168,32 +184,41 @@ def to_lsp_hover(doc: Document, hover: Hover, client: Client) -> types.Hover:
     return types.Hover(contents, to_lsp_range(doc, hover.span, client.encoding))
 
 
-def to_lsp_lens(doc: Document, lens: Lens, client: Client) -> types.CodeLens:
-    """A lens; one without a command only tells."""
+def to_lsp_lenses(doc: Document, lenses: Sequence[Lens], client: Client) -> Ready:
+    """Lenses; one without a command only tells."""
+    return Ready([_lens(doc, lens, client) for lens in lenses])
+
+
+def _lens(doc: Document, lens: Lens, client: Client) -> dict[str, object]:
     arguments = [doc.own.uri, *lens.arguments] if lens.command else None
-    return types.CodeLens(
-        range=to_lsp_range(doc, lens.span, client.encoding),
-        command=types.Command(title=lens.title, command=lens.command, arguments=arguments),
-    )
+    return {
+        "range": _written_range(doc, lens.span, client.encoding),
+        "command": _said(title=lens.title, command=lens.command, arguments=arguments),
+    }
 
 
-def to_lsp_hint(doc: Document, hint: Hint, client: Client) -> types.InlayHint:
-    """A hint, its parts leading to where their numbers come from."""
-    return types.InlayHint(
-        position=to_lsp_position(doc, hint.line, hint.column, client.encoding),
+def to_lsp_hints(doc: Document, hints: Sequence[Hint], client: Client) -> Ready:
+    """Hints, their parts leading to where their numbers come from."""
+    return Ready([_hint(doc, hint, client) for hint in hints])
+
+
+def _hint(doc: Document, hint: Hint, client: Client) -> dict[str, object]:
+    place = (hint.line, hint.column, hint.line, hint.column)
+    # There is no ability for these: who renders markdown in a hover does so here.
+    has_tooltip = hint.tooltip and client.hover_markdown
+    return _said(
+        position=_written_range(doc, place, client.encoding)["start"],
         label=[_label_part(doc, part, client) for part in hint.parts],
-        # There is no ability for these: who renders markdown in a hover does so here.
-        tooltip=_markup(hint.tooltip, markdown=True)
-        if hint.tooltip and client.hover_markdown
-        else None,
-        padding_left=True,
+        tooltip={"kind": "markdown", "value": hint.tooltip} if has_tooltip else None,
+        paddingLeft=True,
     )
 
 
-def _label_part(doc: Document, part: Part, client: Client) -> types.InlayHintLabelPart:
+def _label_part(doc: Document, part: Part, client: Client) -> dict[str, object]:
     if part.target is None:
-        return types.InlayHintLabelPart(part.text)
-    return types.InlayHintLabelPart(part.text, location=to_lsp_location(doc, part.target, client))
+        return {"value": part.text}
+    place = _written_range(doc, part.target, client.encoding)
+    return {"value": part.text, "location": {"uri": _home(doc, part.target), "range": place}}
 
 
 _ITEM_KINDS = {
@@ -206,32 +231,36 @@ _ITEM_KINDS = {
 }
 
 
-def to_lsp_items(doc: Document, items: Sequence[Item], client: Client) -> types.CompletionList:
+def to_lsp_items(doc: Document, items: Sequence[Item], client: Client) -> Ready:
     """Completions, best first."""
-    return types.CompletionList(
-        # What is found by an alias or by its meaning depends on every character that is typed.
-        is_incomplete=any(item.filter_text for item in items),
-        items=[
-            types.CompletionItem(
-                label=item.label,
-                kind=_ITEM_KINDS.get(item.kind, types.CompletionItemKind.Text),
-                detail=item.detail or None,
-                sort_text=item.sort_text or None,
-                filter_text=item.filter_text or None,
-                text_edit=types.TextEdit(
-                    to_lsp_range(doc, item.edit, client.encoding),
-                    item.snippet if client.snippets and item.snippet else item.new_text,
-                ),
-                insert_text_format=types.InsertTextFormat.Snippet
-                if client.snippets and item.snippet
-                else None,
-                commit_characters=list(item.commit)
-                if client.commit_characters and item.commit
-                else None,
-                data=item.key or None,
-            )
-            for item in items
-        ],
+    places = {item.edit: _written_range(doc, item.edit, client.encoding) for item in items}
+    # Almost always all replace the same; many clients need that said only once.
+    is_shared = client.shares_edit_ranges and len(places) == 1
+    return Ready(
+        _said(
+            # What is found by an alias or by its meaning depends on every character typed.
+            isIncomplete=any(item.filter_text for item in items),
+            itemDefaults={"editRange": places[items[0].edit]} if is_shared else None,
+            items=[_item(item, None if is_shared else places[item.edit], client) for item in items],
+        )
+    )
+
+
+def _item(item: Item, place: dict[str, object] | None, client: Client) -> dict[str, object]:
+    is_snippet = client.snippets and item.snippet
+    text = item.snippet if is_snippet else item.new_text
+    has_commit = client.commit_characters and item.commit
+    return _said(
+        label=item.label,
+        kind=_ITEM_KINDS.get(item.kind, types.CompletionItemKind.Text).value,
+        detail=item.detail or None,
+        sortText=item.sort_text or None,
+        filterText=item.filter_text if item.filter_text not in ("", item.label) else None,
+        textEdit=None if place is None else {"range": place, "newText": text},
+        textEditText=text if place is None and text != item.label else None,
+        insertTextFormat=types.InsertTextFormat.Snippet.value if is_snippet else None,
+        commitCharacters=item.commit if has_commit else None,
+        data=item.key or None,
     )
 
 
@@ -522,15 +551,19 @@ _SYMBOL_KINDS = {
 }
 
 
-def to_lsp_symbol(doc: Document, symbol: Symbol, client: Client) -> types.DocumentSymbol:
-    """An entry of the outline, with what it holds."""
-    return types.DocumentSymbol(
+def to_lsp_symbols(doc: Document, symbols: Sequence[Symbol], client: Client) -> Ready:
+    """The outline of a text."""
+    return Ready([_symbol(doc, symbol, client) for symbol in symbols])
+
+
+def _symbol(doc: Document, symbol: Symbol, client: Client) -> dict[str, object]:
+    return _said(
         name=symbol.name,
         detail=symbol.detail or None,
-        kind=_SYMBOL_KINDS[symbol.kind],
-        range=to_lsp_range(doc, symbol.span, client.encoding),
-        selection_range=to_lsp_range(doc, symbol.selection, client.encoding),
-        children=[to_lsp_symbol(doc, child, client) for child in symbol.children],
+        kind=_SYMBOL_KINDS[symbol.kind].value,
+        range=_written_range(doc, symbol.span, client.encoding),
+        selectionRange=_written_range(doc, symbol.selection, client.encoding),
+        children=[_symbol(doc, child, client) for child in symbol.children],
     )
 
 
@@ -549,11 +582,18 @@ _FOLD_KINDS = {
 }  # fmt: skip
 
 
-def to_lsp_fold(doc: Document, fold: Fold) -> types.FoldingRange:
+def to_lsp_folds(doc: Document, folds: Sequence[Fold]) -> Ready:
     """Lines that fold into their first."""
     first = doc.own.first
-    return types.FoldingRange(
-        fold.first - first, fold.last - first, kind=_FOLD_KINDS.get(fold.kind)
+    return Ready(
+        [
+            _said(
+                startLine=fold.first - first,
+                endLine=fold.last - first,
+                kind=_FOLD_KINDS[fold.kind].value if fold.kind in _FOLD_KINDS else None,
+            )
+            for fold in folds
+        ]
     )
 
 
@@ -569,9 +609,7 @@ def to_lsp_selection(doc: Document, spans: Sequence[Span], client: Client) -> ty
     return found
 
 
-def to_lsp_tokens(
-    doc: Document, tokens: Sequence[Token], client: Client, name: str
-) -> types.SemanticTokens:
+def to_lsp_token_numbers(doc: Document, tokens: Sequence[Token], client: Client) -> list[int]:
     """Tokens, each by its distance from the one before."""
     data: list[int] = []
     last_line, last_start = doc.own.first, 0
@@ -582,27 +620,22 @@ def to_lsp_tokens(
         kind = TOKEN_KINDS.index(token.kind)
         data += (by, start if by else start - last_start, end - start, kind, int(token.constant))
         last_line, last_start = token.line, start
-    return types.SemanticTokens(data, result_id=name or None)
+    return data
 
 
-def to_lsp_no_tokens() -> types.SemanticTokens:
-    """That there is nothing to colour."""
-    return types.SemanticTokens([])
+def to_lsp_tokens(data: list[int], name: str = "") -> Ready:
+    """An answer of tokens, and the name under which to ask for what changed since."""
+    return Ready(_said(data=data, resultId=name or None))
 
 
-def to_lsp_token_changes(before: list[int], now: types.SemanticTokens) -> types.SemanticTokensDelta:
+def to_lsp_token_changes(before: list[int], data: list[int], name: str) -> Ready:
     """What has to be replaced in an earlier answer to get this one."""
-    data = list(now.data)
-    shortest = min(len(before), len(data))
-    head = next((i for i in range(shortest) if before[i] != data[i]), shortest)
-    tail = next(
-        (i for i in range(shortest - head) if before[-1 - i] != data[-1 - i]), shortest - head
-    )
-    edits: list[types.SemanticTokensEdit] = []
+    head, tail = common_ends(before, data)
+    edits: list[object] = []
     if head + tail < max(len(before), len(data)):
         new = data[head : len(data) - tail]
-        edits.append(types.SemanticTokensEdit(head, len(before) - head - tail, new))
-    return types.SemanticTokensDelta(edits, now.result_id)
+        edits.append({"start": head, "deleteCount": len(before) - head - tail, "data": new})
+    return Ready(_said(edits=edits, resultId=name))
 
 
 def to_lsp_signature(signature: Signature, client: Client) -> types.SignatureHelp:

@@ -8,6 +8,7 @@ from lsprotocol import types
 
 from neurogebra_lsp.features.outline import outline
 from neurogebra_lsp.protocol import convert
+from neurogebra_lsp.protocol.gaps import Ready
 
 if TYPE_CHECKING:
     from neurogebra_lsp.protocol.server import Server
@@ -15,14 +16,11 @@ if TYPE_CHECKING:
 METHOD = types.TEXT_DOCUMENT_DOCUMENT_SYMBOL
 
 
-async def handle(server: Server, params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
+async def handle(server: Server, params: types.DocumentSymbolParams) -> Ready:
     """The outline of the maths of a document."""
     view = server.session.view(params.text_document.uri)
     if view is None:
-        return []
+        return Ready([])
     symbols = outline(view.doc, view.facts, view.settings)
-    return [
-        convert.to_lsp_symbol(view.doc, symbol, server.client)
-        for symbol in symbols
-        if view.doc.owns(symbol.span[0])
-    ]
+    own = [symbol for symbol in symbols if view.doc.owns(symbol.span[0])]
+    return convert.to_lsp_symbols(view.doc, own, server.client)

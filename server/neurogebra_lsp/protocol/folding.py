@@ -8,6 +8,7 @@ from lsprotocol import types
 
 from neurogebra_lsp.features.folding import folds
 from neurogebra_lsp.protocol import convert
+from neurogebra_lsp.protocol.gaps import Ready
 
 if TYPE_CHECKING:
     from neurogebra_lsp.protocol.server import Server
@@ -15,10 +16,10 @@ if TYPE_CHECKING:
 METHOD = types.TEXT_DOCUMENT_FOLDING_RANGE
 
 
-async def handle(server: Server, params: types.FoldingRangeParams) -> list[types.FoldingRange]:
+async def handle(server: Server, params: types.FoldingRangeParams) -> Ready:
     """What folds."""
     view = server.session.view(params.text_document.uri)
     if view is None:
-        return []
-    found = folds(view.doc, view.settings)
-    return [convert.to_lsp_fold(view.doc, fold) for fold in found if view.doc.owns(fold.first)]
+        return Ready([])
+    found = [fold for fold in folds(view.doc, view.settings) if view.doc.owns(fold.first)]
+    return convert.to_lsp_folds(view.doc, found)

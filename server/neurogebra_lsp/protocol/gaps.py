@@ -12,6 +12,7 @@ import logging
 import uuid
 from collections.abc import Callable, Generator
 from concurrent.futures import Future
+from dataclasses import dataclass
 from typing import Any, cast
 
 from lsprotocol import types
@@ -39,6 +40,13 @@ _OURS = (
     # pygls would end the process from inside the loop, before what it started has ended.
     types.EXIT,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """An answer as it is sent: dicts and lists, to be turned into text and nothing else."""
+
+    value: object
 
 
 class Protocol(LanguageServerProtocol):
@@ -186,6 +194,11 @@ class Protocol(LanguageServerProtocol):
         error = None if future.cancelled() else future.exception()
         if isinstance(error, JsonRpcException):
             self._send_response(msg_id, error=error.to_response_error())
+        elif error is None and not future.cancelled() and isinstance(future.result(), Ready):
+            # pygls would take each thing in it apart as an object of the protocol.
+            self._result_types.pop(msg_id, None)
+            answer = {"jsonrpc": self.VERSION, "id": msg_id, "result": future.result().value}
+            self._send_data(answer)
         else:
             super()._send_handler_result(future, msg_id=msg_id)
 

@@ -8,6 +8,7 @@ from lsprotocol import types
 
 from neurogebra_lsp.features.hints import hints
 from neurogebra_lsp.protocol import convert
+from neurogebra_lsp.protocol.gaps import Ready
 
 if TYPE_CHECKING:
     from neurogebra_lsp.protocol.server import Server
@@ -15,14 +16,14 @@ if TYPE_CHECKING:
 METHOD = types.TEXT_DOCUMENT_INLAY_HINT
 
 
-async def handle(server: Server, params: types.InlayHintParams) -> list[types.InlayHint]:
+async def handle(server: Server, params: types.InlayHintParams) -> Ready:
     """Answer with fresh facts if they come in a moment, so that nothing flickers."""
     uri = params.text_document.uri
     view = await server.session.fresh_view(uri)
     if view is None:
         server.push.answered_hints(uri, (0, 0), ())
-        return []
+        return Ready([])
     lines = convert.from_lsp_lines(view.doc, params.range)
     answer = hints(view.doc, view.facts, lines, view.settings)
     server.push.answered_hints(uri, lines, answer)
-    return [convert.to_lsp_hint(view.doc, hint, server.client) for hint in answer]
+    return convert.to_lsp_hints(view.doc, answer, server.client)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import keyword
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -111,6 +111,15 @@ def statement_at(doc: Document, line: int) -> Statement | None:
     if index < 0 or found[index].end_line < line:
         return None
     return found[index]
+
+
+def statements_on(doc: Document, lines: tuple[int, int]) -> tuple[Statement, ...]:
+    """The top-level statements that hold lines from the first to before the second."""
+    found, starts = _statements(doc.text)
+    first = max(bisect_right(starts, lines[0]) - 1, 0)
+    if first < len(found) and found[first].end_line < lines[0]:
+        first += 1
+    return found[first : bisect_left(starts, lines[1])]
 
 
 def span_of(statement: Statement, node: Located) -> Span:

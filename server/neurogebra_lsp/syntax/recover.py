@@ -100,7 +100,8 @@ class _Cutter:
         self._lines = lines
         self._odd_quotes = odd_quotes
         self._patience = mend.Patience(len(lines))
-        self._breaks = [number for number, line in enumerate(lines) if line == BREAK]
+        has_breaks = BREAK in lines
+        self._breaks = [n for n, line in enumerate(lines) if line == BREAK] if has_breaks else []
 
     def statements(self, old: _Reading, head: int, tail: int) -> list[Statement]:
         """Read all lines, of which the first `head` and the last `tail` are as they were.

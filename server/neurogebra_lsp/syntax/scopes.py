@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from neurogebra_lsp.facts import Span
-from neurogebra_lsp.syntax import cursor
+from neurogebra_lsp.syntax import cursor, words
 from neurogebra_lsp.syntax.cursor import Here
 from neurogebra_lsp.syntax.recover import Statement
 from neurogebra_lsp.text import Document
@@ -61,51 +61,38 @@ class Binding:
 
 def bindings(doc: Document, name: str) -> tuple[Binding, ...]:
     """Every binding of a name, in the order of the text."""
-    found = cursor.statements(doc)
-    for known in _PREPARED:
-        if known.statements is found:
-            return tuple(known.by_name.get(name) or known.by_name.get("*", ()))
-    return tuple(
-        _placed(statement, binding)
-        for statement in found
-        if name in statement.text or "*" in statement.text
-        for binding in bindings_of(statement.nodes, statement.text)
-        if binding.name in (name, "*")
-    )
-
-
-def prepare(doc: Document) -> None:
-    """Sort the bindings of a document by name, for who is about to ask for many."""
-    found = cursor.statements(doc)
-    if any(known.statements is found for known in _PREPARED):
-        return
-    by_name: dict[str, list[Binding]] = {}
-    stars: list[Binding] = []
-    for statement in found:
-        for binding in bindings_of(statement.nodes, statement.text):
-            placed = _placed(statement, binding)
-            by_name.setdefault(binding.name, []).append(placed)
-            if binding.name == "*":
-                stars.append(placed)
-    if stars:  # rare, and they may bind every name
-        for name, bound in by_name.items():
-            if name != "*":
-                bound.extend(stars)
-                bound.sort(key=lambda binding: binding.span)
-    _PREPARED.insert(0, _Prepared(found, by_name, {}))
-    del _PREPARED[4:]
+    known = _known(doc)
+    if name not in known.bindings:
+        known.bindings[name] = tuple(
+            _placed(statement, binding)
+            for statement in words.mentioning(doc, name, words.STAR)
+            for binding in bindings_of(statement.nodes, statement.text)
+            if binding.name in (name, words.STAR)
+        )
+    return known.bindings[name]
 
 
 @dataclass(frozen=True, slots=True)
-class _Prepared:
-    """The bindings of a document by name, and those that were asked for by scope."""
+class _Known:
+    """What was asked about the names of a document."""
 
     statements: tuple[Statement, ...]
-    by_name: dict[str, list[Binding]]
+    bindings: dict[str, tuple[Binding, ...]]
     groups: dict[str, _Groups]
 
 
-_PREPARED: list[_Prepared] = []
+_KNOWN: list[_Known] = []
+
+
+def _known(doc: Document) -> _Known:
+    found = cursor.statements(doc)
+    for known in _KNOWN:
+        if known.statements is found:
+            return known
+    known = _Known(found, {}, {})
+    _KNOWN.insert(0, known)
+    del _KNOWN[4:]
+    return known
 
 
 def _placed(statement: Statement, binding: Binding) -> Binding:
@@ -141,13 +128,10 @@ _Groups: TypeAlias = dict[Home, _Group]
 
 
 def _groups(doc: Document, name: str) -> _Groups:
-    found = cursor.statements(doc)
-    for known in _PREPARED:
-        if known.statements is found:
-            if name not in known.groups:
-                known.groups[name] = _grouped(bindings(doc, name))
-            return known.groups[name]
-    return _grouped(bindings(doc, name))
+    groups = _known(doc).groups
+    if name not in groups:
+        groups[name] = _grouped(bindings(doc, name))
+    return groups[name]
 
 
 def _grouped(bound: tuple[Binding, ...]) -> _Groups:
@@ -362,9 +346,15 @@ def _block_of(node: ast.AST, field: str) -> Block | None:
 def bindings_of(nodes: tuple[ast.stmt, ...], text: str) -> tuple[Binding, ...]:
     """The bindings of a top-level statement, as if it began on line 0."""
     collector = _Collector(Statement(0, text.count("\n"), text, nodes))
+    nests = _NESTS.search(text) is not None
     for node in nodes:
-        collector.visit(node, (), ())
+        collector.visit(node, nests)
     return tuple(collector.found)
+
+
+#: No expression binds a name without one of these.
+_NESTS = re.compile(r":=|\blambda\b|\bfor\b")
+_WORD = re.compile(r"\w+")
 
 
 class _Collector:
@@ -376,19 +366,22 @@ class _Collector:
         self._outer: dict[tuple[Scope, ...], dict[str, str]] = {}
         self.found: list[Binding] = []
 
-    def visit(self, top: ast.AST, scopes: tuple[Scope, ...], blocks: tuple[Block, ...]) -> None:
+    def visit(self, top: ast.AST, nests: bool) -> None:
         """Collect what a node and everything in it binds, without recursion."""
-        pending: list[tuple[ast.AST, tuple[Scope, ...], tuple[Block, ...]]] = [
-            (top, scopes, blocks)
-        ]
+        pending: list[tuple[ast.AST, tuple[Scope, ...], tuple[Block, ...]]] = [(top, (), ())]
         while pending:
             node, scopes, blocks = pending.pop()
             self._bind(node, scopes, blocks)
             scope = _scope_of(node)
             inner: list[tuple[ast.AST, tuple[Scope, ...], tuple[Block, ...]]] = []
             for field, value in ast.iter_fields(node):
-                children = [v for v in (value if isinstance(value, list) else (value,))
-                            if isinstance(v, ast.AST)]  # fmt: skip
+                children = [
+                    child
+                    for child in (value if isinstance(value, list) else (value,))
+                    if isinstance(child, ast.AST) and (nests or not isinstance(child, ast.expr))
+                ]
+                if not children:
+                    continue
                 if scope is not None and _is_inside(node, field):
                     around, within = (*scopes, scope), ()
                 else:
@@ -471,7 +464,8 @@ class _Collector:
         """A name that is no node of its own: it stands on the first line of its node."""
         line = node.lineno - 1
         start = cursor.span_of(self._statement, node)[1]
-        written = re.compile(rf"\b{re.escape(name)}\b").search(self._lines[line], start)
+        found = _WORD.finditer(self._lines[line], start)
+        written = next((word for word in found if word.group() == name), None)
         column, end = written.span() if written else (start, start)
         after = (
             cursor.span_of(self._statement, node)[2:] if kind in ("def", "class") else (line, end)

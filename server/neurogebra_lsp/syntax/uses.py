@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Literal
 
 from neurogebra_lsp.facts import Span
-from neurogebra_lsp.syntax import cursor, scopes
+from neurogebra_lsp.syntax import cursor, scopes, words
 from neurogebra_lsp.syntax.cursor import Here
 from neurogebra_lsp.syntax.recover import Statement
 from neurogebra_lsp.syntax.scopes import Home, Scope
@@ -57,9 +57,7 @@ def in_home(doc: Document, name: str, home: Home) -> Uses:
     written = {b.span: scopes.home_of_binding(b) for b in scopes.bindings(doc, name)}
     found: list[Use] = []
     unclear: list[int] = []
-    for statement in cursor.statements(doc):
-        if name not in statement.text:
-            continue
+    for statement in words.mentioning(doc, name):
         for mention in _mentions(statement.nodes, statement.text, statement.dropped, name):
             span = _moved(mention.span, statement.line)
             if mention.kind == "unclear":
@@ -189,9 +187,8 @@ def _read(statement: Statement, name: str) -> Iterator[_Mention]:
 
 def plain_mentions(doc: Document, name: str) -> Iterator[int]:
     """The lines that use a name as a variable, whoever binds it."""
-    for statement in cursor.statements(doc):
-        if name in statement.text:
-            for top in statement.nodes:
-                for node in ast.walk(top):
-                    if isinstance(node, ast.Name) and node.id == name:
-                        yield statement.line + node.lineno - 1
+    for statement in words.mentioning(doc, name):
+        for top in statement.nodes:
+            for node in ast.walk(top):
+                if isinstance(node, ast.Name) and node.id == name:
+                    yield statement.line + node.lineno - 1
