@@ -171,7 +171,7 @@ class Program(Document):
 
 
 #: What a program need not find out anew for each of its cells.
-_SHARED = ("lines", "_starts", "_whole")
+_SHARED = ("lines", "_starts", "_whole", "_statements")
 
 
 def lines_of(text: str) -> list[str]:

@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from neurogebra import catalogue
 from neurogebra.formula.parse import Problem as FormulaProblem
@@ -44,8 +44,8 @@ def problems(doc: Document, index: Index) -> Iterator[Problem]:
         if statement is None or statement is last:
             continue
         last = statement
-        for node in statement.nodes:
-            yield from _in_statement(program, statement, node)
+        for path, node in _calls(statement.nodes):
+            yield from _Call(program, statement, path, node).problems()
 
 
 @dataclass(frozen=True)
@@ -73,15 +73,19 @@ def _callable_names(doc: Document, index: Index) -> set[str]:
     return names | set(_HOLDS.findall(doc.text))
 
 
-def _in_statement(program: _Program, statement: Statement, top: ast.stmt) -> Iterator[Problem]:
-    pending: list[tuple[ast.AST, ...]] = [(top,)]
+@lru_cache(maxsize=4_096)
+def _calls(tops: tuple[ast.stmt, ...]) -> tuple[tuple[tuple[ast.AST, ...], ast.Call], ...]:
+    """The calls of a statement, each with the nodes that lead to it."""
+    found: list[tuple[tuple[ast.AST, ...], ast.Call]] = []
+    pending: list[tuple[ast.AST, ...]] = [(top,) for top in reversed(tops)]
     while pending:
         path = pending.pop()
         node = path[-1]
         if isinstance(node, ast.Call):
-            yield from _Call(program, statement, path, node).problems()
+            found.append((path, node))
         if not _expects_exceptions(node):
             pending += [(*path, child) for child in _inner(node)]
+    return tuple(found)
 
 
 def _inner(node: ast.AST) -> list[ast.AST]:

@@ -99,14 +99,23 @@ def _statements(text: str) -> tuple[tuple[Statement, ...], list[int]]:
     return found, [statement.line for statement in found]
 
 
+def _read_once(doc: Document) -> tuple[tuple[Statement, ...], list[int]]:
+    # To look a long text up costs as much as to compare it, where it is equal to one that was read
+    # before but not the same object: after an undo.
+    known = vars(doc).get("_statements")
+    if known is None:
+        known = vars(doc)["_statements"] = _statements(doc.text)
+    return known
+
+
 def statements(doc: Document) -> tuple[Statement, ...]:
     """The top-level statements of the document, in order."""
-    return _statements(doc.text)[0]
+    return _read_once(doc)[0]
 
 
 def statement_at(doc: Document, line: int) -> Statement | None:
     """The top-level statement that holds a line."""
-    found, starts = _statements(doc.text)
+    found, starts = _read_once(doc)
     index = bisect_right(starts, line) - 1
     if index < 0 or found[index].end_line < line:
         return None
@@ -115,7 +124,7 @@ def statement_at(doc: Document, line: int) -> Statement | None:
 
 def statements_on(doc: Document, lines: tuple[int, int]) -> tuple[Statement, ...]:
     """The top-level statements that hold lines from the first to before the second."""
-    found, starts = _statements(doc.text)
+    found, starts = _read_once(doc)
     first = max(bisect_right(starts, lines[0]) - 1, 0)
     if first < len(found) and found[first].end_line < lines[0]:
         first += 1

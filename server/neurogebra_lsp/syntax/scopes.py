@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from neurogebra_lsp.facts import Span
@@ -174,10 +175,17 @@ def in_home(doc: Document, name: str, home: Home) -> tuple[Binding, ...]:
     return () if group is None else group.bindings
 
 
+@lru_cache(maxsize=4_096)
 def nodes_within(
     top: ast.AST,
-) -> Iterator[tuple[ast.AST, ast.AST | None, tuple[Scope, ...]]]:
+) -> tuple[tuple[ast.AST, ast.AST | None, tuple[Scope, ...]], ...]:
     """Every node of a statement, with the node around it and the scopes that it runs in."""
+    return tuple(_nodes_within(top))
+
+
+def _nodes_within(
+    top: ast.AST,
+) -> Iterator[tuple[ast.AST, ast.AST | None, tuple[Scope, ...]]]:
     pending: list[tuple[ast.AST, ast.AST | None, tuple[Scope, ...]]] = [(top, None, ())]
     while pending:
         node, parent, around = pending.pop()
@@ -218,7 +226,7 @@ def reaching(doc: Document, name: str, here: Here) -> Binding | None:
     if not n_before:
         return None
     last = found[n_before - 1]
-    blocks = _blocks_around(here, own)
+    blocks = _blocks_on(here.nodes, own)
     if last.blocks and last.statement is not here.statement:
         return None
     if last.blocks != blocks[: len(last.blocks)]:
@@ -255,6 +263,9 @@ def function_around(here: Here) -> ast.FunctionDef | ast.AsyncFunctionDef | None
 
 # --- what is around a use -----------------------------------------------------------------------
 
+#: The nodes that hold a place, outermost first.
+_Path: TypeAlias = tuple[ast.AST, ...]
+
 
 def _outward(scopes: tuple[Scope, ...]) -> Iterator[tuple[Scope, ...]]:
     """The scopes that a name may be read from, innermost first; class bodies hide theirs."""
@@ -270,9 +281,9 @@ def _immediate(scopes: tuple[Scope, ...]) -> tuple[Scope, ...]:
     return scopes
 
 
-def _steps(here: Here) -> Iterator[tuple[ast.AST, str]]:
+def _steps(path: _Path) -> Iterator[tuple[ast.AST, str]]:
     """The nodes around a place, each with the field that leads inwards."""
-    for node, inner in zip(here.nodes, here.nodes[1:], strict=False):
+    for node, inner in pairwise(path):
         for field, value in ast.iter_fields(node):
             if value is inner or (isinstance(value, list) and any(v is inner for v in value)):
                 yield node, field
@@ -281,18 +292,24 @@ def _steps(here: Here) -> Iterator[tuple[ast.AST, str]]:
 
 def scopes_around(here: Here) -> tuple[Scope, ...]:
     """The scopes that the code at a place runs in, outermost first."""
+    return _scopes_on(here.nodes)
+
+
+@lru_cache(maxsize=16_384)
+def _scopes_on(path: _Path) -> tuple[Scope, ...]:
     return tuple(
         scope
-        for node, field in _steps(here)
+        for node, field in _steps(path)
         if (scope := _scope_of(node)) is not None and _is_inside(node, field)
     )
 
 
-def _blocks_around(here: Here, scopes: tuple[Scope, ...]) -> tuple[Block, ...]:
+@lru_cache(maxsize=16_384)
+def _blocks_on(path: _Path, scopes: tuple[Scope, ...]) -> tuple[Block, ...]:
     """The blocks around a use, within the scope that it reads from."""
     found: list[Block] = []
     depth = 0
-    for node, field in _steps(here):
+    for node, field in _steps(path):
         if depth < len(scopes) and _scope_of(node) == scopes[depth]:
             depth += 1
             found.clear()

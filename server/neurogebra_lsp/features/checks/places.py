@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from neurogebra_lsp import rules
 from neurogebra_lsp.facts import Shown, Span
@@ -72,12 +73,18 @@ def places(doc: Document, index: Index, words: tuple[str, ...]) -> Iterator[Plac
             continue
         if not any(word in statement.text for word in words):
             continue
-        pending: list[tuple[ast.AST, tuple[ast.AST, ...]]] = [(n, ()) for n in statement.nodes]
-        while pending:
-            node, around = pending.pop(0)
+        for node, around in _nodes(statement.nodes):
             yield Place(doc, index, statement, node, around)
-            inner = (*around, node)
-            pending += [(child, inner) for child in ast.iter_child_nodes(node)]
+
+
+@lru_cache(maxsize=4_096)
+def _nodes(tops: tuple[ast.stmt, ...]) -> tuple[tuple[ast.AST, tuple[ast.AST, ...]], ...]:
+    """Every node of a statement with the nodes around it, level by level."""
+    found: list[tuple[ast.AST, tuple[ast.AST, ...]]] = [(top, ()) for top in tops]
+    for node, around in found:
+        inner = (*around, node)
+        found += [(child, inner) for child in ast.iter_child_nodes(node)]
+    return tuple(found)
 
 
 def problem(
