@@ -29,6 +29,7 @@ _MADE = f"Made by `{COMMAND}`; edit the declarations, not this file."
 PALETTE = (
     ("neurogebra.restart", "Restart the Server"),
     ("neurogebra.showOutput", "Show Output"),
+    ("neurogebra.toggle", "Show or Hide Everything"),
 )
 
 

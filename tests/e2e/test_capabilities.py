@@ -132,12 +132,16 @@ async def check_completion(visit: Visit) -> None:
     answer = await visit.ask("textDocument/completion", position=visit.place(9, '"sig'))
     item = next(one for one in answer["items"] if one["label"] == "sigmoid")
     can = visit.able("textDocument", "completion", "completionItem") or {}
+    defaults = answer.get("itemDefaults", {})
+    shared = visit.able("textDocument", "completion", "completionList", "itemDefaults") or ()
+    assert set(defaults) <= set(shared)
     for one in answer["items"]:
         assert one.get("insertTextFormat", 1) == 1 or can.get("snippetSupport")
         assert "commitCharacters" not in one or can.get("commitCharactersSupport")
         assert "labelDetails" not in one or can.get("labelDetailsSupport")
         assert "tags" not in one or can.get("tagSupport")
-        assert "range" in one["textEdit"] or can.get("insertReplaceSupport")
+        assert ("editRange" in defaults) != ("textEdit" in one)
+        assert "textEdit" not in one or "range" in one["textEdit"]
         kinds = visit.able("textDocument", "completion", "completionItemKind", "valueSet")
         check_kind(one["kind"], kinds, 18)
     whole = await visit.client.ask("completionItem/resolve", item)

@@ -72,7 +72,7 @@ async def test_what_the_server_offers():
     assert capabilities["positionEncoding"] == "utf-16"
     assert capabilities["textDocumentSync"]["change"] == 2
     offered = capabilities["executeCommandProvider"]["commands"]
-    assert offered == ["neurogebra.card", "neurogebra.evaluateFurther"]
+    assert offered == ["neurogebra.card", "neurogebra.evaluateFurther", "neurogebra.toggle"]
 
 
 async def test_hover_tells_value_and_gradient():

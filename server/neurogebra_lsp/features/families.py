@@ -99,7 +99,6 @@ def _is_same(one: Files, other: Files) -> bool:
 
 def _functions(file: File) -> dict[str, tuple[str, ...]]:
     """The functions that a file is sure to have, with the names of their parameters."""
-    scopes.prepare(file.doc)
     return {
         node.name: tuple(a.arg for a in (*node.args.posonlyargs, *node.args.args))
         for statement in cursor.statements(file.doc)

@@ -28,6 +28,7 @@ class Client:
     latex: bool = False  #: draws `$…$` in markdown
     refreshes_lenses: bool = False
     refreshes_hints: bool = False
+    refreshes_tokens: bool = False
     pulls_problems: bool = False  #: asks for problems, also when it is asked to ask again
     asks_configuration: bool = False  #: answers workspace/configuration
     versioned_edits: bool = False
@@ -63,6 +64,9 @@ def abilities(params: types.InitializeParams, encoding: str) -> Client:
         latex=options(params).get("latex") is True,
         refreshes_lenses=bool(workspace.code_lens and workspace.code_lens.refresh_support),
         refreshes_hints=bool(workspace.inlay_hint and workspace.inlay_hint.refresh_support),
+        refreshes_tokens=bool(
+            workspace.semantic_tokens and workspace.semantic_tokens.refresh_support
+        ),
         # One that cannot be asked to ask again would go on showing what was known at first.
         pulls_problems=bool(
             text.diagnostic and workspace.diagnostics and workspace.diagnostics.refresh_support

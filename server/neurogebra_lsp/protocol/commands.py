@@ -44,7 +44,15 @@ async def _evaluate_further(server: Server, arguments: tuple[Any, ...]) -> bool:
     return is_evaluated
 
 
+async def _toggle(server: Server, _arguments: tuple[Any, ...]) -> bool:
+    """Hide everything that is shown, or show it again; whether it is shown now."""
+    is_shown = server.session.toggle()
+    server.push.shown_or_hidden()
+    return is_shown
+
+
 COMMANDS: Mapping[str, Callable[[Server, tuple[Any, ...]], Awaitable[Any]]] = {
     "neurogebra.card": _card,
     "neurogebra.evaluateFurther": _evaluate_further,
+    "neurogebra.toggle": _toggle,
 }

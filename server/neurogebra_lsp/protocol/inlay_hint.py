@@ -21,7 +21,8 @@ async def handle(server: Server, params: types.InlayHintParams) -> Ready:
     uri = params.text_document.uri
     view = await server.session.fresh_view(uri)
     if view is None:
-        server.push.answered_hints(uri, (0, 0), ())
+        asked = (params.range.start.line, params.range.end.line + 1)
+        server.push.answered_hints(uri, asked, ())
         return Ready([])
     lines = convert.from_lsp_lines(view.doc, params.range)
     answer = hints(view.doc, view.facts, lines, view.settings)

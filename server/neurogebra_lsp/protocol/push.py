@@ -80,6 +80,11 @@ class Push:
             asyncio.get_running_loop().call_later(_GATHER, self._refresh)
         self._changed.add(uri)
 
+    def shown_or_hidden(self) -> None:
+        """Everything was hidden or is shown again: colours have no news of their own."""
+        if self._server.client.refreshes_tokens:
+            self._ask(types.WORKSPACE_SEMANTIC_TOKENS_REFRESH)
+
     def _stop(self, uri: str) -> None:
         if (handle := self._soon.pop(uri, None)) is not None:
             handle.cancel()

@@ -130,6 +130,7 @@ class Session:
     def __init__(self, make_evaluator: MakeEvaluator, on_news: Callable[[str, bool], None]) -> None:
         self.settings = DEFAULTS  #: where no folder has its own
         self._folder_settings: dict[Path, Settings] = {}
+        self.is_shown = True  #: whether anything is; the user can hide everything for a while
         self._on_news = on_news
         self._changed = asyncio.Event()
         self._documents: dict[str, Open] = {}
@@ -238,6 +239,16 @@ class Session:
         """Other settings are in force, for everything or for what lies in some folders."""
         before = {uri: self.settings_of(entry.path) for uri, entry in self._documents.items()}
         self.settings, self._folder_settings = settings, dict(by_folder)
+        self._follow_settings(before)
+
+    def toggle(self) -> bool:
+        """Hide everything, or show it again, whatever the settings say; whether it is shown."""
+        before = {uri: self.settings_of(entry.path) for uri, entry in self._documents.items()}
+        self.is_shown = not self.is_shown
+        self._follow_settings(before)
+        return self.is_shown
+
+    def _follow_settings(self, before: Mapping[str, Settings]) -> None:
         self._notice_change()
         for uri, entry in self._documents.items():
             if self.settings_of(entry.path) != before[uri]:
@@ -247,9 +258,10 @@ class Session:
     def settings_of(self, path: Path | None) -> Settings:
         """The settings of the innermost folder that holds a file, else those of everything."""
         around = [] if path is None else [f for f in self._folder_settings if f in path.parents]
-        if not around:
-            return self.settings
-        return self._folder_settings[max(around, key=lambda folder: len(folder.parts))]
+        found = self.settings
+        if around:
+            found = self._folder_settings[max(around, key=lambda folder: len(folder.parts))]
+        return found if self.is_shown else replace(found, enable=False)
 
     # -- files that are not open ----------------------------------------------------------------
 

@@ -44,6 +44,8 @@ def _state(server: Server, uri: str, entry: Open) -> dict[str, Any]:
     state: dict[str, Any] = {"uri": uri, "version": entry.versions.get(uri)}
     if view is None:
         why = "it does not import neurogebra" if settings.enable else "neurogebra.enable is off"
+        if not server.session.is_shown:
+            why = "everything is hidden; the command neurogebra.toggle shows it again"
         return {**state, "state": "off", "why": why, "unknown": []}
     if not settings.evaluation_enable:
         why = "neurogebra.evaluation.enable is off"
