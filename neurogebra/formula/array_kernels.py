@@ -6,6 +6,7 @@ the caller runs these under `errstate(all="ignore")`.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from functools import reduce
 from typing import Any, Final
@@ -29,7 +30,7 @@ def sigmoid(u: Any) -> Any:
 
 def softplus(u: Any) -> Any:
     """log(1 + exp(u))."""
-    return np.maximum(u, 0.0) + np.log1p(np.exp(-np.abs(u)))
+    return np.maximum(u, 0.0) + log1p(np.exp(-np.abs(u)))
 
 
 def silu(u: Any) -> Any:
@@ -59,14 +60,48 @@ def sech(u: Any) -> Any:
     return 2.0 * e / (1.0 + e * e)
 
 
+#: log(cosh(u))/u**2 as a polynomial in u**2, for u in [0, 1]: highest power first.
+_LOG_COSH: Final = (
+    7.149426687319922e-09,
+    -7.274045244955428e-08,
+    3.7585381118136593e-07,
+    -1.3729456929291544e-06,
+    4.187437739149353e-06,
+    -1.1823332233363504e-05,
+    3.271939287579791e-05,
+    -9.097002146219214e-05,
+    0.0002565759865330968,
+    -0.0007386022204321077,
+    0.0021869487752007918,
+    -0.0067460317410084555,
+    0.022222222222053067,
+    -0.08333333333333108,
+    0.5,
+)
+
+
 def log_cosh(u: Any) -> Any:
-    """log(cosh(u))."""
+    """log(cosh(u)): a polynomial near 0, where u - log(2) + log(1 + exp(-2*u)) cancels."""
     u = np.abs(u)
     near = u < 1.0
-    # -log(1 - tanh(u)**2)/2 keeps its digits near 0, where u - log(2) + log(1 + exp(-2*u)) cancels.
-    wave = np.tanh(u)
-    made = np.log1p(np.where(near, -wave * wave, np.exp(-2.0 * u)))
-    return np.where(near, -0.5 * made, u - 0.6931471805599453 + made)
+    if np.all(near):
+        return _log_cosh_near(u)
+    far = u - 0.6931471805599453 + np.log(1.0 + np.exp(-2.0 * u))
+    return np.where(near, _log_cosh_near(u), far) if np.any(near) else far
+
+
+def _log_cosh_near(u: Any) -> Any:
+    square = u * u
+    return square * _polynomial(_LOG_COSH, square)
+
+
+def _polynomial(coefficients: tuple[float, ...], u: Any) -> Any:
+    """The polynomial with these coefficients, of which the first belongs to the highest power."""
+    made = coefficients[0] * u + coefficients[1]
+    for coefficient in coefficients[2:]:
+        made *= u
+        made += coefficient
+    return made
 
 
 def logsumexp(*args: Any) -> Any:
@@ -78,12 +113,12 @@ def logsumexp(*args: Any) -> Any:
         high = np.maximum(high, u)
     finite = np.where(np.isfinite(high), high, 0.0)
     rest = sum(np.exp(u - finite) for u in others)
-    return np.where(np.isfinite(high), finite + np.log1p(rest), high)
+    return np.where(np.isfinite(high), finite + log1p(rest), high)
 
 
 def log1m_exp(u: Any) -> Any:
     """log(1 - exp(u))."""
-    return np.where(u > -0.6931471805599453, np.log(-np.expm1(u)), np.log1p(-np.exp(u)))
+    return np.where(u > -0.6931471805599453, np.log(-np.expm1(u)), log1p(-np.exp(u)))
 
 
 def log_expm1(u: Any) -> Any:
@@ -154,9 +189,37 @@ def whole_power(u: Any, n: int) -> Any:
         u = u * u
 
 
+def some(condition: Any) -> bool:
+    """Whether it holds for an element."""
+    return bool(np.any(condition))
+
+
+def some_not(condition: Any) -> bool:
+    """Whether there is an element that it does not hold for."""
+    return not np.all(condition)
+
+
 def hypot(*args: Any) -> Any:
-    """sqrt(u**2 + v**2 + …)."""
+    """sqrt(u**2 + v**2 + …): as written, where no square leaves the range of normal floats."""
+    squares = sum(u * u for u in args)
+    range_ = np.finfo(np.result_type(squares, np.float32))
+    low, high = np.min(squares, initial=1.0), np.max(squares, initial=1.0)
+    if range_.tiny / range_.eps < low and high < math.inf:
+        return np.sqrt(squares)
     return reduce(np.hypot, args)
+
+
+def log1p(u: Any) -> Any:
+    """log(1 + u): the logarithm of the sum, corrected by what rounding took from the sum."""
+    whole = 1.0 + u
+    made = np.log(whole) - ((whole - 1.0) - u) / whole
+    return made if np.all(np.isfinite(made)) else np.log1p(u)
+
+
+def logaddexp(u: Any, v: Any) -> Any:
+    """log(exp(u) + exp(v))."""
+    made = np.maximum(u, v) + log1p(np.exp(-np.abs(u - v)))
+    return made if np.all(np.isfinite(made)) else np.logaddexp(u, v)
 
 
 def _is_whole(u: Any) -> bool:
@@ -187,18 +250,19 @@ def _each(function: Callable[..., Any]) -> Callable[..., Any]:
     return apply
 
 
-_UFUNCS: Final = {
-    "exp": "exp", "log": "log", "log1p": "log1p", "expm1": "expm1", "log2": "log2",
+#: The operations that numpy has itself.
+UFUNCS: Final = {
+    "exp": "exp", "log": "log", "expm1": "expm1", "log2": "log2",
     "log10": "log10", "sqrt": "sqrt", "cbrt": "cbrt", "abs": "abs", "sign": "sign", "sin": "sin",
     "cos": "cos", "tan": "tan", "asin": "arcsin", "acos": "arccos", "atan": "arctan",
     "sinh": "sinh", "cosh": "cosh", "tanh": "tanh", "asinh": "arcsinh", "acosh": "arccosh",
     "atanh": "arctanh", "atan2": "arctan2", "floor": "floor", "ceil": "ceil", "max": "maximum",
-    "min": "minimum", "mod": "mod", "logaddexp": "logaddexp", "and": "logical_and",
+    "min": "minimum", "mod": "mod", "and": "logical_and",
     "or": "logical_or", "not": "logical_not",
 }  # fmt: skip
 
 ARRAYS: Final[dict[str, Callable[..., Any]]] = {
-    **{name: getattr(np, ufunc) for name, ufunc in _UFUNCS.items()},
+    **{name: getattr(np, ufunc) for name, ufunc in UFUNCS.items()},
     **{name: _each(OPS[name].forward) for name in ("erf", "erfc", "lgamma", "digamma")},
     "gamma": _each(kernels.SCALARS["gamma"]),
     "polygamma": _each(kernels.SCALARS["polygamma"]),
@@ -217,7 +281,9 @@ ARRAYS: Final[dict[str, Callable[..., Any]]] = {
             relu,
             leaky_relu,
             sech,
+            log1p,
             log_cosh,
+            logaddexp,
             logsumexp,
             log1m_exp,
             log_expm1,
@@ -228,6 +294,8 @@ ARRAYS: Final[dict[str, Callable[..., Any]]] = {
             exp_rest,
             cos_less_sin,
             hypot,
+            some,
+            some_not,
         )
     },
 }

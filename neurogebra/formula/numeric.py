@@ -12,16 +12,18 @@ from __future__ import annotations
 import ast
 import cmath
 import math
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
-from functools import partial
+from functools import cached_property
+from itertools import pairwise
 from typing import Any, Final
 
 from neurogebra.errors import DomainError, MissingPackageError
 from neurogebra.formula.definitions import expanded
 from neurogebra.formula.intervals import Interval
 from neurogebra.formula.kernels import SCALARS
-from neurogebra.formula.rounding import ALLOWED, Rounding
+from neurogebra.formula.rounding import ALLOWED, Rounding, needs_double
 from neurogebra.formula.stable import stable
 from neurogebra.formula.tree import Apply, Node, Num, Sym, names_in_order, symbols, walk
 from neurogebra.ops import OPS
@@ -60,7 +62,7 @@ def compiled(
     """
     whole = expanded(tree)
     better = stable(whole)
-    slow = _Elsewhere(whole, better, (*variables, *params))
+    slow = _Elsewhere(whole, better, tuple(variables), tuple(params))
     writer = _ScalarWriter(better, slow.rounding)
     return writer.function(tuple(variables), tuple(params), slow)
 
@@ -98,19 +100,21 @@ def _assigned(name: str, value: ast.expr) -> ast.stmt:
     return ast.Assign([ast.Name(name, ast.Store())], value)
 
 
-def _bound_of(name: str) -> str:
-    """The name of the bound on the error of a named part."""
+def _magnitude_of(name: str) -> str:
+    """The name of the magnitude that a named part's error is measured in."""
     return f"{name}e"
+
+
+def _named(known: Mapping[Node, str]) -> Callable[[Node], Node]:
+    """The names of the magnitudes of what has been written."""
+    return lambda part: Sym(_magnitude_of(known[part]))
 
 
 class _Writer:
     """Writes a formula as Python statements, what occurs twice only once.
 
-    Beside each part that may have lost digits it computes a bound on the error.
+    Beside each part that may have lost digits it computes the magnitude of the error.
     """
-
-    #: Whether every branch of a piecewise formula is computed, whichever holds.
-    all_branches = False
 
     def __init__(self, tree: Node, rounding: Rounding | None = None) -> None:
         self.tree = tree
@@ -138,30 +142,37 @@ class _Writer:
         if node in self.needed or (node in self.shared and node.op != "neg"):
             name = made if isinstance(made, ast.Name) else self.keep(made, block)
             known[node] = name.id
-            if node in self.doubtful and (node.op != "piecewise" or self.all_branches):
-                block.append(_assigned(_bound_of(name.id), self.new_bound(node, block, known)))
+            if node in self.doubtful and node.op != "piecewise":
+                formula = self.rounding.magnitude(node, _named(known))
+                self.measure(name.id, formula, block, known)
             return name
         return made
 
-    def bound(self, node: Node, block: list[ast.stmt], known: dict[Node, str]) -> ast.expr:
-        """A bound on the error of what has been written."""
-        if node in self.doubtful:
-            return _name(_bound_of(known[node]))
-        return self.new_bound(node, block, known)
-
-    def new_bound(self, node: Node, block: list[ast.stmt], known: dict[Node, str]) -> ast.expr:
-        formula = self.rounding.error(node, lambda part: Sym(_bound_of(known[part])))
-        # What only bounds are made of is neither bounded nor shared.
+    def measure(
+        self, name: str, formula: Node, block: list[ast.stmt], known: dict[Node, str]
+    ) -> None:
+        """Write the magnitude of the error of a named part."""
+        # What only magnitudes are made of has none, and is not shared.
         before = self.shared, self.doubtful, self.needed
         self.shared, self.doubtful, self.needed = set(), set(), set()
-        made = self.write(formula, block, known)
+        block.append(_assigned(_magnitude_of(name), self.write(formula, block, known)))
         self.shared, self.doubtful, self.needed = before
-        return made
+
+    def branch(
+        self, node: Node, value: Node, name: str, block: list[ast.stmt], known: dict[Node, str]
+    ) -> None:
+        """Write one of the pieces, and the magnitude of its error, under the name of the whole."""
+        block.append(_assigned(name, self.write(value, block, known)))
+        if node in self.doubtful:
+            self.measure(name, self.rounding.branch(node, value, _named(known)), block, dict(known))
+
+    def new_name(self) -> str:
+        self.n_temporaries += 1
+        return f"{self.n_temporaries}t"
 
     def keep(self, value: ast.expr, block: list[ast.stmt]) -> ast.Name:
         """The value under a name of its own."""
-        self.n_temporaries += 1
-        name = f"{self.n_temporaries}t"
+        name = self.new_name()
         block.append(_assigned(name, value))
         return _name(name)
 
@@ -257,27 +268,20 @@ class _ScalarWriter(_Writer):
         return _call(node.op, args)
 
     def pieces(self, node: Apply, block: list[ast.stmt], known: dict[Node, str]) -> ast.expr:
-        self.n_temporaries += 1
-        target = f"{self.n_temporaries}t"
-
-        def branch(value: Node, block: list[ast.stmt], known: dict[Node, str]) -> None:
-            block.append(_assigned(target, self.write(value, block, known)))
-            if node in self.doubtful:
-                block.append(_assigned(_bound_of(target), self.bound(value, block, known)))
-
+        target = self.new_name()
         rows = list(zip(node.args[::2], node.args[1::2], strict=True))
         here = block
         for value, condition in rows:
             if condition == Sym("True", constant=True):
-                branch(value, here, dict(known))
+                self.branch(node, value, target, here, dict(known))
                 return _name(target)
             test = self.write(condition, here, known if here is block else dict(known))
             inside: list[ast.stmt] = []
-            branch(value, inside, dict(known))
+            self.branch(node, value, target, inside, dict(known))
             outside: list[ast.stmt] = []
             here.append(ast.If(test, inside, outside))
             here = outside
-        branch(Sym("…", constant=True), here, dict(known))
+        self.branch(node, Sym("…", constant=True), target, here, dict(known))
         return _name(target)
 
     def function(
@@ -293,9 +297,10 @@ class _ScalarWriter(_Writer):
             ast.BinOp(result, ast.Sub(), result), [ast.Eq()], [ast.Constant(0)]
         )
         if self.tree in self.doubtful:
-            bound = self.bound(self.tree, body, known)
-            allowed = ast.BinOp(ast.Constant(ALLOWED), ast.Mult(), _call("abs", [result]))
-            sound = ast.BoolOp(ast.And(), [sound, ast.Compare(bound, [ast.LtE()], [allowed])])
+            magnitude = _name(_magnitude_of(result.id))
+            most = ast.Constant(self.rounding.most(self.tree))
+            allowed = ast.BinOp(most, ast.Mult(), _call("abs", [result]))
+            sound = ast.BoolOp(ast.And(), [sound, ast.Compare(magnitude, [ast.LtE()], [allowed])])
         body.append(ast.If(sound, [ast.Return(result)], []))
         failures = ast.Tuple([_name("ArithmeticError()"), _name("ValueError()")], ast.Load())
         handled: ast.stmt = ast.Try(body, [ast.ExceptHandler(failures, None, [ast.Pass()])], [], [])
@@ -330,20 +335,21 @@ class _ScalarWriter(_Writer):
 
 
 def _bounding(tree: Node, rounding: Rounding, names: tuple[str, ...]) -> Callable[..., Any]:
-    """The function of plain numbers that gives the value and the bound on its error."""
+    """The function of plain numbers that gives the value and the magnitude of its error."""
     writer = _ScalarWriter(tree, rounding)
     body: list[ast.stmt] = []
     known: dict[Node, str] = {}
-    result = writer.write(tree, body, known)
-    both = ast.Tuple([result, writer.bound(tree, body, known)], ast.Load())
-    body.append(ast.Return(both))
+    writer.write(tree, body, known)
+    body.append(ast.Return(_with_magnitude(known[tree])))
     return _function(names, (), body, {f"{name}()": made for name, made in SCALARS.items()})
 
 
-class _ArrayWriter(_Writer):
-    """For arrays: every branch is computed everywhere, and what holds is picked."""
+def _with_magnitude(name: str) -> ast.expr:
+    return ast.Tuple([_name(name), _name(_magnitude_of(name))], ast.Load())
 
-    all_branches = True
+
+class _ArrayWriter(_Writer):
+    """For arrays: a branch is computed where it holds somewhere, and what holds is picked."""
 
     def repeated(self, base: ast.expr, n: int, block: list[ast.stmt]) -> ast.expr:
         if n == 2 and not isinstance(base, ast.Name):
@@ -360,25 +366,56 @@ class _ArrayWriter(_Writer):
         return _call(node.op, args)
 
     def pieces(self, node: Apply, block: list[ast.stmt], known: dict[Node, str]) -> ast.expr:
-        made: ast.expr = ast.Constant(math.nan)
+        for part in _in_several(node.args[::2]):
+            if part in self.shared:
+                self.write(part, block, known)
         rows = list(zip(node.args[::2], node.args[1::2], strict=True))
-        for value, condition in reversed(rows):
-            written = self.write(value, block, known)
-            if condition == Sym("True", constant=True):
-                made = written
-            else:
-                made = _call("where", [self.write(condition, block, known), written, made])
-        return made
+        target = self.new_name()
+        self.rows(node, rows, target, block, known)
+        return _name(target)
+
+    def rows(
+        self,
+        node: Node,
+        rows: list[tuple[Node, Node]],
+        target: str,
+        block: list[ast.stmt],
+        known: dict[Node, str],
+    ) -> None:
+        """Write the pieces from one on, under a name."""
+        if not rows:
+            return self.branch(node, Sym("…", constant=True), target, block, known)
+        (value, condition), rest = rows[0], rows[1:]
+        if condition == Sym("True", constant=True):
+            return self.branch(node, value, target, block, dict(known))
+        test = self.write(condition, block, known)
+        if not isinstance(test, ast.Name):
+            test = self.keep(test, block)
+        one, other = self.new_name(), self.new_name()
+        inside: list[ast.stmt] = []
+        self.branch(node, value, one, inside, dict(known))
+        outside: list[ast.stmt] = []
+        self.rows(node, rest, other, outside, dict(known))
+        names = [(one, other, target)]
+        if node in self.doubtful:
+            names.append((_magnitude_of(one), _magnitude_of(other), _magnitude_of(target)))
+        for pair in names:
+            block += [_assigned(name, ast.Constant(math.nan)) for name in pair[:2]]
+        block.append(ast.If(_call("some", [test]), inside, []))
+        block.append(ast.If(_call("some_not", [test]), outside, []))
+        for held, left, whole in names:
+            block.append(_assigned(whole, _call("where", [test, _name(held), _name(left)])))
+        return None
 
     def function(self, names: tuple[str, ...]) -> Callable[..., Any]:
-        """The function of arrays; of a doubtful formula it gives a bound on the error as well."""
+        """The function of arrays; of a doubtful formula it gives the magnitude of the error too."""
         from neurogebra.formula.array_kernels import ARRAYS
 
         body: list[ast.stmt] = []
         known: dict[Node, str] = {}
         result = self.write(self.tree, body, known)
         if self.tree in self.doubtful:
-            result = ast.Tuple([result, self.bound(self.tree, body, known)], ast.Load())
+            result = _with_magnitude(known[self.tree])
         body.append(ast.Return(result))
         helpers = {f"{name}()": made for name, made in ARRAYS.items()}
         helpers["long()"] = _numpy().longdouble
@@ -439,6 +476,13 @@ _COMPLEX: Final[dict[str, Callable[..., Any]]] = {
 }
 
 
+def _in_several(values: Sequence[Node]) -> list[Node]:
+    """What stands in two of the pieces or more, the largest such parts first."""
+    found = [dict.fromkeys(walk(value)) for value in values]
+    times = Counter(node for part in found for node in part)
+    return [node for node, n in times.items() if n > 1]
+
+
 def _conjunction(tests: list[ast.expr]) -> ast.expr | None:
     if len(tests) < 2:
         return tests[0] if tests else None
@@ -474,15 +518,21 @@ def _function(
 class _Elsewhere:
     """Where the quick way ends: arrays, complex numbers, overflow, the outside of the domain."""
 
-    def __init__(self, tree: Node, better: Node, names: tuple[str, ...]) -> None:
+    def __init__(
+        self, tree: Node, better: Node, variables: tuple[str, ...], params: tuple[str, ...]
+    ) -> None:
         self.tree = tree
         self.better = better
-        self.names = names
+        self.params = params
+        self.names = (*variables, *params)
         self.used = frozenset(symbols(tree))
         self.is_complex = any(node == Sym("I", constant=True) for node in walk(tree))
-        self.rounding = Rounding(better)
+        self.rounding = Rounding(better, exact=params)
         self.is_doubtful = better in self.rounding.doubtful
         self.needed = tuple(symbols(better))
+        #: Ranges of the names in which nothing can lose digits, and those in which that is open.
+        self.proved: deque[dict[str, Interval]] = deque(maxlen=8)
+        self.failed: deque[dict[str, Interval]] = deque(maxlen=8)
         self.bounding: Callable[..., Any] | None = None
         self.on_arrays: Callable[..., Any] | None = None
         self.mended: _Mended | None = None
@@ -512,14 +562,16 @@ class _Elsewhere:
             return None
         if self.bounding is None:
             self.bounding = _bounding(self.better, self.rounding, self.needed)
+        bounding = self.bounding
         used = {name: given[name] for name in self.needed}
         inexact = [name for name, value in used.items() if isinstance(value, float)]
         try:
-            value, bound = self.bounding(**used)
-            allowed = ALLOWED * abs(value) + _conditioning(self.bounding, used, inexact)
+            value, magnitude = self.bounding(**used)
+            allowed = _conditioning(lambda **at: bounding(**at)[0], used, inexact)
         except (ArithmeticError, ValueError):
             return None
-        return value if bound <= allowed < math.inf and math.isfinite(value) else None
+        lost = self.rounding.excess(self.better, value, magnitude)
+        return value if lost <= allowed < math.inf and math.isfinite(value) else None
 
     def complex(self, args: tuple[Any, ...]) -> Any:
         if self.on_complex is None:
@@ -535,46 +587,103 @@ class _Elsewhere:
         if self.on_arrays is None:
             self.on_arrays = _ArrayWriter(self.better, self.rounding).function(self.names)
         ready = [_ready(arg, name, numpy) for arg, name in zip(args, self.names, strict=True)]
-        function = self.on_arrays
-        if self.is_doubtful and self.is_safe(ready, numpy):
-            if self.unbounded is None:
-                self.unbounded = _ArrayWriter(self.better).function(self.names)
-            function = self.unbounded
-        elif self.is_doubtful:
-            if self.mended is None:
-                self.mended = _Mended(function, self.tree, self.better, self.names)
-            whole = {name for name, arg in zip(self.names, ready, strict=True) if _is_whole(arg)}
-            function = partial(self.mended, whole)
+        whole = {name for name, arg in zip(self.names, ready, strict=True) if _is_whole(arg)}
         if not _stays_exact(self.better, dict(zip(self.names, ready, strict=True)), numpy):
             ready = [_as_float(arg, numpy) for arg in ready]
         shape = numpy.broadcast_shapes(*(numpy.shape(arg) for arg in ready))
         with numpy.errstate(all="ignore"):
             try:
-                if sum(isinstance(node, Apply) for node in walk(self.better)) < _FEW_STEPS:
-                    made = function(*ready)
-                else:
-                    made = _in_blocks(function, ready, shape, numpy)
+                made = self.on_ready(ready, shape, whole)
             except ZeroDivisionError:
                 # Between two plain numbers; numpy's own divide by 0 without complaint.
-                made = function(*map(numpy.float64, ready))
+                made = self.on_ready([*map(numpy.float64, ready)], shape, whole)
         if numpy.shape(made) != shape:
             made = numpy.array(numpy.broadcast_to(made, shape))
         return made[()] if shape == () and isinstance(made, numpy.ndarray) else made
+
+    def on_ready(self, ready: list[Any], shape: tuple[int, ...], whole: Collection[str]) -> Any:
+        numpy = _numpy()
+        function = self.on_arrays
+        assert function is not None
+        if self.is_doubtful and self.is_safe(ready, numpy):
+            function = self.plain()
+        elif self.is_doubtful:
+            if self.mended is None:
+                self.mended = _Mended(self)
+            return self.mended(ready, shape, whole)
+        if self.is_short:
+            return function(*ready)
+        made: Any = None
+        for block, args in _blocks(ready, shape, numpy):
+            part = function(*args)
+            if block is None:
+                return part
+            if made is None:
+                made = numpy.empty(math.prod(shape), numpy.result_type(part))
+            made[block] = part
+        return made.reshape(shape)
+
+    @cached_property
+    def is_short(self) -> bool:
+        """Whether blocks would gain nothing: a few operations that numpy has itself."""
+        from neurogebra.formula.array_kernels import UFUNCS
+
+        steps = [node.op for node in walk(self.better) if isinstance(node, Apply)]
+        return len(steps) < _FEW_STEPS and all(
+            op in UFUNCS or op in _BINARY or op in {"neg", "pow"} for op in steps
+        )
+
+    def plain(self) -> Callable[..., Any]:
+        """The function of arrays without a look at its errors."""
+        if self.unbounded is None:
+            self.unbounded = _ArrayWriter(self.better).function(self.names)
+        return self.unbounded
 
     def is_safe(self, ready: list[Any], numpy: Any) -> bool:
         """Whether nothing can lose digits where large arrays lie."""
         if max(map(numpy.size, ready)) < _BLOCK:
             return False
-        used = set(symbols(self.better))
         ranges = {
             name: Interval(float(numpy.min(value)), float(numpy.max(value)), True, True)
             for name, value in zip(self.names, ready, strict=True)
-            if name in used
+            if name in self.needed
         }
         if not all(math.isfinite(inside.low + inside.high) for inside in ranges.values()):
             return False
+        if any(_lies_in(ranges, proved) for proved in self.proved):
+            return True
+        if any(_lies_in(failed, ranges) for failed in self.failed):
+            return False
+        found = all(map(self.is_safe_in, _divided(ranges)))
+        (self.proved if found else self.failed).append(ranges)
+        return found
+
+    def is_safe_in(self, ranges: Mapping[str, Interval]) -> bool:
         error = Rounding(self.better, ranges=ranges).of(self.better)
         return error is not None and error <= ALLOWED
+
+
+def _lies_in(ranges: Mapping[str, Interval], others: Mapping[str, Interval]) -> bool:
+    return all(
+        others[name].low <= inside.low and inside.high <= others[name].high
+        for name, inside in ranges.items()
+    )
+
+
+#: Into so many parts the range of a formula's only array is divided.
+_PARTS: Final = 32
+
+
+def _divided(ranges: dict[str, Interval]) -> Iterator[dict[str, Interval]]:
+    """The ranges, or parts of the only one that is not a point: bounds are closer in those."""
+    wide = [name for name, inside in ranges.items() if inside.low < inside.high]
+    if len(wide) != 1:
+        yield ranges
+        return
+    low, high, *_ = ranges[wide[0]]
+    ends = [low + (high - low) * n / _PARTS for n in range(_PARTS)] + [high]
+    for start, end in pairwise(ends):
+        yield {**ranges, wide[0]: Interval(start, end, True, True)}
 
 
 #: How far inputs are moved to see what that changes: a millionth of themselves.
@@ -585,8 +694,8 @@ def _conditioning(function: Callable[..., Any], given: Mapping[str, Any], names:
     """What three roundings of each of the inputs may change of the value."""
     total: Any = 0.0
     for name in names:
-        up, _ = function(**{**given, name: given[name] * (1.0 + _MOVE)})
-        down, _ = function(**{**given, name: given[name] * (1.0 - _MOVE)})
+        up = function(**{**given, name: given[name] * (1.0 + _MOVE)})
+        down = function(**{**given, name: given[name] * (1.0 - _MOVE)})
         total = total + abs(up - down) * (1.5 / _MOVE)
     return total
 
@@ -594,60 +703,86 @@ def _conditioning(function: Callable[..., Any], given: Mapping[str, Any], names:
 class _Mended:
     """A formula of arrays whose elements are computed again where they may have lost digits.
 
-    Those that lost more than their inputs' own rounding explains: first with the longer floats that
-    most machines have, then one by one.
+    First with the longer floats that most machines have; then one by one, those that lost more
+    than their inputs' own rounding explains.
     """
 
-    def __init__(
-        self, function: Callable[..., Any], tree: Node, better: Node, names: tuple[str, ...]
-    ) -> None:
-        self.function = function
-        self.tree = tree
-        self.names = names
-        self.used = set(symbols(better))
+    def __init__(self, formula: _Elsewhere) -> None:
+        assert formula.on_arrays is not None
+        self.function = formula.on_arrays
+        self.plain = formula.plain()
+        self.tree = formula.tree
+        self.better = formula.better
+        self.rounding = formula.rounding
+        self.names = formula.names
+        self.used = set(symbols(formula.better))
         numpy = _numpy()
         spare = numpy.finfo(numpy.longdouble).nmant - numpy.finfo(float).nmant
         self.longer: Callable[..., Any] | None = None
-        if spare > 0:
-            rounding = Rounding(better, 0.5**spare)
-            self.longer = _LongWriter(better, rounding).function(names)
+        if spare > 0 and not needs_double(formula.better):
+            # The same magnitudes, of which errors are so much smaller a part.
+            self.rounding_longer = Rounding(formula.better, 0.5**spare, exact=formula.params)
+            self.longer = _LongWriter(formula.better).function(self.names)
 
-    def __call__(self, whole: Collection[str], *args: Any) -> Any:
-        made, bound = self.function(*args)
+    def __call__(self, args: list[Any], shape: tuple[int, ...], whole: Collection[str]) -> Any:
         numpy = _numpy()
-        if numpy.result_type(made) != numpy.float64:
+        made: Any = None
+        doubtful: list[Any] = []
+        magnitudes: list[Any] = []
+        most = self.rounding.most(self.better)
+        for block, given in _blocks(args, shape, numpy):
+            part, magnitude = self.function(*given)
+            if numpy.result_type(part) != numpy.float64:
+                if block is None:
+                    return part
+                most = math.inf
+            if block is None:
+                made = part = numpy.array(numpy.broadcast_to(part, shape)).reshape(-1)
+                magnitude = numpy.broadcast_to(magnitude, shape).reshape(-1)
+            else:
+                if made is None:
+                    made = numpy.empty(math.prod(shape), numpy.result_type(part))
+                made[block] = part
+            sound = magnitude <= most * abs(part)
+            if not sound.all():
+                found = numpy.flatnonzero(~sound & numpy.isfinite(part))
+                doubtful.append(found + (block.start if block else 0))
+                magnitudes.append(magnitude[found])
+        places = numpy.concatenate(doubtful) if doubtful else ()
+        if len(places) and made.dtype == numpy.float64:
+            flat = [
+                numpy.broadcast_to(arg, shape).reshape(-1) if name in self.used else None
+                for name, arg in zip(self.names, args, strict=True)
+            ]
+            lost = numpy.concatenate(magnitudes)
+            for start in range(0, len(places), _BLOCK):
+                block = slice(start, start + _BLOCK)
+                some = places[block]
+                given = [0.0 if arg is None else arg[some] for arg in flat]
+                made[some] = self.again(given, made[some], lost[block], whole)
+        return made.reshape(shape)
+
+    def again(self, args: list[Any], found: Any, magnitude: Any, whole: Collection[str]) -> Any:
+        """The values at points that may have lost digits."""
+        numpy = _numpy()
+        picked = dict(zip(self.names, args, strict=True))
+        rounding = self.rounding
+        if self.longer is not None:
+            rounding = self.rounding_longer
+            found = self.longer(*(numpy.asarray(arg, numpy.longdouble) for arg in args))
+        made = numpy.array(found, float)
+        lost = rounding.excess(self.better, made, magnitude)
+        left = numpy.flatnonzero(~(lost <= 0))
+        if not len(left):
             return made
-        made = numpy.array(made)
-        doubtful = numpy.isfinite(made) & ~(bound <= ALLOWED * abs(made))
-        if not doubtful.any():
-            return made
-        picked = {
-            name: numpy.broadcast_to(arg, made.shape)[doubtful] if name in self.used else 0.0
-            for name, arg in zip(self.names, args, strict=True)
-        }
-        found, bound = self.function(**picked)
+        few = {name: value[left] if name in self.used else value for name, value in picked.items()}
         inexact = [name for name in self.names if name in self.used and name not in whole]
-        left = ~(bound <= ALLOWED * abs(found) + _conditioning(self.function, picked, inexact))
-        doubtful, picked = self.rest(doubtful, picked, left)
-        if self.longer is not None and left.any():
-            wide = {name: numpy.asarray(value, numpy.longdouble) for name, value in picked.items()}
-            found, bound = self.longer(**wide)
-            made[doubtful] = found
-            doubtful, picked = self.rest(doubtful, picked, ~(bound <= ALLOWED * abs(found)))
-        picked = {name: value for name, value in picked.items() if name in self.used}
-        made[doubtful] = [
-            _careful(self.tree, dict(zip(picked, point, strict=True)))
-            for point in zip(*(values.tolist() for values in picked.values()), strict=True)
+        left = left[~(lost[left] <= _conditioning(self.plain, few, inexact))]
+        points = zip(*(picked[name][left].tolist() for name in self.used), strict=True)
+        made[left] = [
+            _careful(self.tree, dict(zip(self.used, point, strict=True))) for point in points
         ]
         return made
-
-    def rest(self, doubtful: Any, picked: dict[str, Any], left: Any) -> tuple[Any, dict[str, Any]]:
-        """The elements that are still doubtful: where they are, and their inputs."""
-        still = doubtful.copy()
-        still[doubtful] = left
-        return still, {
-            name: value[left] if name in self.used else value for name, value in picked.items()
-        }
 
 
 def _careful(tree: Node, values: dict[str, float]) -> float:
@@ -721,10 +856,13 @@ def _as_float(value: Any, numpy: Any) -> Any:
     return value.astype(float) if value.dtype.kind in "iub" else value
 
 
-def _in_blocks(
-    function: Callable[..., Any], args: list[Any], shape: tuple[int, ...], numpy: Any
-) -> Any:
-    """The function of large arrays, block by block: what it needs on the way stays in the cache."""
+def _blocks(
+    args: list[Any], shape: tuple[int, ...], numpy: Any
+) -> Iterator[tuple[slice | None, list[Any]]]:
+    """Large arrays block by block, so that what is needed on the way stays in the cache.
+
+    A block comes with its place in the flat arrays; None where the arrays are taken whole.
+    """
     large = [
         arg
         for arg in args
@@ -733,19 +871,16 @@ def _in_blocks(
     plain = sum(type(arg) in _PLAIN for arg in args)
     size = math.prod(shape)
     if size < 2 * _BLOCK or len(large) + plain < len(args):
-        return function(*args)
+        yield None, args
+        return
     flat = [arg if type(arg) in _PLAIN else arg.reshape(-1) for arg in args]
-    made: Any = None
     for start in range(0, size, _BLOCK):
         block = slice(start, start + _BLOCK)
-        part = function(*(arg if type(arg) in _PLAIN else arg[block] for arg in flat))
-        if made is None:
-            made = numpy.empty(size, numpy.result_type(part))
-        made[block] = part
-    return made.reshape(shape)
+        yield block, [arg if type(arg) in _PLAIN else arg[block] for arg in flat]
 
 
-_BLOCK: Final = 16_384  # elements
+#: Elements: below 128 kB, from where on the C library asks the system for each array anew.
+_BLOCK: Final = 12_288
 #: A formula of so few steps gains nothing from blocks.
 _FEW_STEPS: Final = 3
 _EXACT: Final = frozenset({"add", "sub", "mul", "neg", "pow", "abs", "max", "min"})

@@ -12,17 +12,19 @@ stands nowhere else in the formula.
 from __future__ import annotations
 
 import math
+import operator
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
-from itertools import islice
-from typing import Final
+from collections.abc import Callable, Collection, Mapping
+from functools import lru_cache, reduce
+from typing import Any, Final
 
 from neurogebra.formula.conditions import TRUE
 from neurogebra.formula.intervals import EVERYTHING, Interval, enclosure
 from neurogebra.formula.parse import parse
 from neurogebra.formula.tree import Apply, Node, Num, Sym, as_fraction, replace, symbols, walk
 from neurogebra.ops import OPS
+
+ONE: Final = Num(1)
 
 #: Units of 2**-53 that a result may be off: sixteen in its last place where those are smallest.
 ALLOWED: Final = 16.0
@@ -31,6 +33,9 @@ ALLOWED: Final = 16.0
 _SIGN_ROUNDS: Final = 0.5
 _FUNCTION_ROUNDS: Final = 1.0
 _GAMMA_ROUNDS: Final = 4.0
+
+#: A smaller magnitude beside a larger one is scaled only where that is worth the time.
+_NEARLY: Final = 0.7
 
 #: No larger a share of a change in its argument, where that is above 0, shows in a sigmoid.
 _SIGMOID_GROWS: Final = 0.28
@@ -75,26 +80,37 @@ _SLOPES: Final[dict[str, tuple[str, ...]]] = {
 class Rounding:
     """What is known of the errors of a formula's parts, in units of the numbers' last place.
 
+    The error of a doubtful part is at most `weight` times a magnitude, a formula that is computed
+    beside it, and a `share` of the part's own value.
+
     Parameters
     ----------
     tree : the formula as it is computed
     unit : of the numbers computed with, in units of double precision
     ranges : where the formula's names lie, when that is known; errors are then as large as they
         can be there, and all that is doubtful without may have a bound
+    exact : names whose values nobody rounded, so that they excuse nothing
     """
 
     def __init__(
-        self, tree: Node, unit: float = 1.0, ranges: Mapping[str, Interval] | None = None
+        self,
+        tree: Node,
+        unit: float = 1.0,
+        ranges: Mapping[str, Interval] | None = None,
+        exact: Collection[str] = (),
     ) -> None:
         self.unit = unit
+        self.exact = exact
         self.ranged = ranges is not None
-        found = Counter(_names(_without_powers(tree)))
-        self.alone = {name for name, times in found.items() if times == 1}
+        found = _names(_without_powers(tree))
+        self.alone = {name for name, times in found.items() if times == 1} - set(exact)
         self.everywhere = dict.fromkeys(symbols(tree), EVERYTHING) | dict(ranges or {})
         self.done: dict[int, tuple[Node, float | None]] = {}
         self.doubtful = {n for n in walk(tree) if isinstance(n, Apply) and self.of(n) is None}
-        #: What the bounds are computed from.
+        #: What the magnitudes are computed from.
         self.needed = self.doubtful | {arg for n in self.doubtful for arg in n.args}
+        self.shares: dict[Node, float] = {}
+        self.weights: dict[Node, float] = {}
 
     def of(self, node: Node) -> float | None:
         """A bound on the relative error; None where only the values can tell."""
@@ -103,39 +119,115 @@ class Rounding:
             known = self.done[id(node)] = (node, self._of(node))
         return known[1]
 
-    def error(self, node: Node, bound: Callable[[Node], Node]) -> Node:
-        """The formula of a bound on a part's error; `bound` names those of doubtful parts.
+    def share(self, node: Node) -> float:
+        """The part of the error that is known as a share of the value."""
+        if node not in self.shares:
+            known = self.of(node)
+            self.shares[node] = self._share(node) if known is None else known
+        return self.shares[node]
 
-        It is in units of double precision, and refers to the part and its operands as they are.
-        """
-        known = self.of(node)
-        if known is not None:
-            return Apply("mul", (Num(known), Apply("abs", (node,)))) if known else Num(0)
+    def _share(self, node: Node) -> float:
         assert isinstance(node, Apply)
-        if node.op == "piecewise":
-            rows = zip(node.args[::2], node.args[1::2], strict=True)
-            return Apply(
-                "piecewise", tuple(x for u, c in rows for x in (self._passed(u, bound), c))
-            )
-        operands = [(place, arg) for place, arg in enumerate(node.args) if self.of(arg) != 0]
+        own = self._own(node)
+        values = node.args[::2] if node.op == "piecewise" else node.args
+        shares = [self.share(arg) for arg in values]
+        if node.op in _UNROUNDED or (node.op in {"add", "sub"} and self._grows(node)):
+            return max(shares) + own
+        if node.op in {"mul", "div"}:
+            return sum(shares) + own
+        if node.op == "pow" and (n := _power(node)):
+            return abs(n) * shares[0] + own
+        return shares[0] / 2 + own if node.op == "sqrt" else own
+
+    def weight(self, node: Node) -> float:
+        """How many times its magnitude the rest of a doubtful part's error may be."""
+        if node not in self.weights:
+            parts = self._parts(node, lambda part: part)
+            self.weights[node] = max((weight for weight, _ in parts), default=0.0)
+        return self.weights[node]
+
+    def magnitude(self, node: Node, named: Callable[[Node], Node]) -> Node:
+        """The formula of a doubtful part's magnitude; `named` gives those of its operands.
+
+        It refers to the part and its operands as they are.
+        """
+        assert isinstance(node, Apply)
+        highest = self.weight(node)
+        scaled = [_scaled(weight / highest, part) for weight, part in self._parts(node, named)]
         if node.op in {"max", "min"}:
             wins = Apply("ge" if node.op == "max" else "le", node.args)
-            one, other = (self._passed(arg, bound) for arg in node.args)
-            return Apply("piecewise", (one, wins, other, TRUE))
+            return Apply("piecewise", (scaled[0], wins, scaled[1], TRUE))
         if node.op == "relu":
             inside = Apply("gt", (node.args[0], Num(0)))
-            return Apply("piecewise", (self._passed(node.args[0], bound), inside, Num(0), TRUE))
-        if node.op in _UNROUNDED:
-            return _sum([self._passed(arg, bound) for _, arg in operands])
-        parts = [
-            _product(Apply("abs", (_slope(node, place),)), self._passed(arg, bound))
-            for place, arg in operands
-        ]
-        own = Apply("mul", (Num(self._own(node)), Apply("abs", (node,))))
-        return _sum([*parts, own])
+            return Apply("piecewise", (scaled[0], inside, Num(0), TRUE))
+        return _sum(scaled)
 
-    def _passed(self, arg: Node, bound: Callable[[Node], Node]) -> Node:
-        return bound(arg) if arg in self.doubtful else self.error(arg, bound)
+    def most(self, tree: Node) -> float:
+        """How many times its magnitude a value must have, at least, to be accurate enough."""
+        return (ALLOWED - self.share(tree)) / (self.weight(tree) or 1.0)
+
+    def excess(self, tree: Node, value: Any, magnitude: Any) -> Any:
+        """By how much the error of a value may be larger than what is always allowed."""
+        return self.weight(tree) * magnitude - (ALLOWED - self.share(tree)) * abs(value)
+
+    def branch(self, pieces: Node, value: Node, named: Callable[[Node], Node]) -> Node:
+        """The magnitude of pieces where this one of them holds."""
+        if value not in self.doubtful:
+            return Num(0)
+        return _scaled(self.weight(value) / self.weight(pieces), named(value))
+
+    def _parts(self, node: Node, named: Callable[[Node], Node]) -> list[tuple[float, Node]]:
+        """What adds up to the error of a doubtful part: weights and magnitudes."""
+        assert isinstance(node, Apply)
+        if node.op in {"piecewise", "max", "min"}:
+            values = node.args[::2] if node.op == "piecewise" else node.args
+            return [
+                (self.weight(arg), named(arg)) if arg in self.doubtful else (0.0, Num(0))
+                for arg in values
+            ]
+        # Elsewhere the shares of the operands are in the share of the whole.
+        apart = self.share(node) == self._own(node) and node.op not in _UNROUNDED
+        parts: list[tuple[float, Node]] = []
+        for place, arg in enumerate(node.args):
+            slope = self._slope(node, place)
+            if arg in self.doubtful and slope[0]:
+                parts.append((slope[0] * self.weight(arg), _product(slope[1], named(arg))))
+            share = self.share(arg)
+            if share and apart and slope[0]:
+                parts.append((slope[0] * share, _product(slope[1], self._size(arg))))
+        return parts
+
+    def _slope(self, node: Apply, place: int) -> tuple[float, Node]:
+        """What a change of an operand is multiplied by: a number, and a formula."""
+        other = node.args[1 - place] if len(node.args) == 2 else ONE
+        match node.op:
+            case "add" | "sub" | "neg" | "abs" | "relu":
+                return 1.0, ONE
+            case "mul":
+                return 1.0, self._size(other)
+            case "div" if place == 0:
+                return 1.0, Apply("div", (ONE, self._size(other)))
+            case "div":
+                return 1.0, self._size(Apply("div", (node, node.args[1])))
+            case "pow" if n := _power(node):
+                if place:
+                    return 0.0, ONE
+                lower = node.args[0] if n == 2 else Apply("div", (node, node.args[0]))
+                return float(abs(n)), self._size(lower)
+            case "exp":
+                return 1.0, node
+            case "sqrt":
+                return 0.5, Apply("div", (ONE, node))
+            case _:
+                return 1.0, self._size(_slope(node, place))
+
+    def _size(self, node: Node) -> Node:
+        """The absolute value."""
+        if isinstance(node, Num):
+            return Num(abs(node.value))
+        if isinstance(node, Apply) and node.op in {"neg", "abs"}:
+            return self._size(node.args[0])
+        return node if self._within(node).low >= 0 else Apply("abs", (node,))
 
     def _own(self, node: Apply) -> float:
         """What the operation itself adds."""
@@ -230,20 +322,28 @@ class Rounding:
                 return bool(power) and self._carries(node.args[0])
             case "add" | "sub":
                 return all(map(self._carries, node.args)) or (
-                    _is_odd_sum(node) and next(_names(node)) in self.alone
+                    _is_odd_sum(node) and _odd_name(_terms(node)[0]) in self.alone
                 )
             case _:
                 return False
 
 
-def _names(node: Node) -> Iterator[str]:
-    """The names in a formula, once for each place where they stand; in an odd sum once."""
+def needs_double(tree: Node) -> bool:
+    """Whether a part of it is computed in double precision, whatever is around it."""
+    return any(isinstance(node, Apply) and node.op in _DOUBLE for node in walk(tree))
+
+
+def _names(node: Node) -> Counter[str]:
+    """How often each name stands in a formula; in an odd sum once, of pieces where it does most."""
     if isinstance(node, Sym):
-        if not node.constant:
-            yield node.name
-    elif isinstance(node, Apply):
-        found = (name for arg in node.args for name in _names(arg))
-        yield from islice(found, 1) if _is_odd_sum(node) else found
+        return Counter() if node.constant else Counter({node.name: 1})
+    if not isinstance(node, Apply):
+        return Counter()
+    if _is_odd_sum(node):
+        return Counter(set(symbols(node)))
+    if node.op == "piecewise":
+        return reduce(operator.or_, map(_names, node.args[::2]))
+    return sum(map(_names, node.args), Counter[str]())
 
 
 def _without_powers(node: Node) -> Node:
@@ -253,7 +353,7 @@ def _without_powers(node: Node) -> Node:
     """
     if isinstance(node, Sym):
         return Num(1)
-    if isinstance(node, Apply) and node.op in {"mul", "div", "neg"}:
+    if isinstance(node, Apply) and node.op in {"mul", "div", "neg", "piecewise"}:
         return Apply(node.op, tuple(map(_without_powers, node.args)))
     if isinstance(node, Apply) and node.op == "pow" and isinstance(node.args[0], Sym):
         return Num(1) if 0 < abs(_power(node)) <= 2 else node
@@ -325,9 +425,17 @@ def _parsed(form: str) -> Node:
 
 
 def _product(slope: Node, error: Node) -> Node:
-    if slope == Apply("abs", (Num(1),)):
-        return error
+    """The product, without a factor 1 and with 1/u as a quotient."""
+    if ONE in (slope, error):
+        return error if slope == ONE else slope
+    if isinstance(slope, Apply) and slope.op == "div" and slope.args[0] == ONE:
+        return Apply("div", (error, slope.args[1]))
     return Apply("mul", (slope, error))
+
+
+def _scaled(share: float, node: Node) -> Node:
+    """The share of it, rounded up to the whole where that is not much."""
+    return node if share > _NEARLY or node == Num(0) else Apply("mul", (Num(share), node))
 
 
 def _sum(parts: list[Node]) -> Node:

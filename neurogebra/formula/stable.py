@@ -237,7 +237,37 @@ def _stable_sum(terms: list[tuple[int, Node]]) -> Node:
                     break
             if changed:
                 break
-    return _built_sum([(row.sign, row.node) for row in rows])
+    left = [(row.sign, row.node) for row in rows]
+    return _nested(left) or _built_sum(left)
+
+
+def _nested(terms: list[tuple[int, Node]]) -> Node | None:
+    """A polynomial of one name with exact coefficients by Horner's rule, which rounds less."""
+    coefficients: dict[int, Fraction] = {}
+    names: set[str] = set()
+    for sign, term in terms:
+        scale, rest = _scaled(term)
+        base, power = _factors(rest)[0]
+        if rest == ONE:
+            power = 0
+        elif isinstance(base, Sym) and power > 0 and rest == _raised(base, power):
+            names.add(base.name)
+        else:
+            return None
+        if power in coefficients or not scale or Fraction(float(scale)) != scale:
+            return None
+        coefficients[power] = sign * scale
+    if len(coefficients) < 3 or len(names) > 1:
+        return None
+    u = Sym(names.pop())
+    highest, *lower = sorted(coefficients, reverse=True)
+    made = _times(coefficients[highest], _raised(u, highest - lower[0]))
+    for power, after in zip(lower, [*lower[1:], 0], strict=True):
+        scale = coefficients[power]
+        made = Apply("add" if scale > 0 else "sub", (made, _constant(abs(scale))))
+        if power > after:
+            made = Apply("mul", (_raised(u, power - after), made))
+    return made
 
 
 def _pair(one: _Term, other: _Term) -> Node | None:

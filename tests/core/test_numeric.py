@@ -7,17 +7,20 @@ import warnings
 from collections.abc import Callable
 from typing import Any
 
+import mpmath
 import numpy as np
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from neurogebra import Value, catalogue
+from neurogebra import MathForge, Value, catalogue
 from neurogebra.errors import DomainError, FormulaError
 from neurogebra.formula.careful import evaluate
 from neurogebra.formula.derivative import derivative
 from neurogebra.formula.numeric import compiled
 from neurogebra.formula.parse import parse
+from neurogebra.formula.render import text
+from neurogebra.formula.stable import stable
 from neurogebra.formula.tree import Node, names_in_order
 from tests.core.trees import smooth
 
@@ -268,3 +271,24 @@ def test_the_logarithm_of_cosh_on_arrays():
     found = function("log(cosh(x))")(np.array(xs)).tolist()
     for x, value in zip(xs, found, strict=True):
         assert abs(value - evaluate(parse("log(cosh(x))"), {"x": x})) <= 4 * math.ulp(value)
+
+
+def test_what_a_parameter_rounds_excuses_nothing():
+    # sigma is 1, which nobody rounded; log(x) was, and its square is far from 0.
+    x = 3.838834836875144e-08
+    found = MathForge().get("log_normal_pdf").eval(x=x)
+    with mpmath.workprec(200):
+        true = mpmath.exp(-(mpmath.log(x) ** 2) / 2) / (x * mpmath.sqrt(2 * mpmath.pi))
+        assert abs(found - true) <= 60 * math.ulp(float(true))
+
+
+def test_a_branch_is_computed_where_it_holds_somewhere():
+    twice = compiled(parse("Piecewise((x, x > 0), (gamma(x), True))"), ["x"])
+    assert twice(np.array([1.0, 2.0])).tolist() == [1.0, 2.0]
+    assert twice(np.array([1.0, -0.5])).tolist() == [1.0, math.gamma(-0.5)]
+    assert twice(np.array([])).tolist() == []
+
+
+def test_polynomials_round_less_by_horners_rule():
+    assert text(stable(parse("6*t**5 - 15*t**4 + 10*t**3"))) == "t**3*(t*(6*t - 15) + 10)"
+    assert text(stable(parse("x**2/3 + x + 1"))) == "x**2/3 + x + 1"
