@@ -329,6 +329,7 @@ def _as_the_first(
 
     random.seed()
     numpy.random.seed()
+    sys.setrecursionlimit(1000)
     with numpy.printoptions(), numpy.errstate(), decimal.localcontext(decimal.Context()):
         return observe(source, typed, tuple(path), package, manner, looked_at)
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
+from pathlib import Path
 
+import neurogebra_lsp.worker
 import pytest
 from neurogebra_lsp.facts import Facts
 from neurogebra_lsp.worker.inline import evaluate
@@ -129,3 +132,17 @@ def test_two_imports_that_are_being_typed_end_nothing():
     values = told("from math import (\nx = 1\nfrom neurogebra import (\ny = pi\nz = x\n")
     assert values["z"] == "1"
     assert values["y"] == "line 1 is not complete"
+
+
+def test_each_part_of_the_worker_can_be_imported_first():
+    package = Path(neurogebra_lsp.worker.__file__).parent
+    program = """
+import importlib, sys
+for name in sys.argv[1:]:
+    for loaded in [one for one in sys.modules if one.startswith("neurogebra_lsp.worker.")]:
+        del sys.modules[loaded]
+    importlib.import_module(f"neurogebra_lsp.worker.{name}")
+"""
+    names = [path.stem for path in package.glob("*.py")]
+    done = subprocess.run([sys.executable, "-c", program, *names], capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")

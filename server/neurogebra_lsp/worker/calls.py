@@ -32,7 +32,7 @@ from neurogebra_lsp.worker.attributes import Attributes
 from neurogebra_lsp.worker.habits import Habit, changes, is_used_up
 from neurogebra_lsp.worker.kinds import draws, is_array, is_polynomial, is_value, module_of
 from neurogebra_lsp.worker.rewrite import MARK
-from neurogebra_lsp.worker.show import ADDRESS, size, steady, unsteady
+from neurogebra_lsp.worker.steadiness import ADDRESS, size, steady, unsteady
 from neurogebra_lsp.worker.unknown import (
     NO_SEED,
     Progress,
@@ -40,7 +40,6 @@ from neurogebra_lsp.worker.unknown import (
     UnknownText,
     UnknownTruth,
     about_unknown,
-    deeper_than_counted,
     gone_over,
     items,
 )
@@ -85,9 +84,6 @@ _ENDLESS_OK = frozenset(
 )
 _TEXTS = (str, bytes, bytearray)
 _WIDE_METHODS = frozenset({"ljust", "rjust", "center", "zfill", "expandtabs"})
-#: What a call of the machine's own that calls the program back may take of CPython's limit on how
-#: deep calls nest, at most; how much it is differs from version to version.
-_FRAMES_OF_A_HOST = 4
 #: Whose iterators do nothing before the first item is asked for.
 _LAZILY_GONE_OVER = frozenset({list, tuple, range, str})
 _CALLABLE_KINDS = (operator.itemgetter, functools.partial)
@@ -124,8 +120,8 @@ class Calls:
         run.step()
         if type(function) is FunctionType and function.__code__.co_filename[0] == MARK:
             depth = run.depth
-            if depth >= run.deepest:
-                raise run.too_deep()
+            if depth >= run.nesting.calls:
+                return run.nesting.deeper(depth, self.call, site, function, *args, **kwargs)
             run.depth = depth + 1
             try:
                 return function(*args, **kwargs)
@@ -154,8 +150,8 @@ class Calls:
         inner = function.__func__ if kind is MethodType else function
         if type(inner) is FunctionType and inner.__code__.co_filename[0] == MARK:
             depth = run.depth
-            if depth >= run.deepest:
-                raise run.too_deep()
+            if depth >= run.nesting.calls:
+                return run.nesting.deeper(depth, self.call, site, function, *args, **kwargs)
             run.depth = depth + 1
             try:
                 return function(*args, **kwargs)
@@ -237,8 +233,8 @@ class Calls:
             return self.call(site, function.func, *function.args, *args, **kwargs)
         if own in run.classes or run.owns(own):
             depth = run.depth
-            if depth >= run.deepest:
-                raise run.too_deep()
+            if depth >= run.nesting.calls:
+                return run.nesting.deeper(depth, self._other, site, function, args, kwargs)
             run.depth = depth + 1
             try:
                 made = function(*args, **kwargs)
@@ -427,8 +423,8 @@ class Calls:
         if habit.draws and run.recorder.is_looking:
             raise UnknownTruth(Unknown("looking at it would draw from a generator", run.line()))
         closes = habit.closes
-        if run.depth + _FRAMES_OF_A_HOST * run.hosts > run.deepest:
-            raise deeper_than_counted()
+        if run.hosts >= run.nesting.hosts:
+            return run.nesting.through_hosts(self._host, function, habit, args, kwargs)
         run.closing += closes
         run.hosts += 1
         try:

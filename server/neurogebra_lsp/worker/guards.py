@@ -14,6 +14,7 @@ import functools
 import importlib
 import io
 import itertools
+import operator
 import sys
 import types
 import typing
@@ -21,7 +22,7 @@ from collections.abc import Callable, Iterator, Sequence
 from types import FrameType
 from typing import Any, NoReturn
 
-from neurogebra_lsp.worker import filling, operators, shapes, standins, tables
+from neurogebra_lsp.worker import filling, nesting, operators, shapes, standins, tables
 from neurogebra_lsp.worker.attributes import Attributes
 from neurogebra_lsp.worker.calls import Calls, is_used_up, len_of
 from neurogebra_lsp.worker.courses import Path
@@ -30,11 +31,10 @@ from neurogebra_lsp.worker.kinds import Output, is_array, is_iterator, is_value
 from neurogebra_lsp.worker.modules import complain, is_open
 from neurogebra_lsp.worker.rewrite import MARK
 from neurogebra_lsp.worker.run import Run
-from neurogebra_lsp.worker.show import ADDRESS
 from neurogebra_lsp.worker.standins import Looked, real_class
+from neurogebra_lsp.worker.steadiness import ADDRESS
 from neurogebra_lsp.worker.trace import LoopRun
 from neurogebra_lsp.worker.unknown import (
-    TOO_MUCH,
     Adrift,
     Control,
     Falsy,
@@ -874,8 +874,9 @@ class _Guards:
         if isinstance(error, GeneratorExit) and not self._run.closing:
             self._let_go(sys._getframe(1))
             raise error
-        if of_our_limits(error):
-            raise UnknownTruth(self._run.unknown(TOO_MUCH))
+        why = of_our_limits(error)
+        if why:
+            raise UnknownTruth(self._run.unknown(why))
         if error is not None and self._taint.exists and about_unknown(error):
             raise UnknownTruth(self._run.unknown("an operation on something unknown"))
 
@@ -1161,6 +1162,14 @@ class _Guards:
         def delattr_(thing: Any, name: Any, /) -> None:
             attributes.delete(thing, self.on_decided(name))
 
+        def vars_(thing: Any = missing, /) -> Any:
+            if thing is missing:
+                raise UnknownTruth(self._run.unknown("vars() of a frame is not evaluated"))
+            try:
+                return attributes.get(thing, "__dict__")
+            except AttributeError:
+                raise TypeError("vars() argument must have __dict__ attribute") from None
+
         def dataclass(cls: Any = None, /, **options: Any) -> Any:
             if cls is None:
                 return lambda made: dataclass(made, **options)
@@ -1199,6 +1208,15 @@ class _Guards:
         def leave(status: Any = None) -> NoReturn:
             raise SystemExit(status)
 
+        def setrecursionlimit(limit: int, /) -> None:
+            number = operator.index(self.on_decided(limit))
+            if number < nesting.LOWEST:
+                raise Adrift(self._run.unknown("a recursion limit this low is not evaluated"))
+            self._run.nesting.set_limit(number)
+
+        def getrecursionlimit() -> int:
+            return self._run.nesting.limit
+
         def suppress(*kinds: Any) -> Any:
             return contextlib.suppress(*self.on_catch_some(kinds))
 
@@ -1224,11 +1242,17 @@ class _Guards:
             "hasattr": hasattr_,
             "setattr": setattr_,
             "delattr": delattr_,
+            "vars": vars_,
         }
         self.attributes.modules["dataclasses"] = {"dataclass": dataclass}
         self.attributes.modules["collections"] = {"namedtuple": namedtuple}
         self.attributes.modules["typing"] = {"NewType": new_type}
-        self.attributes.modules["sys"] = {"exit": leave, "stdout": self._output}
+        self.attributes.modules["sys"] = {
+            "exit": leave,
+            "stdout": self._output,
+            "setrecursionlimit": setrecursionlimit,
+            "getrecursionlimit": getrecursionlimit,
+        }
         self._output.write, self._output.flush = write, flush
         self.calls.ours[id(write)] = self._write
         ours |= {"exit": leave, "quit": leave}
@@ -1245,8 +1269,11 @@ class _Guards:
             hasattr_,
             setattr_,
             delattr_,
+            vars_,
             dataclass,
             namedtuple,
+            setrecursionlimit,
+            getrecursionlimit,
             suppress,
             attrgetter,
             methodcaller,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from neurogebra_lsp.worker import shapes, symbolic, tables
 from neurogebra_lsp.worker.kinds import is_array, is_polynomial, is_value
-from neurogebra_lsp.worker.show import ADDRESS, unsteady
+from neurogebra_lsp.worker.steadiness import ADDRESS, unsteady
 from neurogebra_lsp.worker.unknown import Unknown, UnknownTruth, about_unknown
 
 if TYPE_CHECKING:

@@ -22,10 +22,9 @@ from typing import Any
 from neurogebra_lsp import facts
 from neurogebra_lsp.facts import Facts, Shown
 from neurogebra_lsp.wire import Gathering, Message, Told
-from neurogebra_lsp.worker.show import steady
+from neurogebra_lsp.worker.steadiness import steady
 
 ORDER = "it depends on the order of a set, which differs from run to run"
-DEPTH = "it depends on how deep calls may nest, which differs from run to run"
 MODES = ("ascending", "descending", "shuffled")
 
 

@@ -25,13 +25,13 @@ from neurogebra_lsp.wire import NO_IMPORTS, Budget, Imports, Message
 from neurogebra_lsp.worker import tables
 from neurogebra_lsp.worker.kinds import draws, is_array, is_expression, is_value, module_of
 from neurogebra_lsp.worker.modules import Modules, Source
-from neurogebra_lsp.worker.orders import DEPTH, MODES, Orders
+from neurogebra_lsp.worker.nesting import Nesting
+from neurogebra_lsp.worker.orders import Orders
 from neurogebra_lsp.worker.rewrite import MARK, Region, Site, Unit
 from neurogebra_lsp.worker.trace import Recorder
 from neurogebra_lsp.worker.unknown import (
     FLAT,
     NO_SEED,
-    TOO_MUCH,
     Adrift,
     Control,
     OverBudget,
@@ -43,15 +43,10 @@ from neurogebra_lsp.worker.unknown import (
     items,
     of_our_limits,
     state,
-    too_deep,
 )
 
 _HOLDERS = frozenset({list, tuple, dict, set, frozenset})
 _LOOKED_THROUGH = 10_000  #: containers, for what has code of its own
-#: Frames of guards stand between a program's frames; the interpreter's own limit counts both.
-_FRAMES_PER_CALL = 5
-#: How deep calls may nest differs with what else is on CPython's stack, so it differs here too.
-_DEEPEST: dict[str, int] = dict(zip(MODES, (1_000, 950, 900), strict=True))
 #: The attributes of an array that say what its shape and the type of its elements are.
 _OF_SHAPE = frozenset({"shape", "dtype", "strides"})
 #: What changes how everything after it behaves, and is held by no object of the program's.
@@ -112,8 +107,8 @@ class Run:
         self.is_over = False  #: a budget is used up: what is left now is left unfinished
         self.watching: set[int] = set()  #: the `try`s that wait for an exception now
         self.depth = 0  #: calls of the program's functions inside one another
-        self.deepest = _DEEPEST[orders.mode]
         self.hosts = 0  #: calls of the machine's own inside one another
+        self.nesting = Nesting(orders)
         self.closing = 0  #: generators that the program itself closes now
         self.globals: dict[str, Any] = {}
         self.homes: dict[int, dict[str, Any]] = {}  #: the names of modules, by their units
@@ -213,11 +208,6 @@ class Run:
         """Something was done with an Unknown: inside a `try` it may have raised."""
         if self.watching:
             raise UnknownTruth(unknown)
-
-    def too_deep(self) -> RecursionError:
-        """What a program meets whose calls nest too deep."""
-        self.orders.ask(DEPTH)
-        return too_deep()
 
     def gap(self, line: int, why: str) -> None:
         """Note, once, that knowing stopped at a line."""
@@ -583,10 +573,9 @@ class Run:
         self.globals.update({"__name__": "__main__", "__doc__": None, "__builtins__": names})
         self.globals["__annotations__"] = {}
         state_, why, at = "complete", "", -1
-        limit = sys.getrecursionlimit()
         package = self.modules.package
         warnings.simplefilter("ignore")  # they go to the standard error, which nobody shows
-        sys.setrecursionlimit(max(limit, self.deepest * _FRAMES_PER_CALL + 500))
+        self.nesting.begin()
         try:
             if package:
                 self._enter_package(package)
@@ -599,7 +588,7 @@ class Run:
         except SystemExit as leaving:
             why, at = "the program exits here", self._raised_at(leaving.__traceback__)[0]
         finally:
-            sys.setrecursionlimit(limit)
+            self.nesting.end()
         self.recorder.flush()
         self.emit(Ended(state_, self.steps, (time.monotonic() - self.started) * 1000, why, at))
         return state_ == "complete"
@@ -624,6 +613,7 @@ class Run:
         self.recorder.statement_starts(line)
         self.recorder.names.begin(unit.id)
         self.depth = self.hosts = 0
+        self.nesting.again()
         self.watching.clear()
         try:
             exec(unit.code, self.globals)
@@ -642,9 +632,7 @@ class Run:
                 # Once it is complete it may bind this name: an import that is being typed, say.
                 self._undecided(unit, UnknownTruth(self._incomplete))
             elif about_unknown(error) or of_our_limits(error):
-                unknown = self.unknown(
-                    TOO_MUCH if of_our_limits(error) else "an operation on something unknown"
-                )
+                unknown = self.unknown(of_our_limits(error) or "an operation on something unknown")
                 self._undecided(unit, UnknownTruth(unknown).with_traceback(error.__traceback__))
             else:
                 self._raised(unit, line, error)
@@ -681,9 +669,7 @@ class Run:
             if isinstance(error, NameError) and self.stars_unknown:
                 unknown = self.unknown("a star import may have bound it")
             elif about_unknown(error) or of_our_limits(error):
-                unknown = self.unknown(
-                    TOO_MUCH if of_our_limits(error) else "an operation on something unknown"
-                )
+                unknown = self.unknown(of_our_limits(error) or "an operation on something unknown")
             else:
                 raise
             self._undecided(unit, UnknownTruth(unknown).with_traceback(error.__traceback__))

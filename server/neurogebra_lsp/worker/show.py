@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-import collections
-import dataclasses
-import decimal
 import enum
-import fractions
 import math
-import re
 import sys
-import types
 from collections.abc import Hashable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -18,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from neurogebra_lsp.facts import Shown
 from neurogebra_lsp.worker import shapes, symbolic
 from neurogebra_lsp.worker.kinds import module_of
-from neurogebra_lsp.worker.unknown import Control, Unknown, UnknownTruth, items, state
+from neurogebra_lsp.worker.steadiness import ADDRESS, size, unsteady
+from neurogebra_lsp.worker.unknown import Control, UnknownTruth
 
 if TYPE_CHECKING:
     from neurogebra_lsp.worker.run import Run
@@ -28,10 +23,6 @@ _NAME = 80  #: characters of a registered name
 _REGISTERED = 200
 _ELEMENTS = 5_000
 _ARRAYS, _REMEMBERED = 500, 1_000  #: arrays whose showing is remembered, and their elements
-#: What a default repr ends in; it differs in every run.
-ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
-#: Types whose hash, and so whose order in a set, is the same in every run.
-_STEADY = frozenset({int, bool, float, complex, fractions.Fraction, decimal.Decimal})
 
 
 def show(run: Run, value: Any) -> Shown:
@@ -176,111 +167,3 @@ _CORE = {"Value": _value, "Expression": _expression, "MathForge": _forge}
 
 def _bounded(text: str) -> str:
     return text if len(text) <= _TEXT else text[:_TEXT]
-
-
-def unsteady(run: Run, value: Any, as_text: bool = False) -> str:
-    """Why the order of what a value shows differs from run to run, or "" where it does not.
-
-    With `as_text` it is shown by `str`, else by `repr`.
-    """
-    if as_text and _is_of_the_program(type(value).__str__):
-        return ""  # the guards in it see what it shows
-    pending = [value]
-    seen: set[int] = set()
-    while pending and len(seen) < _ELEMENTS:
-        thing = pending.pop()
-        if id(thing) in seen:
-            continue
-        seen.add(id(thing))
-        kind = type(thing)
-        if issubclass(kind, Unknown):
-            continue
-        if isinstance(thing, (set, frozenset)):
-            if len(thing) > 1 and any(not steady(item) for item in thing):
-                return "the order of a set differs from run to run"
-            pending.extend(thing)
-        elif type(thing) in _VIEWS:
-            pending.extend(thing)
-        elif isinstance(thing, BaseException):
-            pending.extend(BaseException.args.__get__(thing))  # pyright: ignore
-        elif _shows_its_state(kind):
-            pending.extend(state(thing).values())
-        else:
-            pending.extend(items(thing))
-    return ""
-
-
-_VIEWS = frozenset(map(type, ({}.keys(), {}.values(), {}.items(), types.MappingProxyType({}))))
-_SHOWING_THEIR_STATE = (
-    types.SimpleNamespace, enum.Enum,
-    collections.UserList, collections.UserDict, collections.ChainMap,
-)  # fmt: skip
-
-
-def _shows_its_state(kind: type) -> bool:
-    """Whether a repr of the library's shows the attributes of this kind of object."""
-    if not issubclass(kind, _SHOWING_THEIR_STATE) and not dataclasses.is_dataclass(kind):
-        return False
-    return not _is_of_the_program(kind.__repr__)
-
-
-def _is_of_the_program(function: Any) -> bool:
-    code = getattr(function, "__code__", None)
-    return code is not None and code.co_filename[0] == "§"
-
-
-def steady(thing: Any) -> bool:
-    """Whether a thing has the same hash in every run."""
-    if type(thing) is tuple:
-        return all(map(steady, thing))
-    kind = type(thing)
-    if kind not in _STEADY and not (kind.__module__ == "numpy" and _is_number(kind)):
-        return False
-    return bool(thing == thing)  # NaN hashes by its address
-
-
-def _is_number(kind: type) -> bool:
-    numpy = sys.modules["numpy"]
-    return issubclass(kind, (numpy.number, numpy.bool_))
-
-
-class _End:
-    """Marks among what is still to be counted where a container ends."""
-
-    __slots__ = ("of",)
-
-    def __init__(self, of: int) -> None:
-        self.of = of
-
-
-_NESTING = frozenset({list, dict, set, collections.deque, collections.OrderedDict})
-
-
-def size(value: Any, limit: int) -> int:
-    """How many things a value holds, counted no further than the limit."""
-    count, pending = 0, [value]
-    around: set[int] = set()  # what holds itself is shown as dots inside itself
-    while pending and count < limit:
-        thing = pending.pop()
-        if type(thing) is _End:
-            around.discard(thing.of)
-            continue
-        count += 1
-        if type(thing) in _NESTING:
-            if id(thing) in around:
-                continue
-            around.add(id(thing))
-            pending.append(_End(id(thing)))
-        if issubclass(type(thing), Unknown):
-            continue
-        if isinstance(thing, str):
-            count += len(thing) // 64
-        elif isinstance(thing, (list, tuple, set, frozenset, collections.deque)):
-            if len(thing) > limit:
-                return limit
-            pending.extend(thing)
-        elif isinstance(thing, dict):
-            if len(thing) > limit:
-                return limit
-            pending.extend(thing.values())
-    return count

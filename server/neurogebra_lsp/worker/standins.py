@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 
 from neurogebra_lsp.worker import tables
 from neurogebra_lsp.worker.kinds import is_array
-from neurogebra_lsp.worker.show import steady
+from neurogebra_lsp.worker.steadiness import steady
 from neurogebra_lsp.worker.unknown import Adrift, Unknown, UnknownTruth
 
 if TYPE_CHECKING:

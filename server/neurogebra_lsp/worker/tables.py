@@ -354,7 +354,6 @@ CLOSED_BUILTINS: dict[str, str] = {
     "breakpoint": "breakpoint() is not evaluated",
     "globals": "globals() is not evaluated",
     "locals": "locals() is not evaluated",
-    "vars": "vars() is not evaluated",
     "dir": "dir() is not evaluated",
     "help": "help() is not evaluated",
     "memoryview": "memoryview() is not evaluated",

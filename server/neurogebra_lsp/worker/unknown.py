@@ -24,6 +24,7 @@ TYPE_NAME = "\u2039unknown\u203a"
 
 NO_SEED = "random, no seed"
 TOO_MUCH = "it takes more memory than is evaluated"
+DEPTH = "it depends on how deep calls may nest, which differs from run to run"
 
 
 class Control(BaseException):
@@ -180,9 +181,9 @@ def _one_about_unknown(thing: Any) -> bool:
 _TOO_DEEP = "maximum recursion depth exceeded"
 
 
-def too_deep() -> RecursionError:
+def too_deep(word: str) -> RecursionError:
     """What a program meets whose own calls nest deeper than CPython lets them."""
-    error = RecursionError(_TOO_DEEP)
+    error = RecursionError(_TOO_DEEP + word)
     error.counted = True  # type: ignore[attr-defined]
     return error
 
@@ -192,13 +193,13 @@ def deeper_than_counted() -> RecursionError:
     return RecursionError(_TOO_DEEP)
 
 
-def of_our_limits(error: BaseException | None) -> bool:
-    """Whether this is raised because the evaluating process may use less than CPython."""
+def of_our_limits(error: BaseException | None) -> str:
+    """Why this is raised, if it is because the evaluating process may use less than CPython."""
     if isinstance(error, (MemoryError, SystemError)):
-        return True
+        return TOO_MUCH
     if type(error) is RecursionError and str(error).startswith(_TOO_DEEP):
-        return not hasattr(error, "counted")  # the guards' own frames were too many
-    return any(map(of_our_limits, getattr(error, "exceptions", ())))
+        return "" if hasattr(error, "counted") else DEPTH  # the guards' own frames were too many
+    return next(filter(None, map(of_our_limits, getattr(error, "exceptions", ()))), "")
 
 
 class Progress(Unknown):

@@ -235,10 +235,6 @@ got = sys._getframe()
 import sys
 got = sys.settrace(lambda *a: None)
 """,
-    "sys.setrecursionlimit": """
-import sys
-got = sys.setrecursionlimit(10**9)
-""",
     "operator handed setitem of a module's names": """
 import operator, math
 operator.setitem(vars(math), "e", 1)
