@@ -50,6 +50,12 @@ async def hover(client: Client, number: int, line: int, character: int) -> str:
     return answer["contents"]["value"] if answer else ""
 
 
+def close_notebook(client: Client, n_cells: int) -> None:
+    texts = [{"uri": cell(number)} for number in range(n_cells)]
+    params = {"notebookDocument": {"uri": NOTEBOOK}, "cellTextDocuments": texts}
+    client.notify("notebookDocument/didClose", params)
+
+
 async def test_python_cells_of_any_notebook_are_synchronised():
     client = Client(HandEngine)
     offered = (await client.start(ABLE))["capabilities"]["notebookDocumentSync"]
@@ -283,6 +289,18 @@ async def test_a_cell_is_removed_and_its_problems_with_it():
     assert await hints(client, 2) == [(0, "» 18"), (1, "0")]
 
 
+async def test_a_notebook_reopened_without_its_import_no_longer_shows_what_it_showed():
+    client = await opened("from neurogebra import Value", "x = Value(2.0)\nx.data")
+    assert await hints(client, 1) == [(1, "2")]
+    client.received.clear()
+    # So does VS Code when a cell is deleted, and it keeps the hints of the others on screen.
+    close_notebook(client, 2)
+    client.open_notebook("#", "x = Value(2.0)\nx.data")
+    await asyncio.sleep(0.1)
+    assert "workspace/inlayHint/refresh" in [one.get("method") for one in client.received]
+    assert await hints(client, 1) == []
+
+
 @pytest.mark.parametrize("reopened", [False, True])
 async def test_a_cell_moves(reopened: bool):
     client = await opened(START, "x = Value(3.0)", "x.data", "x = Value(4.0)")
@@ -362,13 +380,7 @@ async def test_a_broken_cell_leaves_what_is_known_of_the_others():
 async def test_a_notebook_is_closed():
     client = await opened(START, WRONG)
     await client.problems(1, uri=cell(1))
-    client.notify(
-        "notebookDocument/didClose",
-        {
-            "notebookDocument": {"uri": NOTEBOOK},
-            "cellTextDocuments": [{"uri": cell(0)}, {"uri": cell(1)}],
-        },
-    )
+    close_notebook(client, 2)
     assert client.received[-1]["params"] == {"uri": cell(1), "diagnostics": []}
     assert await client.hints(uri=cell(0)) == []
     client.change_notebook(data=[])

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 #: How long after an edit problems are told at the latest, in seconds.
 _PATIENCE = 0.3
+#: How long after a text was closed it is known what the client was told of it, in seconds. VS Code
+#: closes a notebook and opens it again when a cell goes, and shows of the others what it showed.
+_REOPENED = 5.0
 #: How long news are gathered before the client is asked to ask again, in seconds.
 _GATHER = 0.02
 
@@ -54,11 +57,15 @@ class Push:
     def closed(self, uri: str) -> None:
         """The document is gone, and with it its problems."""
         self._stop(uri)
-        self._lenses.pop(uri, None)
-        self._hints.pop(uri, None)
         self._pulled.pop(uri, None)
+        asyncio.get_running_loop().call_later(_REOPENED, self._forget, uri)
         if self._problems.pop(uri, ()):
             self._server.text_document_publish_diagnostics(convert.to_lsp_no_problems(uri, {}))
+
+    def _forget(self, uri: str) -> None:
+        if self._server.session.opened(uri) is None:
+            self._lenses.pop(uri, None)
+            self._hints.pop(uri, None)
 
     # -- what is new ----------------------------------------------------------------------------
 
