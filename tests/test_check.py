@@ -94,6 +94,21 @@ def test_sarif(project: Path) -> None:
     assert place["region"] == {"startLine": 3, "startColumn": 14, "endLine": 3, "endColumn": 15}
 
 
+def test_sarif_writes_addresses_and_related_places(project: Path) -> None:
+    folder = project / "a folder"
+    folder.mkdir()
+    (folder / "twice.py").write_text(
+        "from neurogebra import Value\nx = Value(2.0)\ny = x * x\ny.backward()\ny.backward()\n"
+    )
+    told: dict[str, Any] = json.loads(run("a folder", "--format", "sarif").stdout)
+    (result,) = told["runs"][0]["results"]
+    place = result["locations"][0]["physicalLocation"]
+    (related,) = result["relatedLocations"]
+    assert place["artifactLocation"]["uri"] == "a%20folder/twice.py"
+    assert related["physicalLocation"]["region"]["startLine"] == 4
+    assert related["message"]["text"]
+
+
 def test_annotations_of_a_workflow(project: Path) -> None:
     assert run("sub", "--format", "github").stdout.splitlines() == [
         "::notice file=sub/stale.py,line=3,endLine=3,col=14,endColumn=15,"
@@ -115,10 +130,13 @@ def test_a_project_configures_it(project: Path) -> None:
 
 
 def test_a_bad_configuration_is_told_and_the_check_goes_on(project: Path) -> None:
-    (project / "pyproject.toml").write_text('[tool.neurogebra]\nexclude = "x"\nhover.enable = 3\n')
+    (project / "pyproject.toml").write_text(
+        '[tool.neurogebra]\nexclude = "x"\nlevel = "dire"\nhover.enable = 3\n'
+    )
     result = run("wrong.py")
     assert result.exit_code == 1
-    assert "exclude is a list of patterns" in result.stderr
+    assert "exclude: expected a list of patterns, not 'x'" in result.stderr
+    assert "level: expected one of error, warning, information, hint, not 'dire'" in result.stderr
     assert "hover.enable: expected true or false, not 3" in result.stderr
 
 

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from neurogebra_lsp import rules
 from neurogebra_lsp.engine.files import python_files
-from neurogebra_lsp.facts import Facts
+from neurogebra_lsp.facts import Facts, Span
 from neurogebra_lsp.features.answers import Problem
 from neurogebra_lsp.features.problems import problems
 from neurogebra_lsp.settings import Settings
@@ -154,6 +155,7 @@ def as_sarif(all_checked: Sequence[Checked], version: str) -> str:
             "id": code,
             "name": rules.BY_CODE[code].name,
             "shortDescription": {"text": rules.BY_CODE[code].summary},
+            "defaultConfiguration": {"level": _sarif_level(rules.BY_CODE[code].severity)},
         }
         for code in broken
     ]
@@ -174,20 +176,35 @@ def as_sarif(all_checked: Sequence[Checked], version: str) -> str:
     )
 
 
+def _sarif_level(severity: str) -> str:
+    return {"error": "error", "warning": "warning"}.get(severity, "note")
+
+
 def _result(path: Path, problem: Problem, broken: Sequence[str]) -> dict[str, Any]:
-    line, column, end_line, end_column = problem.span
-    levels = {"error": "error", "warning": "warning"}
-    region = {
-        "startLine": line + 1,
-        "startColumn": column + 1,
-        "endLine": end_line + 1,
-        "endColumn": end_column + 1,
-    }
-    artifact = {"uri": path.as_posix() if not path.is_absolute() else path.as_uri()}
-    return {
+    result = {
         "ruleId": problem.rule,
         "ruleIndex": broken.index(problem.rule),
-        "level": levels.get(problem.severity, "note"),
+        "level": _sarif_level(problem.severity),
         "message": {"text": problem.message},
-        "locations": [{"physicalLocation": {"artifactLocation": artifact, "region": region}}],
+        "locations": [{"physicalLocation": _location(path, problem.span)}],
+    }
+    related = [
+        {"id": n, "physicalLocation": _location(path, span), "message": {"text": why}}
+        for n, (span, why) in enumerate(problem.related)
+    ]
+    return {**result, "relatedLocations": related} if related else result
+
+
+def _location(path: Path, span: Span) -> dict[str, Any]:
+    line, column, end_line, end_column = span
+    return {
+        "artifactLocation": {
+            "uri": path.as_uri() if path.is_absolute() else quote(path.as_posix())
+        },
+        "region": {
+            "startLine": line + 1,
+            "startColumn": column + 1,
+            "endLine": end_line + 1,
+            "endColumn": end_column + 1,
+        },
     }

@@ -10,6 +10,7 @@ from typing import Any, cast
 
 from neurogebra_lsp import settings
 from neurogebra_lsp.settings import Settings
+from neurogebra_lsp.terminal.check import LEVELS
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -51,11 +52,12 @@ def _read(file: Path) -> Configuration:
     table = dict(cast("dict[str, Any]", found))
     level, exclude = table.pop("level", ""), table.pop("exclude", [])
     wrong: list[str] = []
-    if not isinstance(level, str):
-        wrong.append("level is a word")
+    if level not in ("", *LEVELS):
+        expected = ", ".join(LEVELS)
+        wrong.append(f"level: expected one of {expected}, not {level!r}; 'warning' is used")
         level = ""
     if not isinstance(exclude, list) or not all(isinstance(one, str) for one in exclude):  # pyright: ignore
-        wrong.append("exclude is a list of patterns")
+        wrong.append(f"exclude: expected a list of patterns, not {exclude!r}")
         exclude = []
     read, problems = settings.read(table)
     told = (*(f"{file}: {one}" for one in wrong), *(f"{file}: {one}" for one in problems))
