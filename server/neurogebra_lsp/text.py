@@ -43,6 +43,7 @@ class Home:
     uri: str
     first: int  #: the line of the document that is its first
     stop: int  #: the line after its last
+    margin: int = 0  #: the columns of white space that all of its lines begin with there
 
 
 @dataclass(frozen=True)
@@ -111,13 +112,18 @@ class Document:
         line, column, end_line, end_column = span
         return self.text[self.offset(line, column) : self.offset(end_line, end_column)]
 
+    def margin(self, line: int) -> int:
+        """The columns that stand before a line in the editor only."""
+        home = self.home(line)
+        return home.margin if home is not None else 0
+
     def units(self, line: int, column: int, encoding: Encoding) -> int:
         """A column as the editor counts it."""
-        return units(self.line_text(line), column, encoding)
+        return self.margin(line) + units(self.line_text(line), column, encoding)
 
     def column(self, line: int, units: int, encoding: Encoding) -> int:
         """An editor's column in code points; one inside a character is moved to its start."""
-        return column(self.line_text(line), units, encoding)
+        return column(self.line_text(line), units - self.margin(line), encoding)
 
     def edited(self, version: int, change: Change) -> Document:
         """The document after a change; a reversed one is read the right way round."""

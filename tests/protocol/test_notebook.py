@@ -445,3 +445,29 @@ async def test_modules_lie_beside_the_notebook_itself(tmp_path: Path):
         await asyncio.sleep(0.05)
         (hint,) = await client.hints(uri=uri)
         assert hint["label"][0]["value"] == "7"
+
+
+async def test_a_cell_whose_lines_are_all_indented_is_read_without_its_margin():
+    indented = "".join(f"    {line}\n" if line else "\n" for line in (*GRAPH.split("\n"), "h + 1"))
+    client = await opened(START, indented)
+    assert (await hints(client, 1))[-1] == (4, "5")
+    assert await hover(client, 1, 1, 4) == await hover(await opened(START, GRAPH), 1, 1, 0)
+    found = await asked(client, "textDocument/definition", 1, position=place(2, 4))
+    assert found == [{"uri": cell(1), "range": reach(1, 4, 5)}]
+    # It is edited, and loses its margin.
+    client.edit_cell(1, replaced(1, 4, 5, "k"))
+    client.edit_cell(1, {"text": GRAPH}, version=3)
+    await asyncio.sleep(0.02)
+    assert await asked(client, "textDocument/definition", 1, position=place(2, 0)) == [
+        {"uri": cell(1), "range": reach(1, 0, 1)}
+    ]
+
+
+async def test_what_is_written_into_an_indented_cell_is_indented():
+    client = await opened(START, "  g = f\n  g")
+    found = await asked(
+        client, "textDocument/codeAction", 1, range=reach(0, 2, 2), context={"diagnostics": []}
+    )
+    edits = {one["title"]: one["edit"]["documentChanges"][0]["edits"] for one in found}
+    (edit,) = edits["Insert the derivative of g by x"]
+    assert (edit["range"], edit["newText"]) == (reach(0, 7, 7), '\n  dg_dx = g.gradient("x")')

@@ -69,6 +69,25 @@ def test_what_python_reads_stays(cell: str):
     assert "\n".join(readable(cell)) == cell
 
 
+@pytest.mark.parametrize(
+    ("cell", "read"),
+    [
+        ("    x = 1\n    y = x", "x = 1\ny = x"),
+        ("\n   x = 1\n\n   if x:\n       y = 2\n", "\nx = 1\n\nif x:\n    y = 2\n"),
+        ("\tx = 1\n\ty = 2", "x = 1\ny = 2"),
+        ("    # note\n    x = 1", "# note\nx = 1"),
+        ("    %%time\n    x = 1", "pass\nx = 1"),
+        ("   !ls\n   x = 1", "pass\nx = 1"),
+        ("    x = 1\n  y = 2", "  x = 1\ny = 2"),
+        ("  x = 1\ny = 2", "  x = 1\ny = 2"),
+        ("  x = (1,\n2)", "  x = (1,\n2)"),
+        ("\tx = 1\n    y = 2", "\tx = 1\n    y = 2"),
+    ],
+)
+def test_the_margin_that_all_lines_of_a_cell_have_is_no_indentation(cell: str, read: str):
+    assert "\n".join(readable(cell)) == read
+
+
 def test_a_cell_may_not_hold_what_stands_between_cells():
     assert readable("a = 1\n\0\nb = 2") == ("a = 1", "?", "b = 2")
 
@@ -103,7 +122,7 @@ def test_a_broken_cell_costs_only_itself(broken: str):
     assert any(s.problem for s in statements(text) if starts[1] <= s.line < starts[2])
 
 
-@pytest.mark.parametrize("first", ["else:\n    y = 2", "    y = 2", ") + 2", "except E: pass"])
+@pytest.mark.parametrize("first", ["else:\n    y = 2", "    y = 2\nz", ") + 2", "except E: pass"])
 def test_a_cell_does_not_go_on_with_the_one_before(first: str):
     text, starts = joined(["if x:\n    y = (1)", first])
     before = [s for s in statements(text) if s.line < starts[1]]

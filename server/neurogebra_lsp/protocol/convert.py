@@ -522,7 +522,10 @@ def to_lsp_edits(
         for edit in edits:
             place = to_lsp_range(doc, edit.span, client.encoding)
             uri = _home(doc, edit.span)
-            made.setdefault(uri, []).append(types.TextEdit(place, edit.new_text))
+            # In a cell whose lines are all indented, new ones are too.
+            line_end = "\n" + " " * doc.margin(edit.span[0])
+            new_text = edit.new_text.replace("\n", line_end)
+            made.setdefault(uri, []).append(types.TextEdit(place, new_text))
             counted[uri] = versions.get(uri)
     if not client.versioned_edits:
         return types.WorkspaceEdit(changes=made)

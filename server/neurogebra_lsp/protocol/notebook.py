@@ -48,7 +48,7 @@ class Notebook:
         found = [(uri, text) for uri, text in found if text.is_python]
         whole, starts = cells.joined([text.doc.text for _, text in found])
         homes = tuple(
-            Home(uri, start, start + len(text.doc.lines))
+            Home(uri, start, start + len(text.doc.lines), cells.margin(text.doc.text))
             for (uri, text), start in zip(found, starts, strict=True)
         )
         return Program(self.uri, version, whole, homes)

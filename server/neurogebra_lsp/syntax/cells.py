@@ -1,6 +1,7 @@
 """The cells of a notebook as one program, with what only a notebook can read left out.
 
-Every line keeps its number within its cell, and what Python reads its columns too.
+Every line keeps its number within its cell, and what Python reads its columns too, but for the
+margin that all lines of a cell have: Jupyter takes that away before it runs the cell.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ _HARMLESS = frozenset(_HARMLESS_NAMES.split())
 _ANYTHING = "from IPython import *"
 _NOTHING = "pass"
 
+_INDENTED = re.compile(r"\s*^[ \t]", re.MULTILINE)
 _ODD = re.compile(r"^\s*[%!?]|\?[\s;]*$|=\s*[%!]", re.MULTILINE)
 _CELL_MAGIC = re.compile(r"%%(\w+)(.*)")
 _LINE_MAGIC = re.compile(r"(?P<indent>\s*)%(?P<gap>\s*)(?P<name>\w+)\b(?P<rest>.*)")
@@ -54,10 +56,26 @@ def joined(cells: Sequence[str]) -> tuple[str, tuple[int, ...]]:
     return "\n".join(lines), tuple(starts)
 
 
+def margin(text: str) -> int:
+    """How much white space all lines of a cell begin with."""
+    if not _INDENTED.match(text):
+        return 0
+    shared = text
+    for line in filter(str.strip, lines_of(text)):
+        own = line[: len(line) - len(line.lstrip())]
+        shared = own if len(own) < len(shared) else shared
+        if not own.startswith(shared):
+            return 0
+    return len(shared)
+
+
 @lru_cache(maxsize=2_000)
 def readable(text: str) -> tuple[str, ...]:
     """The lines of a cell with magics, shell commands and questions replaced."""
     lines = lines_of(text.replace(BREAK, "?") if BREAK in text else text)
+    if by := margin(text):
+        lines = [line[by:] for line in lines]
+        text = "\n".join(lines)
     if _ODD.search(text) is None:
         return tuple(lines)
     at = next((number for number, line in enumerate(lines) if line.strip()), 0)
