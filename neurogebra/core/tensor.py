@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import count
+from operator import attrgetter
 from typing import Any, TypeAlias
 
 from neurogebra.core.functions import Functions
@@ -71,10 +73,12 @@ class Tensor(Functions):
     (2.0, [[-2.0, 2.0], [-2.0, 2.0]])
     """
 
-    __slots__ = ("__weakref__", "_grad", "_inputs", "_row", "_settings", "data", "label")
+    # `_age` counts down from one computed Tensor to the next, so it sorts them, newest first.
+    __slots__ = ("__weakref__", "_age", "_grad", "_inputs", "_row", "_settings", "data", "label")
 
     data: Array
     label: str
+    _age: int
     _grad: Array | None
     _row: ArrayOp | None
     _inputs: tuple[Any, ...]
@@ -83,6 +87,7 @@ class Tensor(Functions):
     def __init__(self, data: Any, label: str = "") -> None:
         self.data = _as_floats(data, copy=True)
         self.label = label
+        self._age = 0
         self._grad = None
         self._row = None
         self._inputs = ()
@@ -194,23 +199,34 @@ class Tensor(Functions):
                 f"backward() starts at one number, this has shape {self.shape}: "
                 "take its sum() or mean() first"
             )
-        self._grad = np.ones_like(self.data)
-        for node in reversed(_in_order(self) if self._row else []):
-            assert node._row is not None
-            arrays = [_array(operand) for operand in node._inputs]
-            for operand, pull in zip(node._inputs, node._row.pulls, strict=True):
-                if isinstance(operand, Tensor):
-                    pulled = pull(node._grad, node.data, *arrays, **node._settings)
-                    operand._receive(_fitted(pulled, operand.data.shape), node._grad)
+        self._grad = np.array(1.0, self.data.dtype).reshape(self.data.shape)
+        # What was made last is no operand of what was made before it.
+        for node in sorted(_computed(self), key=_AGE):
+            row, grad, y, inputs = node._row, node._grad, node.data, node._inputs
+            assert row is not None
+            if len(inputs) == 1:
+                u = inputs[0]
+                u._receive(row.pulls[0](grad, y, u.data, **node._settings), grad)
+                continue
+            u, v = inputs
+            u_data = u.data if isinstance(u, Tensor) else u
+            v_data = v.data if isinstance(v, Tensor) else v
+            by_u, by_v = row.pulls
+            if u_data is not u:
+                u._receive(by_u(grad, y, u_data, v_data), grad)
+            if v_data is not v:
+                v._receive(by_v(grad, y, u_data, v_data), grad)
 
-    def _receive(self, grad: Array, upstream: Array) -> None:
+    def _receive(self, pulled: Array, upstream: Array) -> None:
+        if pulled.shape != self.data.shape:
+            pulled = _fitted(pulled, self.data.shape)
         if self._grad is not None:
-            self._grad = self._grad + grad
-        elif self._row is None and (grad is upstream or grad.base is not None):
+            self._grad = self._grad + pulled
+        elif self._row is None and (pulled is upstream or pulled.base is not None):
             # What a program keeps must not change with another node's gradient.
-            self._grad = grad.copy()
+            self._grad = pulled.copy()
         else:
-            self._grad = grad
+            self._grad = pulled
 
     def zero_grad(self) -> None:
         """Set `grad` to zeros, here and in every Tensor this was made from.
@@ -224,14 +240,12 @@ class Tensor(Functions):
         >>> x.grad.tolist()
         [0.0, 0.0]
         """
-        found: set[Tensor] = {self}
-        pending: list[Tensor] = [self]
-        for node in pending:
+        self._grad = None
+        for node in _computed(self):
             node._grad = None
             for operand in node._inputs:
-                if isinstance(operand, Tensor) and operand not in found:
-                    found.add(operand)
-                    pending.append(operand)
+                if isinstance(operand, Tensor):
+                    operand._grad = None
 
     def item(self) -> float:
         """The number that a Tensor of one element holds.
@@ -252,7 +266,7 @@ class Tensor(Functions):
         >>> x.sum().item(), x.sum(axis=0).data.tolist()
         (10.0, [4.0, 6.0])
         """
-        return _made(_SUM, (self,), axis=axis, keepdims=keepdims)
+        return _made(_SUM, self, {"axis": axis, "keepdims": keepdims})
 
     def mean(self, axis: Axis = None, keepdims: bool = False) -> Tensor:
         """The mean of all elements, or of those along some axes.
@@ -264,7 +278,7 @@ class Tensor(Functions):
         >>> x.mean().item(), x.grad.round(3).tolist()
         (3.0, [0.333, 0.333, 0.333])
         """
-        return _made(_MEAN, (self,), axis=axis, keepdims=keepdims)
+        return _made(_MEAN, self, {"axis": axis, "keepdims": keepdims})
 
     def max(self, axis: Axis = None, keepdims: bool = False) -> Tensor:
         """The largest element, or those along some axes; ties share the gradient.
@@ -276,7 +290,7 @@ class Tensor(Functions):
         >>> x.max().item(), x.grad.tolist()
         (5.0, [0.0, 0.5, 0.5])
         """
-        return _made(_MAX, (self,), axis=axis, keepdims=keepdims)
+        return _made(_MAX, self, {"axis": axis, "keepdims": keepdims})
 
     def min(self, axis: Axis = None, keepdims: bool = False) -> Tensor:
         """The smallest element, or those along some axes; ties share the gradient.
@@ -286,7 +300,7 @@ class Tensor(Functions):
         >>> Tensor([[4.0, 1.0], [2.0, 3.0]]).min(axis=1).data.tolist()
         [1.0, 2.0]
         """
-        return _made(_MIN, (self,), axis=axis, keepdims=keepdims)
+        return _made(_MIN, self, {"axis": axis, "keepdims": keepdims})
 
     def maximum(self, other: Any) -> Tensor:
         """The larger of each pair; where they tie, this one receives the gradient.
@@ -296,7 +310,7 @@ class Tensor(Functions):
         >>> Tensor([-1.0, 2.0]).maximum(0.0).data.tolist()
         [0.0, 2.0]
         """
-        return _made(_from_table("max"), (self, _operand(other)))
+        return _combined("max", self, _operand(other))
 
     def minimum(self, other: Any) -> Tensor:
         """The smaller of each pair; where they tie, this one receives the gradient.
@@ -306,7 +320,7 @@ class Tensor(Functions):
         >>> Tensor([0.5, 7.0]).minimum([1.0, 6.0]).data.tolist()
         [0.5, 6.0]
         """
-        return _made(_from_table("min"), (self, _operand(other)))
+        return _combined("min", self, _operand(other))
 
     def reshape(self, *shape: int | tuple[int, ...]) -> Tensor:
         """The same elements in another shape; one length may be -1.
@@ -317,7 +331,7 @@ class Tensor(Functions):
         [[1.0, 2.0], [3.0, 4.0]]
         """
         lengths = shape[0] if len(shape) == 1 and isinstance(shape[0], tuple) else shape
-        return _made(_RESHAPE, (self,), shape=lengths)
+        return _made(_RESHAPE, self, {"shape": lengths})
 
     def transpose(self, *axes: int) -> Tensor:
         """The axes in another order, in reverse when none is given.
@@ -327,7 +341,7 @@ class Tensor(Functions):
         >>> Tensor([[[1.0, 2.0, 3.0]]]).transpose(2, 0, 1).shape
         (3, 1, 1)
         """
-        return _made(_TRANSPOSE, (self,), axes=axes or tuple(reversed(range(self.ndim))))
+        return _made(_TRANSPOSE, self, {"axes": axes or tuple(reversed(range(self.ndim)))})
 
     def softmax(self, axis: int = -1) -> Tensor:
         """Probabilities along an axis: exponentials divided by their sum, without overflow.
@@ -337,7 +351,7 @@ class Tensor(Functions):
         >>> Tensor([2.0, 1.0, 0.1]).softmax().data.round(3).tolist()
         [0.659, 0.242, 0.099]
         """
-        return _made(_SOFTMAX, (self,), axis=axis)
+        return _made(_SOFTMAX, self, {"axis": axis})
 
     def log_softmax(self, axis: int = -1) -> Tensor:
         """The logarithm of `softmax`, accurate where that is nearly 0.
@@ -347,7 +361,7 @@ class Tensor(Functions):
         >>> Tensor([0.0, 1000.0]).log_softmax().data.tolist()
         [-1000.0, 0.0]
         """
-        return _made(_LOG_SOFTMAX, (self,), axis=axis)
+        return _made(_LOG_SOFTMAX, self, {"axis": axis})
 
     def cross_entropy(self, targets: Any) -> Tensor:
         """The mean cross entropy of these scores, one row a sample, with what was right.
@@ -367,13 +381,21 @@ class Tensor(Functions):
         >>> round(scores.cross_entropy([0, 1]).item(), 4)
         0.256
         """
-        return _made(_CROSS_ENTROPY, (self,), targets=_distributions(self, targets))
+        right = _right(self, targets)
+        logs = _log_softmax(self.data, -1)
+        if right.ndim == 2:
+            return _made(_CROSS_ENTROPY, self, {"right": right, "logs": logs})
+        at = (_numbers(len(right)), right)
+        try:
+            return _made(_CROSS_ENTROPY_OF_CLASSES, self, {"at": at, "logs": logs})
+        except IndexError:
+            raise _no_such_class(logs) from None
 
     def _apply(self, name: str) -> Tensor:
-        return _made(_ROWS.get(name) or _from_table(name), (self,))
+        return _made(_ROWS.get(name) or _from_table(name), self)
 
     def __getitem__(self, key: Any) -> Tensor:
-        return _made(_PICK, (self,), key=key)
+        return _made(_PICK, self, {"key": key})
 
     def __len__(self) -> int:
         return len(self.data)
@@ -460,27 +482,52 @@ class Tensor(Functions):
         """What `np.exp(tensor)` and `array @ tensor` give: a Tensor."""
         if method != "__call__" or keywords:
             return NotImplemented
-        if ufunc in _COMPARISONS:
-            return ufunc(*(_array(operand) for operand in inputs))
         name = _UFUNCS.get(ufunc)
-        if name is None:
-            return NotImplemented
-        return _made(_ROWS.get(name) or _from_table(name), tuple(_operand(i) for i in inputs))
+        if name is not None:
+            return inputs[0]._apply(name) if len(inputs) == 1 else _combined(name, *inputs)
+        if ufunc in _COMPARISONS:
+            return ufunc(*map(_array, inputs))
+        return NotImplemented
 
+
+# As methods of arrays these are found, and their arguments read, at about twice the cost.
+_total: Any = np.add.reduce
+_highest: Any = np.maximum.reduce
+_lowest: Any = np.minimum.reduce
 
 _NO_SETTINGS: Mapping[str, Any] = {}
+_AGE = attrgetter("_age")
+_ages = count(-1, -1)
 
 
-def _made(row: ArrayOp, inputs: tuple[Any, ...], **settings: Any) -> Tensor:
-    """The result of an operation, remembering it."""
+def _made(row: ArrayOp, u: Tensor, settings: Mapping[str, Any] = _NO_SETTINGS) -> Tensor:
+    """The result of an operation on one Tensor."""
     try:
-        data = row.forward(*[_array(operand) for operand in inputs], **settings)
+        data = row.forward(u.data, **settings)
     except ValueError as error:
-        shapes = " and ".join(str(np.shape(_array(operand))) for operand in inputs)
-        raise ShapeError(f"{row.name} does not fit an array of shape {shapes}: {error}") from None
+        raise _misfit(row, error, u) from None
+    return _node(row, data, (u,), settings)
+
+
+def _combined(name: str, u: Any, v: Any) -> Tensor:
+    """An operation on two operands, or NotImplemented where one is no array of numbers."""
+    row = _ROWS.get(name) or _from_table(name)
+    try:
+        u, v = _operand(u), _operand(v)
+    except NumberExpectedError:
+        return NotImplemented
+    try:
+        data = row.forward(_array(u), _array(v))
+    except ValueError as error:
+        raise _misfit(row, error, u, v) from None
+    return _node(row, data, (u, v), _NO_SETTINGS)
+
+
+def _node(row: ArrayOp, data: Any, inputs: tuple[Any, ...], settings: Mapping[str, Any]) -> Tensor:
     out: Tensor = object.__new__(Tensor)
     out.data = data if isinstance(data, np.ndarray) else np.asarray(data)
     out.label = ""
+    out._age = next(_ages)
     out._grad = None
     out._row = row
     out._inputs = inputs
@@ -488,16 +535,16 @@ def _made(row: ArrayOp, inputs: tuple[Any, ...], **settings: Any) -> Tensor:
     return out
 
 
-def _combined(name: str, u: Any, v: Any) -> Tensor:
-    """An infix operation, or NotImplemented where an operand is no array of numbers."""
-    try:
-        inputs = (_operand(u), _operand(v))
-    except NumberExpectedError:
-        return NotImplemented
-    return _made(_ROWS[name], inputs)
+def _misfit(row: ArrayOp, error: ValueError, *operands: Any) -> ShapeError:
+    shapes = " and ".join(str(np.shape(_array(operand))) for operand in operands)
+    return ShapeError(f"{row.name} does not fit an array of shape {shapes}: {error}")
 
 
 def _operand(given: Any) -> Any:
+    kind = type(given)
+    # The commonest first; `isinstance` takes longer where it says no.
+    if kind is Tensor or (kind is np.ndarray and given.dtype.kind == "f"):
+        return given
     return given if isinstance(given, (Tensor, float, int)) else _as_floats(given)
 
 
@@ -529,37 +576,27 @@ def _restored(kind: type[Tensor], data: Array, label: str, grad: Array | None) -
     return made
 
 
-def _in_order(root: Tensor) -> list[Tensor]:
-    """Every computed Tensor below `root`, operands first."""
-    order: list[Tensor] = []
-    done: set[Tensor] = set()
-    stack = [root]
-    while stack:
-        node = stack[-1]
-        if node not in done:
-            below = [
-                operand
-                for operand in node._inputs
-                if isinstance(operand, Tensor) and operand._row and operand not in done
-            ]
-            if below:
-                stack.extend(below)
-                continue
-            done.add(node)
-            order.append(node)
-        stack.pop()
-    return order
+def _computed(root: Tensor) -> list[Tensor]:
+    """Every computed Tensor below `root`, and itself."""
+    found = [root] if root._row is not None else []
+    seen = set(found)
+    for node in found:
+        for operand in node._inputs:
+            if isinstance(operand, Tensor) and operand._row is not None and operand not in seen:
+                seen.add(operand)
+                found.append(operand)
+    return found
 
 
 def _fitted(grad: Array, shape: tuple[int, ...]) -> Array:
     """A gradient summed over the axes along which its operand was broadcast."""
-    if np.shape(grad) == shape:
-        return grad
-    extra = np.ndim(grad) - len(shape)
+    extra = grad.ndim - len(shape)
     if extra > 0:
-        grad = grad.sum(axis=tuple(range(extra)))
+        grad = _total(grad, 0 if extra == 1 else tuple(range(extra)))
+        if grad.shape == shape:
+            return grad
     stretched = tuple(i for i, length in enumerate(shape) if length == 1 and grad.shape[i] != 1)
-    return grad.sum(axis=stretched, keepdims=True) if stretched else grad
+    return _total(grad, axis=stretched, keepdims=True) if stretched else grad
 
 
 # The operations that have no row in the table because they are about arrays.
@@ -605,20 +642,20 @@ def _matmul_pull_u(grad: Array, _y: Array, u: Array, v: Array) -> Array:
     if u.ndim == 1:
         pulled = (v @ grad[..., None])[..., 0]
         return pulled
-    return grad @ np.swapaxes(v, -1, -2)
+    return grad @ v.swapaxes(-1, -2)
 
 
 def _matmul_pull_v(grad: Array, _y: Array, u: Array, v: Array) -> Array:
     if u.ndim == 1:
         return u[:, None] * grad[..., None, :] if v.ndim > 1 else grad * u
     if v.ndim == 1:
-        return (np.swapaxes(u, -1, -2) @ grad[..., None])[..., 0]
-    return np.swapaxes(u, -1, -2) @ grad
+        return (u.swapaxes(-1, -2) @ grad[..., None])[..., 0]
+    return u.swapaxes(-1, -2) @ grad
 
 
 def _softmax(u: Array, axis: int) -> Array:
-    e = np.exp(u - u.max(axis=axis, keepdims=True))
-    return e / e.sum(axis=axis, keepdims=True)
+    e = np.exp(u - _highest(u, axis, None, None, True))
+    return e / _total(e, axis, None, None, True)
 
 
 def _softmax_pull(grad: Array, y: Array, _u: Array, axis: int) -> Array:
@@ -626,36 +663,65 @@ def _softmax_pull(grad: Array, y: Array, _u: Array, axis: int) -> Array:
 
 
 def _log_softmax(u: Array, axis: int) -> Array:
-    shifted = u - u.max(axis=axis, keepdims=True)
-    return shifted - np.log(np.exp(shifted).sum(axis=axis, keepdims=True))
+    shifted = u - _highest(u, axis, None, None, True)
+    shifted -= np.log(_total(np.exp(shifted), axis, None, None, True))
+    return shifted
 
 
 def _log_softmax_pull(grad: Array, y: Array, _u: Array, axis: int) -> Array:
     return grad - np.exp(y) * grad.sum(axis=axis, keepdims=True)
 
 
-def _distributions(scores: Tensor, targets: Any) -> Array:
-    """What is right, as one probability a class for each row of scores."""
-    right = np.asarray(_array(targets))
-    if scores.ndim != 2 or right.shape not in (scores.shape, scores.shape[:1]):
+def _right(scores: Tensor, targets: Any) -> Array:
+    """What is right: the number of a class for each row of scores, or a probability a class."""
+    right = targets if isinstance(targets, np.ndarray) else np.asarray(_array(targets))
+    shape = scores.data.shape
+    if len(shape) != 2 or (right.shape != shape[:1] and right.shape != shape):
         raise ShapeError(
             "cross_entropy takes scores (n, classes) and targets (n,) or (n, classes), "
-            f"not {scores.shape} and {right.shape}"
+            f"not {shape} and {right.shape}"
         )
-    if right.shape == scores.shape:
+    if right.ndim == 2:
         return right.astype(scores.dtype)
+    # numpy would count a negative one from the end; too large a one it refuses itself.
+    if right.dtype.kind not in "iu" or (len(right) and _lowest(right) < 0):
+        raise _no_such_class(scores)
+    return right
+
+
+@lru_cache(maxsize=8)
+def _numbers(n: int) -> Array:
+    """The row numbers below `n`, kept because one batch has as many rows as the next."""
+    numbers = np.arange(n)
+    numbers.flags.writeable = False
+    return numbers
+
+
+def _no_such_class(scores: Tensor | Array) -> ShapeError:
     classes = scores.shape[1]
-    if right.dtype.kind not in "iu" or ((right < 0) | (right >= classes)).any():
-        raise ShapeError(f"targets of {classes} classes are whole numbers from 0 to {classes - 1}")
-    return np.eye(classes, dtype=scores.dtype)[right]
+    return ShapeError(f"targets of {classes} classes are whole numbers from 0 to {classes - 1}")
 
 
-def _cross_entropy(u: Array, targets: Array) -> Array:
-    return -(targets * _log_softmax(u, -1)).sum() / len(u)
+def _cross_entropy(_u: Array, right: Array, logs: Array) -> Array:
+    return -_total(right * logs, axis=None) / len(logs)
 
 
-def _cross_entropy_pull(grad: Array, _y: Array, u: Array, targets: Array) -> Array:
-    return (_softmax(u, -1) * targets.sum(axis=-1, keepdims=True) - targets) * (grad / len(u))
+def _cross_entropy_pull(grad: Array, _y: Array, _u: Array, right: Array, logs: Array) -> Array:
+    total = _total(right, axis=-1, keepdims=True)
+    return (np.exp(logs) * total - right) * (grad.item() / len(logs))
+
+
+def _cross_entropy_of_classes(_u: Array, at: tuple[Array, Array], logs: Array) -> Array:
+    return -_total(logs[at]) / len(logs)
+
+
+def _cross_entropy_of_classes_pull(
+    grad: Array, _y: Array, _u: Array, at: tuple[Array, Array], logs: Array
+) -> Array:
+    pulled = np.exp(logs)
+    pulled[at] -= 1.0
+    pulled *= grad.item() / len(logs)
+    return pulled
 
 
 _SUM = ArrayOp("sum", np.sum, (_sum_pull,))
@@ -674,6 +740,9 @@ _PICK = ArrayOp("pick", lambda u, key: u[key], (_pick_pull,))
 _SOFTMAX = ArrayOp("softmax", _softmax, (_softmax_pull,))
 _LOG_SOFTMAX = ArrayOp("log_softmax", _log_softmax, (_log_softmax_pull,))
 _CROSS_ENTROPY = ArrayOp("cross_entropy", _cross_entropy, (_cross_entropy_pull,))
+_CROSS_ENTROPY_OF_CLASSES = ArrayOp(
+    "cross_entropy", _cross_entropy_of_classes, (_cross_entropy_of_classes_pull,)
+)
 
 
 # The rows of the table that most programs use, written for arrays; all others are compiled.
