@@ -14,7 +14,15 @@ from typing import Any, Final
 import numpy as np
 
 from neurogebra.formula import kernels
-from neurogebra.ops import OPS
+from neurogebra.formula.array_special import (
+    digamma,
+    erf,
+    erfc,
+    gamma,
+    lgamma,
+    log_gamma,
+    polynomial,
+)
 
 _EXP_MAX: Final = 708.0  # beyond, exp leaves the normal floats
 
@@ -92,16 +100,7 @@ def log_cosh(u: Any) -> Any:
 
 def _log_cosh_near(u: Any) -> Any:
     square = u * u
-    return square * _polynomial(_LOG_COSH, square)
-
-
-def _polynomial(coefficients: tuple[float, ...], u: Any) -> Any:
-    """The polynomial with these coefficients, of which the first belongs to the highest power."""
-    made = coefficients[0] * u + coefficients[1]
-    for coefficient in coefficients[2:]:
-        made *= u
-        made += coefficient
-    return made
+    return square * polynomial(_LOG_COSH, square)
 
 
 def logsumexp(*args: Any) -> Any:
@@ -189,6 +188,21 @@ def whole_power(u: Any, n: int) -> Any:
         u = u * u
 
 
+def gamma_ratio(n_above: float, *args: Any) -> Any:
+    """Γ(a)·Γ(b)/Γ(c)…, of which the first `n_above` stand above."""
+    n = int(n_above)
+    made: Any = 1.0
+    for place, u in enumerate(args):
+        made = made * gamma(u) if place < n else made / gamma(u)
+    made = np.asarray(made)
+    lost = ~(np.isfinite(made) & (made != 0))
+    if lost.any():
+        rows = zip(*(np.broadcast_to(u, made.shape)[lost].tolist() for u in args), strict=True)
+        made = made.copy()
+        made[lost] = [_safely(kernels.gamma_ratio_by_logs, n_above, *row) for row in rows]
+    return made
+
+
 def some(condition: Any) -> bool:
     """Whether it holds for an element."""
     return bool(np.any(condition))
@@ -226,25 +240,29 @@ def _is_whole(u: Any) -> bool:
     return np.asarray(u).dtype.kind in "iub"
 
 
-def _each(function: Callable[..., Any]) -> Callable[..., Any]:
-    """A function of `math` on every element; nan where it has no value."""
+def _safely(function: Callable[..., Any], *args: float) -> float:
+    """A function of numbers; nan where it has no value."""
+    try:
+        return float(function(*args))
+    except (ValueError, ZeroDivisionError):
+        return float("nan")
+    except OverflowError:
+        return float("inf")
 
-    def safely(*args: float) -> float:
-        try:
-            return float(function(*args))
-        except (ValueError, ZeroDivisionError):
-            return float("nan")
-        except OverflowError:
-            return float("inf")
+
+def _each(function: Callable[..., Any]) -> Callable[..., Any]:
+    """A function of numbers on every element; nan where it has no value."""
 
     def apply(*args: Any) -> Any:
         if len(args) == 1:
             flat = np.asarray(args[0], float)
-            made = np.fromiter(map(safely, flat.ravel().tolist()), float, flat.size)
+            made = np.fromiter(
+                (_safely(function, at) for at in flat.ravel().tolist()), float, flat.size
+            )
             return made.reshape(flat.shape)
         arrays = np.broadcast_arrays(*(np.asarray(arg, float) for arg in args))
         rows = zip(*(array.ravel().tolist() for array in arrays), strict=True)
-        made = np.fromiter((safely(*row) for row in rows), float, arrays[0].size)
+        made = np.fromiter((_safely(function, *row) for row in rows), float, arrays[0].size)
         return made.reshape(arrays[0].shape)
 
     return apply
@@ -263,11 +281,7 @@ UFUNCS: Final = {
 
 ARRAYS: Final[dict[str, Callable[..., Any]]] = {
     **{name: getattr(np, ufunc) for name, ufunc in UFUNCS.items()},
-    **{name: _each(OPS[name].forward) for name in ("erf", "erfc", "lgamma", "digamma")},
-    "gamma": _each(kernels.SCALARS["gamma"]),
     "polygamma": _each(kernels.SCALARS["polygamma"]),
-    "log_gamma": _each(kernels.log_gamma),
-    "gamma_ratio": _each(kernels.gamma_ratio_by_logs),
     "pow": power,
     "where": np.where,
     "whole_power": whole_power,
@@ -294,6 +308,13 @@ ARRAYS: Final[dict[str, Callable[..., Any]]] = {
             exp_rest,
             cos_less_sin,
             hypot,
+            erf,
+            erfc,
+            gamma,
+            lgamma,
+            log_gamma,
+            digamma,
+            gamma_ratio,
             some,
             some_not,
         )

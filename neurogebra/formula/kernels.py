@@ -104,7 +104,7 @@ def log_gamma(u: float) -> float:
     """The logarithm of the gamma function, where that is positive."""
     if u <= 0 and math.floor(u) % 2:
         raise ValueError("the gamma function is negative there")
-    return math.lgamma(u)
+    return special.lgamma(u)
 
 
 def gamma_ratio(n_above: float, *args: float) -> float:
@@ -178,6 +178,7 @@ SCALARS: Final[dict[str, Callable[..., Any]]] = {
     "abs": abs,
     "exp": math.exp,
     "gamma": math.gamma,
+    "lgamma": special.lgamma,
     "silu": silu,
     "polygamma": special.polygamma,
     "hypot": math.hypot,

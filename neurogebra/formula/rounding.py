@@ -32,7 +32,7 @@ ALLOWED: Final = 16.0
 # Half of the worst for what is correctly rounded: roundings do not conspire.
 _SIGN_ROUNDS: Final = 0.5
 _FUNCTION_ROUNDS: Final = 1.0
-_GAMMA_ROUNDS: Final = 4.0
+_GAMMA_ROUNDS: Final = 3.0
 
 #: A smaller magnitude beside a larger one is scaled only where that is worth the time.
 _NEARLY: Final = 0.7
@@ -41,6 +41,8 @@ _NEARLY: Final = 0.7
 _SIGMOID_GROWS: Final = 0.28
 
 _GAMMAS: Final = frozenset({"gamma", "gamma_ratio", "lgamma", "log_gamma", "digamma", "polygamma"})
+#: Operations whose value changes many times as much as an operand.
+_STEEP: Final = _GAMMAS | {"pow", "pow1p", "pow1pm1", "powm1"}
 _SIGNS: Final = frozenset({"add", "sub", "mul", "div", "pow"})
 #: Operations that pass on what they are given, bit by bit.
 _UNROUNDED: Final = frozenset({"neg", "abs", "relu", "max", "min", "piecewise"})
@@ -190,12 +192,35 @@ class Rounding:
         parts: list[tuple[float, Node]] = []
         for place, arg in enumerate(node.args):
             slope = self._slope(node, place)
+            slips = self._slips(arg) if node.op in _STEEP else None
+            if slips is not None:
+                # So large a slope is worth the exact errors of sums, 0 for whole numbers.
+                parts += [(1.0, _product(slope[1], slip)) for slip in slips]
+                continue
             if arg in self.doubtful and slope[0]:
                 parts.append((slope[0] * self.weight(arg), _product(slope[1], named(arg))))
             share = self.share(arg)
             if share and apart and slope[0]:
                 parts.append((slope[0] * share, _product(slope[1], self._size(arg))))
         return parts
+
+    def _slips(self, node: Node) -> list[Node] | None:
+        """The exact errors of a sum of exact terms, in double precision; None of all else."""
+        if not isinstance(node, Apply):
+            return [] if self.share(node) == 0 else None
+        if node.op not in {"add", "sub"}:
+            return None
+        found = [self._slips(arg) for arg in node.args]
+        if found[0] is None or found[1] is None:
+            return None
+        one, other = node.args
+        if node.op == "sub":
+            other = Apply("neg", (other,))
+        second = Apply("sub", (node, one))
+        first = Apply("sub", (node, second))
+        slip = Apply("add", (Apply("sub", (one, first)), Apply("sub", (other, second))))
+        scaled = Apply("mul", (Num(2.0**53), Apply("abs", (slip,))))
+        return [*found[0], *found[1], scaled]
 
     def _slope(self, node: Apply, place: int) -> tuple[float, Node]:
         """What a change of an operand is multiplied by: a number, and a formula."""
@@ -238,8 +263,10 @@ class Rounding:
         if node.op == "pow" and (n := _power(node)):
             return (min(abs(n), 4) - 1) * _SIGN_ROUNDS * self.unit
         rounds = _SIGN_ROUNDS if node.op in _SIGNS else _FUNCTION_ROUNDS
-        if node.op in _GAMMAS:
-            rounds = _GAMMA_ROUNDS * len(node.args)
+        if node.op == "gamma":
+            rounds = _GAMMA_ROUNDS
+        elif node.op in _GAMMAS:
+            rounds = _GAMMA_ROUNDS * (len(node.args) - 1) if node.op == "gamma_ratio" else 2.0
         return rounds if node.op in _DOUBLE else rounds * self.unit
 
     def _of(self, node: Node) -> float | None:
@@ -407,8 +434,10 @@ def _shifts(node: Apply) -> bool:
 def _slope(node: Apply, place: int) -> Node:
     """The derivative of an operation by one of its operands, over the operation itself."""
     forms = _SLOPES.get(node.op) or (OPS[node.op].partial_forms if node.op in OPS else ())
-    if node.op in {"hypot", "logaddexp", "logsumexp"}:
+    if node.op == "hypot":
         return Num(1)
+    if node.op in {"logaddexp", "logsumexp"}:
+        return Apply("exp", (Apply("sub", (node.args[place], node)),))
     if node.op == "gamma_ratio":
         names = {"y": node, "u": node.args[place]}
         return replace(_parsed("y*(1 + log(abs(u)) + 1/u)"), names)

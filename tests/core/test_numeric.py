@@ -292,3 +292,26 @@ def test_a_branch_is_computed_where_it_holds_somewhere():
 def test_polynomials_round_less_by_horners_rule():
     assert text(stable(parse("6*t**5 - 15*t**4 + 10*t**3"))) == "t**3*(t*(6*t - 15) + 10)"
     assert text(stable(parse("x**2/3 + x + 1"))) == "x**2/3 + x + 1"
+
+
+@pytest.mark.parametrize("name", ["erf", "erfc", "gamma", "loggamma", "digamma"])
+def test_special_functions_on_arrays(name: str):
+    at = np.concatenate(
+        [np.linspace(-5.3, 5.4, 60), np.linspace(6, 140, 20), [1e-9, 1.0, 2.0, 7.0]]
+    )
+    exact = {"loggamma": lambda u: mpmath.re(mpmath.loggamma(u))}.get(name, getattr(mpmath, name))
+    found = function(f"{name}(x)")(at)
+    with mpmath.workprec(120):
+        for u, value in zip(at.tolist(), found.tolist(), strict=True):
+            true = exact(mpmath.mpf(u))
+            slope = mpmath.diff(exact, mpmath.mpf(u)) * u
+            unit = float(mpmath.mpf(2) ** -52)
+            assert abs(value - true) <= 8 * unit * (abs(true) + abs(slope)) + 5e-324, u
+
+
+def test_special_functions_at_poles_and_ends():
+    at = np.array([-2.0, 0.0, math.inf, math.nan])
+    assert str(function("gamma(x)")(at).tolist()) == "[nan, nan, inf, nan]"
+    assert str(function("loggamma(x)")(at).tolist()) == "[nan, nan, inf, nan]"
+    assert str(function("digamma(x)")(at).tolist()) == "[nan, nan, inf, nan]"
+    assert str(function("erfc(x)")(at).tolist()) == "[1.9953222650189528, 1.0, 0.0, nan]"
