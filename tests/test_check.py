@@ -46,7 +46,7 @@ def test_a_folder_is_searched_and_each_problem_is_a_line(project: Path) -> None:
         "f does not contain y, so this is always 0; its variable is x",
         "sub/stale.py:3:14: information NG401 stale-result-comment: computed: 6",
     ]
-    assert result.stderr == "1 problem in 4 files\n"
+    assert result.stderr == "2 problems in 4 files, 1 at the level warning or above\n"
 
 
 @pytest.mark.parametrize(

@@ -63,3 +63,34 @@ def test_the_meaning_of_the_argument_is_told() -> None:
     found = signature(case.doc, evaluate(USE), case.at, DEFAULTS)
     assert found is not None
     assert found.summary
+
+
+IN_CLASS = """class Model:
+    shared = Expression("g", "u*v")
+    def __init__(self):
+        self.f = Expression("f", "a*t", params={"a": 2})
+        self.n = 1
+        self.n = Expression("n", "s")
+    def at(self, t):
+        return self.
+"""
+
+
+@pytest.mark.parametrize(
+    ("call", "label"),
+    [
+        ("f.eval(", "eval(t, a=…)"),
+        ("shared.eval(", "eval(u, v)"),
+        ("f.gradient(", "gradient(var)"),
+        ("n.eval(", None),  # it may be either
+        ("other.eval(", None),
+    ],
+)
+def test_attributes_of_a_class_in_its_methods(call: str, label: str | None) -> None:
+    found = called(IN_CLASS.replace("self.\n", f"self.{call}‸\n"))
+    assert (found and found[0]) == label
+
+
+def test_attributes_that_were_seen() -> None:
+    line = "class A: pass\nm = A()\nm.own = f\nprint(m.own.name)\nm.own.eval(‸"
+    assert called(line) == ("eval(x, y, a=2)", "x")

@@ -91,10 +91,12 @@ class Reader:
         index: Index,
         bound: Callable[[str], Binding | None],
         seen: Callable[[ast.expr], Shown | None],
+        made: Callable[[str], ast.Call | None] = lambda _: None,
     ) -> None:
         self._index = index
         self._bound = bound
         self._seen = seen
+        self._made = made
 
     def of(self, node: ast.expr, depth: int = 0) -> Object | None:
         """The object that an expression is."""
@@ -131,6 +133,9 @@ class Reader:
         owner = self.of(node.value, depth + 1)
         if owner is not None and owner.kind == "module":
             return imported(f"{owner.name}.{node.attr}")
+        if owner is None and isinstance(node.value, ast.Name) and node.value.id == "self":
+            made = self._made(node.attr)
+            return None if made is None else self.of(made, depth + 1)
         return None
 
     def _of_call(self, node: ast.Call, depth: int) -> Object | None:
@@ -193,22 +198,65 @@ def while_typing(doc: Document, index: Index, line: int) -> Reader:
         return (above or list(found) or [None])[-1]
 
     def seen(node: ast.expr) -> Shown | None:
+        if isinstance(node, ast.Attribute):
+            return _seen_above(doc, index, ast.unparse(node), 0, doc.offset(line + 1, 0))
         binding = bound(node.id) if isinstance(node, ast.Name) else None
         if binding is None or binding.kind != "import" or imported(binding.origin) is not None:
             return None
-        return _seen_above(doc, index, binding, line)
+        start = doc.offset(*binding.after)
+        return _seen_above(doc, index, binding.name, start, doc.offset(line + 1, 0))
 
-    return Reader(index, bound, seen)
+    return Reader(index, bound, seen, lambda name: _made_in_class(doc, name))
 
 
-def _seen_above(doc: Document, index: Index, binding: Binding, line: int) -> Shown | None:
-    """What a name from a module of the program was, where it was last used above a line."""
-    text = doc.text[doc.offset(*binding.after) : doc.offset(line, 0)]
-    places = [found.start() for found in re.finditer(rf"\b{re.escape(binding.name)}\b", text)]
+def _made_in_class(doc: Document, name: str) -> ast.Call | None:
+    """The call that makes an attribute, where one class of the document makes it at one place."""
+    found: list[ast.expr | None] = []
+    for statement in cursor.statements(doc):
+        if name not in statement.text:
+            continue
+        for node in (inner for top in statement.nodes for inner in ast.walk(top)):
+            if isinstance(node, ast.ClassDef):
+                found += (_value_of(inner) for inner in node.body if _binds(inner, name))
+            elif isinstance(node, ast.Attribute) and node.attr == name:
+                found += [None] if isinstance(node.ctx, ast.Del) else []
+            elif isinstance(node, ast.stmt) and _sets(node, name):
+                found.append(_value_of(node))
+    only = found[0] if len(found) == 1 else None
+    return only if isinstance(only, ast.Call) else None
+
+
+def _targets(node: ast.stmt) -> list[ast.expr]:
+    if isinstance(node, ast.Assign):
+        return node.targets
+    return [node.target] if isinstance(node, ast.AnnAssign | ast.AugAssign) else []
+
+
+def _binds(node: ast.stmt, name: str) -> bool:
+    return any(isinstance(target, ast.Name) and target.id == name for target in _targets(node))
+
+
+def _sets(node: ast.stmt, name: str) -> bool:
+    return any(
+        isinstance(inner, ast.Attribute) and inner.attr == name and isinstance(inner.ctx, ast.Store)
+        for target in _targets(node)
+        for inner in ast.walk(target)
+    )
+
+
+def _value_of(node: ast.stmt) -> ast.expr | None:
+    is_whole = isinstance(node, ast.Assign | ast.AnnAssign) and len(_targets(node)) == 1
+    return getattr(node, "value", None) if is_whole else None
+
+
+def _seen_above(doc: Document, index: Index, written: str, start: int, end: int) -> Shown | None:
+    """What a name from a module of the program, or an attribute, was where it was last used."""
+    word = re.compile(rf"(?<![\w.]){re.escape(written)}\b")
+    places = [found.start() for found in word.finditer(doc.text, start, end)]
     for place in places[: -_USES - 1 : -1]:
-        first, column = doc.place(Offset(place + doc.offset(*binding.after)))
-        seen = index.seen.get((first, column, first, column + len(binding.name)))
-        if seen is not None and seen.passes == 1:
+        first, column = doc.place(Offset(place))
+        seen = index.seen.get((first, column, first, column + len(written)))
+        if seen is not None and (seen.passes == 1 or "." in written):
             return seen.value
     return None
 

@@ -29,6 +29,9 @@ from neurogebra_lsp.wire import Budget
 
 #: The severities, the gravest first.
 LEVELS = ("error", "warning", "information", "hint")
+#: Seconds that a file may take: nobody types meanwhile, and what is found should depend on the
+#: steps that a program takes, not on how busy the machine is.
+_PATIENCE = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ async def _all_checked(
     waiting = list(reversed(paths))
 
     async def work() -> None:
-        evaluator = Evaluator(Budget(seconds=settings.evaluation_seconds))
+        evaluator = Evaluator(Budget(seconds=max(_PATIENCE, settings.evaluation_seconds)))
         try:
             while waiting:
                 path = waiting.pop()

@@ -145,9 +145,13 @@ def check(paths: tuple[Path, ...], form: str, level: str | None) -> None:
         click.echo(reason, err=True)
     grave = sum(checking.is_grave(p, fails_at) for one in everything for p in one.problems)
     if form == "text":
+        n_problems = sum(len(one.problems) for one in everything)
         files = "1 file" if len(found) == 1 else f"{len(found)} files"
-        problems = "1 problem" if grave == 1 else f"{grave or 'no'} problems"
-        click.echo(f"{problems} in {files}", err=True)
+        problems = "1 problem" if n_problems == 1 else f"{n_problems or 'no'} problems"
+        less = (
+            f", {grave or 'none'} at the level {fails_at} or above" if grave != n_problems else ""
+        )
+        click.echo(f"{problems} in {files}{less}", err=True)
     sys.exit(2 if unreadable else 1 if grave else 0)
 
 
