@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
@@ -47,14 +48,21 @@ def relatives(
             return list(found.values()), True
         found[path] = relative = _relative(workspace, path, text)
         pending += ((one, its_text) for one, its_text in relative.texts.items())
-        name = path.parent.name if path.stem == "__init__" else path.stem
-        for other, its_text in others.items():
-            if other not in found and name in its_text:
+        for other, (its_text, words) in others.items():
+            if other not in found and _may_import(other, words, path):
                 its = _relative(workspace, other, its_text)
                 if path in its.modules.values():
                     pending.append((other, its_text))
         cut = cut or len(relative.modules) >= _MOST
     return list(found.values()), cut
+
+
+def _may_import(other: Path, words: frozenset[str], path: Path) -> bool:
+    """Whether the imports of a file have the word that a module is imported by."""
+    if path.stem != "__init__":
+        return path.stem in words
+    # From inside, a package is named by dots alone.
+    return path.parent.name in words or ("." in words and path.parent in other.parents)
 
 
 def _relative(workspace: Workspace, path: Path, text: str) -> Relative:
@@ -64,15 +72,20 @@ def _relative(workspace: Workspace, path: Path, text: str) -> Relative:
     return Relative(path, text, by_name, {at: m.text for at, m in modules}, found.package)
 
 
+_IMPORT = re.compile(
+    r"^[ \t]*(?:from\b[^\n#]*\bimport[ \t]*\([^)]*\)|(?:from|import)\b(?:[^\n\\]|\\\n)*)",
+    re.MULTILINE,
+)
+_WORD = re.compile(r"\w+|\.(?![\w.])")
+
+
 def _others(
     workspace: Workspace, path: Path, known: Mapping[Path, str]
-) -> Iterator[tuple[Path, str]]:
-    """The files of the workspace that import anything."""
+) -> Iterator[tuple[Path, tuple[str, frozenset[str]]]]:
+    """The files of the workspace that import anything, with the words of their imports."""
     folders = [folder for folder in workspace.folders if lies_in(path, (real_path(folder),))]
     on_disk = (
-        real_path(one)
-        for folder in map(real_path, folders)
-        for one in python_files(folder, lambda _: False)
+        one for folder in map(real_path, folders) for one in python_files(folder, lambda _: False)
     )
     for one in dict.fromkeys((*known, *islice(on_disk, MOST_LOOKED_AT))):
         text = known.get(one)
@@ -81,5 +94,6 @@ def _others(
                 text = read(str(one))
             except (OSError, UnreadableError):
                 continue
-        if "import" in text and one != path:
-            yield one, text
+        words = frozenset(w for found in _IMPORT.findall(text) for w in _WORD.findall(found))
+        if words and one != path:
+            yield one, (text, words)
