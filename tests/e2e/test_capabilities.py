@@ -225,8 +225,13 @@ async def check_hints(visit: Visit) -> None:
     answer = await visit.ask("textDocument/inlayHint", range=WHOLE)
     assert {3, 6} <= {one["position"]["line"] for one in answer}
     formats = visit.able("textDocument", "hover", "contentFormat")
+    lazy = visit.able("textDocument", "inlayHint", "resolveSupport", "properties") or ()
     for one in answer:
         check_markup(one.get("tooltip"), formats)
+        assert ("tooltip" in one) == ("markdown" in (formats or ()) and "tooltip" not in lazy)
+    whole = await visit.client.ask("inlayHint/resolve", answer[0])
+    assert ("tooltip" in whole) == ("markdown" in (formats or ()))
+    check_markup(whole.get("tooltip"), formats)
 
 
 async def check_symbols(visit: Visit) -> None:

@@ -24,7 +24,34 @@ CHAIN = """
 
 
 def test_values_and_gradients() -> None:
-    assert hint_texts(CHAIN) == [(1, "∂z/∂x 8"), (2, "4  ∂z/∂h 2"), (3, "8")]
+    assert hint_texts(CHAIN) == [(1, "∂z/∂x 8"), (2, "  4  ∂z/∂h 2"), (3, "8")]
+
+
+def test_what_follows_a_comment_stands_apart_from_it() -> None:
+    assert hint_texts("""
+        from neurogebra import Value
+        x = 2.0 * 3  # six
+        y = x + len("#")
+        z = (x +  # a part
+             y)
+        print(x)  # 6.0
+    """) == [(1, "  6"), (2, "7"), (4, "13"), (5, "  » 6.0")]
+
+
+def test_a_long_gradient_is_told_without_its_names() -> None:
+    text = source("""
+        from neurogebra import Value
+        weight = Value(0.1)
+        hidden_layer_output = weight * 1.37
+        total_loss = hidden_layer_output ** 2
+        total_loss.backward()
+    """)
+    found = hints(Document("", 0, text), evaluate(text), (2, 3), DEFAULTS)
+    (hint,) = found
+    assert [part.text for part in hint.parts] == ["0.137", "  grad 0.274"]
+    assert hint.parts[1].target == (4, 0, 4, 21)
+    assert "hidden_layer_output = 0.137" in hint.tooltip
+    assert "∂total_loss/∂hidden_layer_output 0.274" in hint.tooltip.replace("\\", "")
 
 
 def test_a_gradient_leads_to_its_backward() -> None:
@@ -101,7 +128,7 @@ def test_stale_hints_are_marked_and_edited_lines_lose_theirs() -> None:
     newer = text.replace("2.0", "2.5")
     found = hints(Document("", 1, newer), carry(evaluate(text), 1, newer), (0, 9), DEFAULTS)
     assert [(h.line, "".join(p.text for p in h.parts)) for h in found] == [
-        (2, "4  ∂z/∂h 2 …"),
+        (2, "  4  ∂z/∂h 2 …"),
         (3, "8 …"),
     ]
 

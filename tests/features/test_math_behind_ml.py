@@ -82,8 +82,11 @@ NEURON = """
 
 
 def hint(fixture: str, line: int) -> str:
-    """The hint at the end of a line of the fixture, "" where there is none."""
-    return dict(hint_texts(fixture)).get(line, "")
+    """The hint at the end of a line of the fixture, "" where there is none.
+
+    After a comment it stands further apart, which is of no concern here.
+    """
+    return dict(hint_texts(fixture)).get(line, "").removeprefix("  ")
 
 
 def first_lines(fixture: str, most: int) -> list[str]:

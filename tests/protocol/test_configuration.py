@@ -129,3 +129,31 @@ async def test_bad_settings_that_come_with_the_start_are_shown():
     await client.start(settings={"evaluation": {"seconds": 1_000}})
     (message,) = shown(client)
     assert "expected a number from 0.1 to 60, not 1000" in message
+
+
+def registered(client: Client) -> list[str]:
+    """What the client was asked to tell of."""
+    return [
+        registration["method"]
+        for message in client.received
+        if message.get("method") == "client/registerCapability"
+        for registration in message["params"]["registrations"]
+    ]
+
+
+@pytest.mark.parametrize("able", [True, False])
+async def test_changes_are_told_by_clients_that_have_to_be_asked(able: bool):
+    can = {"configuration": True, "didChangeConfiguration": {"dynamicRegistration": able}}
+    client = Client(InlineEngine)
+    await client.start({**RICH, "workspace": can})
+    await asyncio.sleep(0.02)
+    assert registered(client) == ["workspace/didChangeConfiguration"] * able
+
+
+async def test_a_client_that_leaves_other_questions_open_is_asked_for_its_settings():
+    can = {"configuration": True, "didChangeWatchedFiles": {"dynamicRegistration": True}}
+    client = Client(InlineEngine)
+    client.answer_requests = None
+    await client.start({**RICH, "workspace": can})
+    await client.until(lambda m: m.get("method") == "workspace/configuration")
+    await client.until(lambda m: m.get("method") == "client/registerCapability")

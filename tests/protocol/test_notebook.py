@@ -83,7 +83,7 @@ async def test_each_cell_shows_what_the_cells_above_it_give():
         ('f.gradient("x")', "2a·x"),
         ("x", "2"),
         ("x, 3", "(Value(data=2.0, grad=0.0), 3)"),
-        ("x  # the input\n\n# no more", "2"),
+        ("x  # the input\n\n# no more", "  2"),
         ("x;", None),
         ("x\n%matplotlib", None),
         ("None", None),

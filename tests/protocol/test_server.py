@@ -458,3 +458,17 @@ def _whole() -> dict[str, Any]:
 
 def _labels(hints: list[dict[str, Any]]) -> list[str]:
     return ["".join(part["value"] for part in hint["label"]) for hint in hints]
+
+
+async def test_the_tooltip_of_a_hint_comes_when_it_is_looked_at():
+    lazy = {"inlayHint": {"resolveSupport": {"properties": ["tooltip"]}}}
+    client = await opened(CHAIN, {**RICH, "textDocument": {**RICH["textDocument"], **lazy}})
+    hint = (await client.hints(3, 3))[0]
+    assert "tooltip" not in hint
+    whole = await client.ask("inlayHint/resolve", hint)
+    at_once = await opened(CHAIN)
+    assert whole["tooltip"] == (await at_once.hints(3, 3))[0]["tooltip"]
+    other = {**hint, "label": [{"value": "7"}]}
+    assert "tooltip" not in await client.ask("inlayHint/resolve", other)
+    client.notify("textDocument/didClose", {"textDocument": {"uri": URI}})
+    assert "tooltip" not in await client.ask("inlayHint/resolve", hint)

@@ -88,6 +88,7 @@ class Part:
 
     text: str
     target: Span | None = None
+    short: str | None = None  #: what stands for it where there is little room
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,13 +29,17 @@ _LEVELS = ("beginner", "intermediate", "advanced")
 _DERIVATIVES = 6
 _LONG = 200
 _PLOT_WIDTH = 41
+_NARROW = 22  #: of a plot in a panel beside a list
+_NARROW_NAME = 8
 REACH = 6.0  #: how far a plot goes to either side
 _FAR = 1e9  #: where neighbouring places of a plot would hardly differ
 
 
-def of_entry(entry: Entry, settings: Settings, *, given: bool = False) -> tuple[Block, ...]:
+def of_entry(
+    entry: Entry, settings: Settings, *, given: bool = False, narrow: bool = False
+) -> tuple[Block, ...]:
     """The card of a catalogue entry; where its parameters are `given`, they are not known."""
-    return tuple(_entry_blocks(entry, settings, given=given))
+    return tuple(_entry_blocks(entry, settings, given=given, narrow=narrow))
 
 
 def of_card(card: Card, settings: Settings, name: str = "") -> tuple[Block, ...]:
@@ -126,7 +130,12 @@ def derivative_of(name: str, variables: Sequence[str], by: str) -> Maths:
 
 
 def _entry_blocks(
-    entry: Entry, settings: Settings, card: Card | None = None, *, given: bool = False
+    entry: Entry,
+    settings: Settings,
+    card: Card | None = None,
+    *,
+    given: bool = False,
+    narrow: bool = False,
 ) -> Iterator[Block]:
     variables = tuple(variable.name for variable in entry.variables)
     called = call(entry.name, variables)
@@ -147,7 +156,8 @@ def _entry_blocks(
     if card is not None and not is_default:
         yield from _sampled_card(entry.name, card, settings)
     elif settings.hover_plot and entry.plot is not None and is_default:
-        yield plot_of(entry.name, entry.plot)
+        name = "f" if narrow and len(entry.name) > _NARROW_NAME else entry.name
+        yield plot_of(name, entry.plot, width=_NARROW if narrow else _PLOT_WIDTH)
     if entry.properties and is_default:
         yield Prose(" · ".join(known.text for known in entry.properties))
     if entry.explain.get(level):
@@ -226,27 +236,27 @@ def _float(text: str) -> float | None:
         return None
 
 
-def plot_of(name: str, plot: Plot, at: float | None = None) -> Listing:
+def plot_of(name: str, plot: Plot, at: float | None = None, *, width: int = _PLOT_WIDTH) -> Listing:
     """A function and its slope as two lines of bars over the same stretch, a place on it marked."""
     low, high = maths.number(plot.xs[0]).unicode, maths.number(plot.xs[-1]).unicode
     top = max(len(name), len(f"{name}′"))
     lines = [
-        f"{name:<{top}}  {sparks.spark(plot.ys, _PLOT_WIDTH)}",
-        f"{name + '′':<{top}}  {sparks.spark(plot.slopes, _PLOT_WIDTH)}",
-        f"{plot.variable:<{top}}  {low}{f'… {high}':>{_PLOT_WIDTH - len(low)}}",
+        f"{name:<{top}}  {sparks.spark(plot.ys, width)}",
+        f"{name + '′':<{top}}  {sparks.spark(plot.slopes, width)}",
+        f"{plot.variable:<{top}}  {low}{f'… {high}':>{width - len(low)}}",
     ]
     alt = f"From {plot.variable} = {low} to {high}, {name} {sparks.course(plot.ys)}"
     alt += f"; its slope {sparks.course(plot.slopes)}."
     if at is not None and plot.xs[0] <= at <= plot.xs[-1] > plot.xs[0]:
         place = (at - plot.xs[0]) / (plot.xs[-1] - plot.xs[0])
         here = f"{plot.variable} {'≈' if maths.is_rounded(at) else '='} {maths.number(at).unicode}"
-        lines.insert(2, _pointer(top + 2, round(place * (_PLOT_WIDTH - 1)), here))
+        lines.insert(2, _pointer(top + 2, round(place * (width - 1)), here, width))
         alt += f" Marked: {here}."
     return Listing(tuple(lines), alt)
 
 
-def _pointer(left: int, column: int, label: str) -> str:
+def _pointer(left: int, column: int, label: str, width: int) -> str:
     """A triangle under a column, with a label on the side that has room."""
-    if column + len(label) + 2 <= _PLOT_WIDTH:
+    if column + len(label) + 2 <= width:
         return f"{' ' * (left + column)}▲ {label}"
     return f"{f'{label} ▲':>{left + column + 1}}"

@@ -53,7 +53,7 @@ def resolve(item_key: str, settings: Settings, *, as_markdown: bool = True) -> s
     kind, _, name = item_key.partition(":")
     blocks: tuple[Block, ...] = ()
     if kind == "entry" and catalogue.resolve(name) is not None:
-        blocks = cards.of_entry(catalogue.get(name), settings)
+        blocks = cards.of_entry(catalogue.get(name), settings, narrow=True)
     elif kind == "member":
         owner, _, member_name = name.partition(".")
         cls = api.CLASSES.get(owner)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ from neurogebra_lsp.text import Document, Program
 
 _FORMULA = 48
 _PRINTED = 72
+_ROOM = 43  #: characters of one line's hints that an editor shows before it cuts them off
 _NAMES_ON_A_LINE = 6
 
 
@@ -108,7 +110,22 @@ def _made(doc: Document, index: Index, statement: Statement, settings: Settings)
             for span in index.printed_on.get(line, ()):
                 found.setdefault(line, []).append(_of_printed(index, index.printed[span]))
     for line, told in sorted(found.items()):
-        yield _hint(doc, index.facts, line, told)
+        yield _hint(doc, index.facts, line, told, after_comment=_has_comment(doc, statement, line))
+
+
+def _has_comment(doc: Document, statement: Statement, line: int) -> bool:
+    """Whether a comment stands at the end of a line, after the last piece of code on it."""
+    relative = line - statement.line + 1
+    text = doc.line_text(line)
+    if "#" not in text:
+        return False
+    ends = (
+        cursor.span_of(statement, node)[3]
+        for top in statement.nodes
+        for node in ast.walk(top)
+        if isinstance(node, ast.stmt | ast.expr) and node.end_lineno == relative
+    )
+    return "#" in text[max(ends, default=len(text)) :]
 
 
 def _moved(hint: Hint, by: int) -> Hint:
@@ -116,7 +133,7 @@ def _moved(hint: Hint, by: int) -> Hint:
     if not by:
         return hint
     parts = tuple(
-        part if part.target is None else Part(part.text, _down(part.target, by))
+        part if part.target is None else Part(part.text, _down(part.target, by), part.short)
         for part in hint.parts
     )
     return Hint(hint.line + by, hint.column, parts, hint.tooltip)
@@ -126,7 +143,9 @@ def _down(span: Span, by: int) -> Span:
     return (span[0] + by, span[1], span[2] + by, span[3])
 
 
-def _hint(doc: Document, facts: Facts, line: int, told: list[_Told]) -> Hint:
+def _hint(
+    doc: Document, facts: Facts, line: int, told: list[_Told], *, after_comment: bool
+) -> Hint:
     parts: list[Part] = []
     blocks: list[Block] = []
     n_named = sum(bool(one.name) for one in told)
@@ -139,9 +158,22 @@ def _hint(doc: Document, facts: Facts, line: int, told: list[_Told]) -> Hint:
         blocks += one.tooltip
     if len(told) > _NAMES_ON_A_LINE or facts.is_stale(line):
         parts.append(Part(" …"))
+    parts, told_in_full = _shortened(parts)
+    blocks += told_in_full
+    if after_comment:
+        # Else the number would read as the end of the comment.
+        parts[0] = Part(f"  {parts[0].text}", parts[0].target)
     column = len(doc.line_text(line))
     tooltip = markdown(Hover((line, column, line, column), tuple(blocks)), latex=False)
     return Hint(line, column, tuple(parts), tooltip)
+
+
+def _shortened(parts: list[Part]) -> tuple[list[Part], list[Block]]:
+    """Gradients without their two names where all would not fit, and these for the tooltip."""
+    if sum(len(part.text) for part in parts) <= _ROOM:
+        return parts, []
+    told: list[Block] = [Note(part.text.strip()) for part in parts if part.short is not None]
+    return [part if part.short is None else Part(part.short, part.target) for part in parts], told
 
 
 def _end_line(statement: Statement, line: int) -> int:
@@ -219,8 +251,12 @@ def _value(
     shown: Shown,
     settings: Settings,
 ) -> Iterator[Part]:
+    tensor = _TENSOR.search(shown.text) if shown.type == "Tensor" else None
     if shown.shape is not None:
         yield from _array(shown, settings, written=made_by is not None and _is_written(made_by))
+    elif tensor is not None:
+        if settings.hints_shapes:
+            yield Part(tensor[1])
     elif not settings.hints_values or not shown.known or _is_plain(made_by, shown):
         return
     elif shown.number is not None and shown.type != "bool":
@@ -233,6 +269,8 @@ def _value(
         yield Part(shown.text)
 
 
+#: How a Tensor of the package tells its shape.
+_TENSOR = re.compile(r"^Tensor\(data=(?s:.)*, shape=(\([\d, ]*\))")
 #: Types that a few characters can show.
 _SHORT = frozenset(
     {"bool", "str", "list", "tuple", "dict", "set", "complex", "Fraction", "Decimal"}
@@ -288,8 +326,8 @@ def _gradient(index: Index, shown: Shown, line: int, *, spaced: bool) -> Iterato
         return
     own = sums is not None and sums.agrees
     left = maths.partial(values.root_label(backward), of).unicode if own else f"{node.name}.grad"
-    room = "  " if spaced else ""
-    yield Part(f"{room}{left} {maths.number(node.grad).unicode}", backward.span)
+    room, number = "  " if spaced else "", maths.number(node.grad).unicode
+    yield Part(f"{room}{left} {number}", backward.span, f"{room}grad {number}")
 
 
 def _of_seen(doc: Document, index: Index, seen: Seen, settings: Settings) -> _Told | None:

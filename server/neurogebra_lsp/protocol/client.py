@@ -26,11 +26,13 @@ class Client:
     commit_characters: bool = False  #: completions that a character accepts
     shares_edit_ranges: bool = False  #: takes what all completions replace said once
     latex: bool = False  #: draws `$…$` in markdown
+    resolves_tooltips: bool = False  #: asks for the tooltip of a hint when it is looked at
     refreshes_lenses: bool = False
     refreshes_hints: bool = False
     refreshes_tokens: bool = False
     pulls_problems: bool = False  #: asks for problems, also when it is asked to ask again
     asks_configuration: bool = False  #: answers workspace/configuration
+    tells_configuration: bool = False  #: of changes to its settings, when it is asked to
     versioned_edits: bool = False
     code_actions: bool = False  #: takes code actions, not only commands
     related_information: bool = False
@@ -62,6 +64,11 @@ def abilities(params: types.InitializeParams, encoding: str) -> Client:
             and "editRange" in (text.completion.completion_list.item_defaults or ())
         ),
         latex=options(params).get("latex") is True,
+        resolves_tooltips=bool(
+            text.inlay_hint
+            and text.inlay_hint.resolve_support
+            and "tooltip" in text.inlay_hint.resolve_support.properties
+        ),
         refreshes_lenses=bool(workspace.code_lens and workspace.code_lens.refresh_support),
         refreshes_hints=bool(workspace.inlay_hint and workspace.inlay_hint.refresh_support),
         refreshes_tokens=bool(
@@ -72,6 +79,11 @@ def abilities(params: types.InitializeParams, encoding: str) -> Client:
             text.diagnostic and workspace.diagnostics and workspace.diagnostics.refresh_support
         ),
         asks_configuration=bool(workspace.configuration),
+        tells_configuration=bool(
+            workspace.configuration
+            and workspace.did_change_configuration
+            and workspace.did_change_configuration.dynamic_registration
+        ),
         versioned_edits=bool(
             workspace.workspace_edit and workspace.workspace_edit.document_changes
         ),

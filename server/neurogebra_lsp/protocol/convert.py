@@ -54,7 +54,7 @@ _PAGES = Path(__file__).resolve().parents[3] / "docs" / "rules"
 #: What is said about a method at the start.
 OFFERS: Mapping[str, object] = {
     types.TEXT_DOCUMENT_CODE_LENS: types.CodeLensOptions(),
-    types.TEXT_DOCUMENT_INLAY_HINT: types.InlayHintOptions(),
+    types.TEXT_DOCUMENT_INLAY_HINT: types.InlayHintOptions(resolve_provider=True),
     types.TEXT_DOCUMENT_COMPLETION: types.CompletionOptions(
         trigger_characters=['"', "'", ".", "(", ",", "*", "+", "/"], resolve_provider=True
     ),
@@ -206,12 +206,27 @@ def _hint(doc: Document, hint: Hint, client: Client) -> dict[str, object]:
     place = (hint.line, hint.column, hint.line, hint.column)
     # There is no ability for these: who renders markdown in a hover does so here.
     has_tooltip = hint.tooltip and client.hover_markdown
+    # Tooltips are a third of all that is sent of a long text, and few are looked at.
+    is_later = has_tooltip and client.resolves_tooltips
+    is_now = has_tooltip and not is_later
     return _said(
         position=_written_range(doc, place, client.encoding)["start"],
         label=[_label_part(doc, part, client) for part in hint.parts],
-        tooltip={"kind": "markdown", "value": hint.tooltip} if has_tooltip else None,
+        tooltip={"kind": "markdown", "value": hint.tooltip} if is_now else None,
         paddingLeft=True,
+        data=doc.own.uri if is_later else None,
     )
+
+
+def is_lsp_hint(shown: types.InlayHint, hint: Hint) -> bool:
+    """Whether a hint reads as the one that a client shows."""
+    label = shown.label if isinstance(shown.label, str) else "".join(p.value for p in shown.label)
+    return label == "".join(part.text for part in hint.parts)
+
+
+def to_lsp_tooltip(hint: Hint) -> types.MarkupContent:
+    """What a hint says when it is looked at."""
+    return _markup(hint.tooltip, markdown=True)
 
 
 def _label_part(doc: Document, part: Part, client: Client) -> dict[str, object]:
@@ -429,6 +444,13 @@ def configuration_of(section: str, folders: Sequence[Path]) -> types.Configurati
     """The question for a section of the settings: of everything, then of each folder."""
     scopes = (None, *(folder.as_uri() for folder in folders))
     return types.ConfigurationParams([types.ConfigurationItem(uri, section) for uri in scopes])
+
+
+def registration_of_configuration(section: str) -> types.RegistrationParams:
+    """The wish to be told when a section of the settings changes."""
+    method = types.WORKSPACE_DID_CHANGE_CONFIGURATION
+    options = types.DidChangeConfigurationRegistrationOptions(section=section)
+    return types.RegistrationParams([types.Registration(method, method, options)])
 
 
 def to_lsp_warning(text: str) -> types.ShowMessageParams:

@@ -36,6 +36,7 @@ from neurogebra_lsp.protocol import (
     hover,
     incoming_calls,
     inlay_hint,
+    inlay_hint_resolve,
     inline_value,
     outgoing_calls,
     prepare_call_hierarchy,
@@ -65,10 +66,10 @@ log = logging.getLogger(__name__)
 
 #: One file per method: each has METHOD and `async def handle(server, params)`.
 _FEATURES = (
-    hover, code_lens, inlay_hint, completion, resolve, code_action, signature_help, definition,
-    references, highlight, prepare_rename, rename, document_symbol, workspace_symbol, folding,
-    selection, prepare_call_hierarchy, incoming_calls, outgoing_calls, document_link, inline_value,
-    text_document_content, status,
+    hover, code_lens, inlay_hint, inlay_hint_resolve, completion, resolve, code_action,
+    signature_help, definition, references, highlight, prepare_rename, rename, document_symbol,
+    workspace_symbol, folding, selection, prepare_call_hierarchy, incoming_calls, outgoing_calls,
+    document_link, inline_value, text_document_content, status,
 )  # fmt: skip
 _SECTION = "neurogebra"
 _LOG_LEVELS = {
@@ -238,23 +239,24 @@ class Server(LanguageServer):
         return read
 
     async def _on_initialized(self, _params: types.InitializedParams) -> None:
-        if self.client.shows_pages:
-            with suppress(JsonRpcException, asyncio.TimeoutError):
-                pages = convert.registration_of_pages()
-                await self.protocol.ask(types.CLIENT_REGISTER_CAPABILITY, pages, patience=5.0)
-        if self.client.watches_files:
-            await self._watch_files()
-        if self.client.asks_configuration:
-            await self._ask_configuration()
+        # All at once: a client that leaves one unanswered is told and asked the others.
+        client = self.client
+        wishes: list[Awaitable[None]] = []
+        if client.asks_configuration:
+            wishes.append(self._ask_configuration())
+        if client.tells_configuration:
+            wishes.append(self._register(convert.registration_of_configuration(_SECTION)))
+        if client.watches_files:
+            wishes.append(self._register(convert.watching("**/*.py", "**/pyproject.toml")))
+        if client.shows_pages:
+            wishes.append(self._register(convert.registration_of_pages()))
+        await asyncio.gather(*wishes)
 
-    async def _watch_files(self) -> None:
+    async def _register(self, wish: types.RegistrationParams) -> None:
         try:
-            method = types.CLIENT_REGISTER_CAPABILITY
-            await self.protocol.ask(
-                method, convert.watching("**/*.py", "**/pyproject.toml"), patience=5.0
-            )
+            await self.protocol.ask(types.CLIENT_REGISTER_CAPABILITY, wish, patience=5.0)
         except (JsonRpcException, asyncio.TimeoutError) as error:
-            log.info("the client does not watch files: %s", error)
+            log.info("the client does not take %s: %s", wish.registrations[0].method, error)
 
     def _on_files(self, _params: types.DidChangeWatchedFilesParams) -> None:
         self.session.files_changed()

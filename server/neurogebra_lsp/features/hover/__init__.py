@@ -9,6 +9,7 @@ from neurogebra_lsp.features.answers import Hover
 from neurogebra_lsp.features.hover import (
     array,
     call,
+    comprehension,
     expression,
     formula,
     function,
@@ -42,6 +43,7 @@ FINDERS: tuple[Finder, ...] = (
     expression.find,
     array.find,
     function.find,
+    comprehension.find,
     name.find,
     operator.find,
     number.find,

@@ -15,7 +15,7 @@ from neurogebra_lsp.facts import Shown
 from neurogebra_lsp.features import api, cards, forms, maths, numbers, objects, sampling, values
 from neurogebra_lsp.features.answers import Block, Heading, Hover, Note, Prose, Row
 from neurogebra_lsp.features.hover import evaluation, function
-from neurogebra_lsp.features.hover.context import Context, notes
+from neurogebra_lsp.features.hover.context import Context, notes, reason
 from neurogebra_lsp.features.known import Known
 
 _LONGEST = 60
@@ -34,8 +34,12 @@ def find(ctx: Context) -> Hover | None:
         if member is not None:
             blocks = tuple(_method(ctx, call, member, result))
             return Hover(ctx.here.span, blocks)
-    if result is None or not result.shown.known or result.shown.type == "NoneType":
+    if result is None or result.shown.type == "NoneType":
         return None
+    if not result.shown.known:
+        title = maths.words(_title(ctx, call))
+        told = (Heading(title, "not known"), Note(reason(result.shown)))
+        return Hover(ctx.here.span, (*told, *notes(result))) if result.shown.shape is None else None
     owner = ctx.objects.of(call.func)
     if owner is not None and owner.kind == "class" and not result.shown.is_expression:
         return None  # what the class is says more than that it makes one of its objects
@@ -156,7 +160,11 @@ def _backward(ctx: Context, call: ast.Call, member: api.Member) -> Iterator[Bloc
 
 def _result(ctx: Context, call: ast.Call, shown: Shown) -> Iterator[Block]:
     """`np.var(data) = 34.64`."""
+    yield from ctx.told(call, maths.words(_title(ctx, call)), shown)
+
+
+def _title(ctx: Context, call: ast.Call) -> str:
+    """A call as it is written, where that is short."""
     source = ctx.source(call)
-    if len(source) > _LONGEST or "\n" in source:
-        source = f"{ctx.source(call.func)}(…)"
-    yield from ctx.told(call, maths.words(source), shown)
+    is_long = len(source) > _LONGEST or "\n" in source
+    return f"{ctx.source(call.func)}(…)" if is_long else source

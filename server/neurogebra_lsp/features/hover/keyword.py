@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 
-from neurogebra_lsp.features import maths
-from neurogebra_lsp.features.answers import Block, Hover, Row
+from neurogebra_lsp.features import api, maths
+from neurogebra_lsp.features.answers import Block, Heading, Hover, Prose, Row
 from neurogebra_lsp.features.hover import evaluation, text
 from neurogebra_lsp.features.hover.context import Context
 
@@ -16,6 +17,26 @@ def find(ctx: Context) -> Hover | None:
     call = ctx.call_around()
     if ctx.here.kind != "keyword" or call is None:
         return None
+    return _symbol(ctx, call) or _argument(ctx, call)
+
+
+def _argument(ctx: Context, call: ast.Call) -> Hover | None:
+    """An argument of a method or class of the package: how the whole call reads."""
+    function = call.func
+    owner = ctx.objects.of(function.value if isinstance(function, ast.Attribute) else function)
+    if owner is None:
+        return None
+    name = owner.name if owner.kind == "class" else owner.kind
+    told: api.Class | api.Member | None = api.CLASSES.get(name)
+    if isinstance(function, ast.Attribute) and isinstance(told, api.Class):
+        told = told.member(function.attr)
+    if told is None or re.search(rf"\b{re.escape(ctx.here.word)}\b", told.signature) is None:
+        return None
+    heading = Heading(maths.words(told.signature), f"argument {ctx.here.word}")
+    return Hover(ctx.here.span, (heading, Prose(told.summary)))
+
+
+def _symbol(ctx: Context, call: ast.Call) -> Hover | None:
     is_eval = isinstance(call.func, ast.Attribute) and call.func.attr == "eval"
     owner = ctx.objects.of(
         call.func.value if isinstance(call.func, ast.Attribute) and is_eval else call.func

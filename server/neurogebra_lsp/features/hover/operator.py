@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ast
 
-from neurogebra.ops import OPS
+from neurogebra.ops import OPS, Op
 from neurogebra_lsp.features import arrays, maths, show
-from neurogebra_lsp.features.answers import Block, Hover, Note, Prose
+from neurogebra_lsp.features.answers import Block, Heading, Hover, Note, Prose
 from neurogebra_lsp.features.hover.context import Context, notes
 
 _ROWS = {"+": "add", "-": "sub", "*": "mul", "/": "div", "**": "pow", "%": "mod"}
@@ -23,17 +23,32 @@ def find(ctx: Context) -> Hover | None:
     if not isinstance(node, ast.BinOp | ast.UnaryOp):
         return None
     found = ctx.known_of(node)
-    if found is None or not found.shown.known:
+    if found is None:
+        return _repeated(ctx, node)
+    if not found.shown.known:
         return None
     source = ctx.source(node)
     title = maths.words(source if len(source) <= _LONGEST and "\n" not in source else "result")
     blocks: list[Block] = [*ctx.told(node, title, found.shown)]
     if isinstance(node, ast.BinOp):
         blocks += _shapes(ctx, node)
-    row = OPS.get("neg" if isinstance(node, ast.UnaryOp) else _ROWS.get(ctx.here.word, ""))
+    row = _row(ctx, node)
     if row is not None and found.shown.is_value:
         blocks.append(Prose(maths.sentence(row.rule)))
     return Hover(ctx.here.span, (*blocks, *notes(found)))
+
+
+def _row(ctx: Context, node: ast.BinOp | ast.UnaryOp) -> Op | None:
+    return OPS.get("neg" if isinstance(node, ast.UnaryOp) else _ROWS.get(ctx.here.word, ""))
+
+
+def _repeated(ctx: Context, node: ast.BinOp | ast.UnaryOp) -> Hover | None:
+    """An operation on Values that runs many times, so that no one number is its own."""
+    row, made = _row(ctx, node), ctx.objects.of(node)
+    if row is None or made is None or made.kind != "Value":
+        return None
+    title = maths.words(_short(ctx.source(node)))
+    return Hover(ctx.here.span, (Heading(title, row.summary), Prose(maths.sentence(row.rule))))
 
 
 def _augmented(ctx: Context, node: ast.AugAssign) -> Hover | None:

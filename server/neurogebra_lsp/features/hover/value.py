@@ -10,6 +10,7 @@ from neurogebra_lsp.features import known, maths, numbers, values
 from neurogebra_lsp.features.answers import Block, Formula, Heading, Hover, Note, Row
 from neurogebra_lsp.features.hover.context import Context, notes, reason
 from neurogebra_lsp.features.known import Known
+from neurogebra_lsp.syntax import scopes
 
 
 def find(ctx: Context) -> Hover | None:
@@ -60,8 +61,10 @@ def _unknown(ctx: Context, found: Known) -> Hover:
 def _attribute(ctx: Context) -> Hover | None:
     """`x.grad` and `x.data`."""
     node, found = ctx.here.node, ctx.known
-    if not isinstance(node, ast.Attribute) or node.attr not in ("grad", "data") or found is None:
+    if not isinstance(node, ast.Attribute) or node.attr not in ("grad", "data"):
         return None
+    if found is None:
+        return _repeated(ctx, node)
     owner = ctx.seen(node.value)
     if owner is None or not owner.is_value:
         return None
@@ -76,6 +79,40 @@ def _attribute(ctx: Context) -> Hover | None:
         blocks.append(Formula(definition))
     blocks += (*numbers.digits(found.shown), *notes(found))
     return Hover(found.span, tuple(blocks))
+
+
+def _repeated(ctx: Context, node: ast.Attribute) -> Hover | None:
+    """`w.data` and `w.grad` where they run many times: where the number went, how it is made."""
+    if not isinstance(node.value, ast.Name):
+        return None
+    name = node.value.id
+    binding = scopes.reaching(ctx.doc, name, ctx.here)
+    bound = ctx.index.bound.get(binding.span) if binding is not None else None
+    if bound is None or not bound.value.is_value:
+        return None
+    if node.attr == "grad":
+        kind, told = (
+            "gradient",
+            tuple(values.gradient_blocks(ctx.index, name, bound.value, ctx.line)),
+        )
+    else:
+        kind, told = "number of a Value", tuple(_way(ctx, name))
+    if not told:
+        return None
+    backward = values.nearest_backward(ctx.index, bound.value.node or -1, ctx.line)
+    if node.attr == "grad" and backward is not None and backward.passes > 1:
+        told = (*told, Note(f"after the last of {backward.passes:,} calls of backward()"))
+    blocks = (Heading(maths.words(ctx.source(node)), kind), *told, *ctx.circumstances(ctx.line))
+    return Hover(ctx.here.span, blocks)
+
+
+def _way(ctx: Context, name: str) -> Iterator[Block]:
+    changed = known.change_in_loop(ctx.index, ctx.here, name)
+    if changed is not None:
+        loop, change = changed
+        yield Row((numbers.course(change), maths.words(f"over {loop.passes:,} passes")))
+        if (sparks := numbers.sparks_of((change,))) is not None:
+            yield sparks
 
 
 def _unknown_gradient(ctx: Context, found: Known, owner: Shown) -> Hover | None:
