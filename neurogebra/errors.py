@@ -136,6 +136,12 @@ class NumberExpectedError(NeurogebraError, TypeError):
     code = "bad-argument"
 
 
+class NameExpectedError(NeurogebraError, TypeError):
+    """Something that is no text where a name is needed, or no mapping from names."""
+
+    code = "bad-argument"
+
+
 class OperationError(NeurogebraError, ArithmeticError):
     """An operation on numbers that has no result.
 
@@ -180,11 +186,21 @@ class ShapeError(NeurogebraError, ValueError):
     code = "shape-mismatch"
 
 
+class GradientLostError(NeurogebraError, TypeError):
+    """A function of numpy from which no gradient would come back to a Tensor."""
+
+    code = "bad-argument"
+
+
 class TrainingError(NeurogebraError, ValueError):
     """Training that cannot start: nothing to train, other variables, no such optimizer."""
 
     code = "bad-argument"
 
 
+class AbsentVariableWarning(UserWarning):
+    """A derivative by a name that the formula does not have, which is 0 everywhere."""
+
+
 class DivergenceWarning(RuntimeWarning):
-    """Training that stopped because the loss was no finite number any more."""
+    """Training that stopped because the loss grew without end, or was no finite number any more."""

@@ -14,8 +14,8 @@ def closest(name: str, known: Iterable[str]) -> str | None:
     every three letters. Case, underscores and spaces do not count (`LeakyReLU`), and a name that
     is the first or last words of what was written is found too (`l1_regularizer` gives `l1`).
     """
-    wanted = _bare(name)
-    if not wanted:
+    wanted = _bare(str(name))
+    if not wanted or not isinstance(name, str):  # pyright: ignore[reportUnnecessaryIsInstance]
         return None
     allowed = max(1, len(wanted) // 3)
     letters = set(wanted)

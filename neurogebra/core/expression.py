@@ -6,15 +6,19 @@
 from __future__ import annotations
 
 import keyword
+import warnings
 from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from numbers import Real
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from neurogebra.errors import (
+    AbsentVariableWarning,
     FormulaError,
     MissingPackageError,
     MissingVariableError,
+    NameExpectedError,
+    NumberExpectedError,
     UnknownTrainableError,
     UnknownVariableError,
 )
@@ -83,7 +87,7 @@ class Expression:
     ) -> None:
         self.name = name
         self.metadata: dict[str, Any] = dict(metadata or {})
-        self._params: dict[str, Any] = dict(params or {})
+        self._params: dict[str, Any] = named(params, "params")
         self._symbolic: Any = None
         order: tuple[str, ...] = ()
         if isinstance(formula, Expression):
@@ -181,8 +185,9 @@ class Expression:
 
     @params.setter
     def params(self, values: Mapping[str, Any]) -> None:
+        given = named(values, "params")
         self._params.clear()
-        self._params.update(values)
+        self._params.update(given)
         self._call = self._first_call
 
     @property
@@ -280,15 +285,14 @@ class Expression:
             return UnknownVariableError(message, known=known)
         for name in given:
             if name not in known:
-                meant = closest(name, known)
-                hint = f" (did you mean '{meant}'?)" if meant else f"; it has {_listed(known)}"
-                message = f"{self.name} has no variable '{name}'{hint}"
-                return UnknownVariableError(message, name=name, known=known, suggestion=meant)
+                return self._unknown(name, known)
             if name in takes[: len(args)]:
                 return UnknownVariableError(
                     f"{self.name} was given {name} twice", name=name, known=known
                 )
-        for name, value in (*zip(takes, args, strict=False), *given.items()):
+        settings = {name: value for name, value in self._params.items() if name not in given}
+        named_values = (*zip(takes, args, strict=False), *given.items(), *settings.items())
+        for name, value in named_values:
             if value is None:
                 return MissingVariableError(f"{name} is None, which is no number", name=name)
         have = {*takes[: len(args)], *given, *self._params}
@@ -301,12 +305,19 @@ class Expression:
             )
         return None
 
+    def _unknown(self, name: str, known: list[str]) -> UnknownVariableError:
+        meant = closest(name, known)
+        hint = f" (did you mean '{meant}'?)" if meant else f"; it has {_listed(known) or 'none'}"
+        message = f"{self.name} has no variable '{name}'{hint}"
+        return UnknownVariableError(message, name=name, known=known, suggestion=meant)
+
     # ---- calculus and algebra
 
     def gradient(self, var: Any) -> Expression:
         """The derivative by one variable or parameter.
 
-        A name that the formula does not have gives 0.
+        By a name that the formula does not have it is 0, which is seldom meant: an
+        `AbsentVariableWarning` says so.
 
         Examples
         --------
@@ -316,7 +327,12 @@ class Expression:
         from neurogebra.formula.derivative import derivative
         from neurogebra.formula.limits import limit
 
-        by = str(var)
+        by = _symbol(var)
+        known = [*self.arguments, *self._params]
+        # A number is 0 by whatever it is taken for a function of.
+        if known and by not in known:
+            missed = self._unknown(by, known)
+            warnings.warn(f"{missed}: the derivative is 0", AbsentVariableWarning, stacklevel=2)
         name = f"d{self.name}/d{by}"
         return self._derived(name, derivative(self._tree, by, limit))
 
@@ -396,7 +412,7 @@ class Expression:
         """
         from neurogebra.formula.symbolic import antiderivative
 
-        by = str(var)
+        by = _symbol(var)
         return self._derived(f"∫{self.name} d{by}", antiderivative(self._tree, by))
 
     def clone(self) -> Expression:
@@ -537,7 +553,16 @@ class Expression:
             raise MissingPackageError(
                 "plots need matplotlib: pip install matplotlib", name="matplotlib"
             ) from None
+        if not all(end is None or isinstance(end, Real) for end in (low, high)):
+            raise NumberExpectedError(
+                f"a plot goes from one number to another, not {low!r}, {high!r}"
+            )
         return plotting.plot(self, low, high, derivative=derivative)
+
+    def __getattr__(self, name: str) -> Any:
+        meant = _ELSEWHERE.get(name) or closest(name, [n for n in dir(type(self)) if n[0] != "_"])
+        hint = f" (did you mean '{meant}'?)" if meant and not name.startswith("_") else ""
+        raise AttributeError(f"Expression has no attribute '{name}'{hint}")
 
     def __repr__(self) -> str:
         params = f", params={self._params!r}" if self._params else ""
@@ -620,6 +645,15 @@ class Expression:
         return self._derived(f"abs({self.name})", Apply("abs", (self._tree,)))
 
 
+#: What other packages call a method.
+_ELSEWHERE = {
+    "backward": "gradient", "compute": "eval", "derivative": "gradient", "derive": "gradient",
+    "diff": "gradient", "differentiate": "gradient", "evaluate": "eval", "grad": "gradient",
+    "integral": "integrate", "latex": "to_latex", "plot": "visualize", "show": "visualize",
+    "subs": "compose",
+}  # fmt: skip
+
+
 def _restored(
     name: str,
     formula: str | Node,
@@ -649,6 +683,24 @@ def _tree_of(formula: Any, params: Mapping[str, Any]) -> Node:
     from neurogebra.formula.symbolic import from_sympy
 
     return from_sympy(formula)
+
+
+def named(values: Mapping[str, Any] | None, what: str) -> dict[str, Any]:
+    """A copy of what was given as a mapping from names, or an error that shows one."""
+    if values is None:
+        return {}
+    if not isinstance(values, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]
+        kind = type(values).__name__
+        raise NameExpectedError(f"{what} gives each name its value, as {{'a': 1.0}}, not a {kind}")
+    return dict(values)
+
+
+def _symbol(given: Any) -> str:
+    """The name of a variable, given as text or as a symbol of sympy."""
+    name = getattr(given, "name", given)
+    if not isinstance(name, str) or isinstance(given, Expression):
+        raise NameExpectedError(f"a variable is told by its name, such as 'x', not {given!r:.40}")
+    return name
 
 
 def _number_tree(value: Any) -> Node | None:

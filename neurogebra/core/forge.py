@@ -7,9 +7,10 @@ from itertools import pairwise
 from typing import Any
 
 from neurogebra import catalogue
-from neurogebra.core.expression import Expression
+from neurogebra.core.expression import Expression, named
 from neurogebra.errors import (
     FormulaError,
+    NameExpectedError,
     NameTakenError,
     UnknownVariableError,
 )
@@ -62,7 +63,7 @@ class MathForge:
         >>> MathForge().get("leaky_relu", params={"alpha": 0.2}).eval(x=-1)
         -0.2
         """
-        own = self._registered.get(name)
+        own = self._registered.get(_name(name))
         if own is not None:
             made = own.clone()
         else:
@@ -70,7 +71,7 @@ class MathForge:
             if found is None:
                 raise catalogue.unknown(name, tuple(self._registered))
             made = _from_catalogue(catalogue.get(found))
-        for key, value in (params or {}).items():
+        for key, value in named(params, "params").items():
             if key not in made.params:
                 raise _unknown_parameter(made, key)
             made.params[key] = value
@@ -123,7 +124,7 @@ class MathForge:
         >>> "sigmoid" in MathForge().search("probability")
         True
         """
-        wanted = query.casefold().strip()
+        wanted = _name(query).casefold().strip()
         own = [name for name in self._registered if wanted and wanted in name.casefold()]
         return [*own, *catalogue.search(query)]
 
@@ -192,7 +193,7 @@ class MathForge:
         >>> forge.get("cube").eval(x=2)
         8
         """
-        taken = name in self._registered or catalogue.resolve(name) is not None
+        taken = _name(name) in self._registered or catalogue.resolve(name) is not None
         if taken and not replace:
             raise NameTakenError(
                 f"there is an expression '{name}' already; pass replace=True to put yours in its"
@@ -224,7 +225,13 @@ class MathForge:
         """
         from neurogebra.explain import comparison
 
+        if isinstance(names, str):
+            raise NameExpectedError(f"compare takes several names: compare([{names!r}, ...])")
         return comparison([self.get(name) for name in names])
+
+    def __getattr__(self, name: str) -> Any:
+        hint = f": write forge.get('{name}')" if catalogue.resolve(name) else ""
+        raise AttributeError(f"MathForge has no attribute '{name}'{hint}", name=name, obj=self)
 
 
 _ARITHMETIC: dict[str, Any] = {
@@ -260,6 +267,14 @@ def _operands(tree: Node, count: int) -> tuple[Node, ...]:
         found.insert(0, tree.args[1])
         tree = tree.args[0]
     return (tree, *found)
+
+
+def _name(given: Any) -> str:
+    if not isinstance(given, str):
+        raise NameExpectedError(
+            f"a name is text, such as 'sigmoid', not a value of type {type(given).__name__}"
+        )
+    return given
 
 
 def _words(formula: str) -> set[str]:

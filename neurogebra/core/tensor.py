@@ -13,7 +13,12 @@ from operator import attrgetter
 from typing import Any, TypeAlias
 
 from neurogebra.core.functions import Functions
-from neurogebra.errors import MissingPackageError, NumberExpectedError, ShapeError
+from neurogebra.errors import (
+    GradientLostError,
+    MissingPackageError,
+    NumberExpectedError,
+    ShapeError,
+)
 from neurogebra.ops import OPS
 
 try:
@@ -255,7 +260,12 @@ class Tensor(Functions):
         >>> Tensor([1.0, 2.0]).sum().item()
         3.0
         """
-        return self.data.item()
+        return self._number().item()
+
+    def _number(self) -> Array:
+        if self.data.size != 1:
+            raise ShapeError(f"a Tensor of shape {self.shape} is not one number: take its sum()")
+        return self.data
 
     def sum(self, axis: Axis = None, keepdims: bool = False) -> Tensor:
         """The sum of all elements, or of those along some axes.
@@ -330,10 +340,10 @@ class Tensor(Functions):
         >>> Tensor([1.0, 2.0, 3.0, 4.0]).reshape(2, -1).data.tolist()
         [[1.0, 2.0], [3.0, 4.0]]
         """
-        lengths = shape[0] if len(shape) == 1 and isinstance(shape[0], tuple) else shape
+        lengths = _together(shape)
         return _made(_RESHAPE, self, {"shape": lengths})
 
-    def transpose(self, *axes: int) -> Tensor:
+    def transpose(self, *axes: int | tuple[int, ...]) -> Tensor:
         """The axes in another order, in reverse when none is given.
 
         Examples
@@ -341,7 +351,9 @@ class Tensor(Functions):
         >>> Tensor([[[1.0, 2.0, 3.0]]]).transpose(2, 0, 1).shape
         (3, 1, 1)
         """
-        return _made(_TRANSPOSE, self, {"axes": axes or tuple(reversed(range(self.ndim)))})
+        return _made(
+            _TRANSPOSE, self, {"axes": _together(axes) or tuple(reversed(range(self.ndim)))}
+        )
 
     def softmax(self, axis: int = -1) -> Tensor:
         """Probabilities along an axis: exponentials divided by their sum, without overflow.
@@ -461,11 +473,11 @@ class Tensor(Functions):
         return self.data >= _array(other)
 
     def __float__(self) -> float:
-        return float(self.data.item())
+        return float(self._number().item())
 
     def __format__(self, spec: str) -> str:
         """As the number it holds where a format is asked for, `f"{loss:.4f}"`; else as `repr`."""
-        return format(self.data.item(), spec) if spec else repr(self)
+        return format(self._number().item(), spec) if spec else repr(self)
 
     def __repr__(self) -> str:
         data = np.array2string(self.data, separator=", ", prefix="Tensor(data=")
@@ -480,14 +492,24 @@ class Tensor(Functions):
 
     def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **keywords: Any) -> Any:
         """What `np.exp(tensor)` and `array @ tensor` give: a Tensor."""
-        if method != "__call__" or keywords:
-            return NotImplemented
-        name = _UFUNCS.get(ufunc)
-        if name is not None:
-            return inputs[0]._apply(name) if len(inputs) == 1 else _combined(name, *inputs)
-        if ufunc in _COMPARISONS:
-            return ufunc(*map(_array, inputs))
-        return NotImplemented
+        if method == "__call__" and not keywords:
+            name = _UFUNCS.get(ufunc)
+            if name is not None:
+                return inputs[0]._apply(name) if len(inputs) == 1 else _combined(name, *inputs)
+        from neurogebra.core.numpy_calls import called
+
+        if method != "__call__":
+            raise GradientLostError(
+                f"np.{ufunc.__name__}.{method} does not keep the gradient of a Tensor: "
+                "use its methods, such as sum() and max()"
+            )
+        return called(ufunc, inputs, keywords)
+
+    def __array_function__(self, function: Any, _types: Any, args: Any, keywords: Any) -> Any:
+        """What `np.sum(tensor)` and the like give: a Tensor, or an error that says what to do."""
+        from neurogebra.core.numpy_calls import called
+
+        return called(function, args, keywords)
 
 
 # As methods of arrays these are found, and their arguments read, at about twice the cost.
@@ -504,7 +526,7 @@ def _made(row: ArrayOp, u: Tensor, settings: Mapping[str, Any] = _NO_SETTINGS) -
     """The result of an operation on one Tensor."""
     try:
         data = row.forward(u.data, **settings)
-    except ValueError as error:
+    except (ValueError, TypeError) as error:
         raise _misfit(row, error, u) from None
     return _node(row, data, (u,), settings)
 
@@ -535,7 +557,13 @@ def _node(row: ArrayOp, data: Any, inputs: tuple[Any, ...], settings: Mapping[st
     return out
 
 
-def _misfit(row: ArrayOp, error: ValueError, *operands: Any) -> ShapeError:
+def _together(numbers: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Lengths or axes that were given one by one, or as one tuple or list."""
+    one = len(numbers) == 1 and isinstance(numbers[0], (tuple, list))
+    return tuple(numbers[0]) if one else numbers
+
+
+def _misfit(row: ArrayOp, error: Exception, *operands: Any) -> ShapeError:
     shapes = " and ".join(str(np.shape(_array(operand))) for operand in operands)
     return ShapeError(f"{row.name} does not fit an array of shape {shapes}: {error}")
 
@@ -555,6 +583,10 @@ def _array(operand: Any) -> Any:
 def _as_floats(given: Any, copy: bool = False) -> Array:
     if isinstance(given, Tensor):
         raise NumberExpectedError("this is a Tensor already; use it as it is, or its data")
+    if isinstance(given, (list, tuple)) and any(isinstance(part, Tensor) for part in given):
+        raise NumberExpectedError(
+            "an array made of Tensors would lose their gradients; make one of their data"
+        )
     try:
         array = np.array(given) if copy else np.asarray(given)
     except ValueError:
@@ -818,4 +850,3 @@ _UFUNCS: dict[Any, str] = {
     np.arccosh: "acosh", np.arctanh: "atanh", np.arctan2: "atan2", np.maximum: "max",
     np.minimum: "min",
 }  # fmt: skip
-_COMPARISONS = {np.less, np.less_equal, np.greater, np.greater_equal}

@@ -8,6 +8,7 @@ import time
 import warnings
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from numbers import Integral, Real
 from typing import Any, Final, Protocol, TypeAlias
 
 from neurogebra.core.expression import Expression
@@ -15,6 +16,7 @@ from neurogebra.errors import (
     DivergenceWarning,
     MissingPackageError,
     MissingVariableError,
+    NumberExpectedError,
     ShapeError,
     TrainingError,
 )
@@ -27,6 +29,9 @@ except ImportError as error:
     raise MissingPackageError("Trainer computes with numpy, which is not installed here") from error
 
 Array: TypeAlias = Any
+
+#: A loss this many times the first one will not come back.
+GROWTH: Final = 1e6
 
 
 class Optimizer(Protocol):
@@ -175,9 +180,9 @@ class Trainer:
         learning_rate: float = 0.01,
     ) -> None:
         self.expression = expression
+        self._names = _trainable(expression)
         self.optimizer = _optimizer(optimizer, learning_rate)
         self.history: dict[str, Any] = {"loss": [], "params": {}, "stopped": None}
-        self._names = _trainable(expression)
         around, self._target = _put_around(_loss(loss), expression)
         self._loss = Expression("loss", around, params=expression.params)
         self._gradients = {name: self._loss.gradient(name) for name in self._names}
@@ -194,9 +199,10 @@ class Trainer:
     ) -> dict[str, Any]:
         """Train, and give the history of this call.
 
-        Training ends early when a callback returns True, or when the loss is no finite number:
-        then a `DivergenceWarning` says where, and the parameters are set back to the last ones
-        whose loss was finite.
+        Training ends early when a callback returns True, or when the loss diverges: when it is no
+        finite number, or a million times what it was at first (and what 1 would be). Then a
+        `DivergenceWarning` says where, and the parameters are set back to those of the smallest
+        loss.
 
         Parameters
         ----------
@@ -228,24 +234,31 @@ class Trainer:
         arrays = _columns(inputs, targets, self.expression.variables)
         arrays[self._target] = arrays.pop("")
         n_samples = len(arrays[self._target])
-        size = min(batch_size or n_samples, n_samples)
+        for name, number in (("epochs", epochs), ("batch_size", batch_size)):
+            if number is not None and not isinstance(number, Integral):
+                raise TrainingError(f"{name} is a whole number, not {number!r}")
+        size = n_samples if batch_size is None else min(batch_size, n_samples)
         if size < 1 or epochs < 0:
             raise TrainingError(f"training takes samples and epochs, not {n_samples} and {epochs}")
-        calls = list(callbacks)
+        calls = [callbacks] if callable(callbacks) else list(callbacks)
+        if not all(map(callable, calls)):
+            raise TrainingError("a callback is a function that is called with an Epoch")
         draw = np.random.default_rng(seed)
         bar = _Bar(epochs, progress)
         losses: list[float] = []
         paths: dict[str, list[float]] = {name: [] for name in self._names}
         self.history = {"loss": losses, "params": paths, "stopped": None}
-        sound = self._values()
+        best, lowest = self._values(), math.inf
         for number in range(1, epochs + 1):
             start = self._values()
             order = draw.permutation(n_samples) if size < n_samples else None
             loss = self._epoch(arrays, size, order)
-            if not all(map(math.isfinite, (loss, *self._values().values()))):
-                self._stop(number, loss, start, sound)
+            highest = GROWTH * max(1.0, losses[0]) if losses else math.inf
+            if not all(map(math.isfinite, (loss, *self._values().values()))) or loss > highest:
+                self._stop(number, loss, start, best)
                 break
-            sound = start
+            if loss < lowest:
+                best, lowest = start, loss
             losses.append(loss)
             for name, value in self._values().items():
                 paths[name].append(value)
@@ -284,16 +297,16 @@ class Trainer:
         return total / n_samples
 
     def _stop(
-        self, number: int, loss: float, start: dict[str, float], sound: dict[str, float]
+        self, number: int, loss: float, start: dict[str, float], best: dict[str, float]
     ) -> None:
-        """End training whose loss is not finite, and say so."""
+        """End training that diverges, and say so."""
         now = self._values()
         stepped = number > 1 or now != start
-        self.expression.params.update(sound)
+        self.expression.params.update(best)
         message = f"training ended in epoch {number}: the loss is {loss:.6g} at {_listed(now)}; "
         if stepped:
             message += (
-                f"the parameters are back at {_listed(sound)}; try a learning rate below "
+                f"the parameters are back at {_listed(best)}; try a learning rate below "
                 f"{self.optimizer.learning_rate:g}"
             )
         else:
@@ -308,7 +321,11 @@ def _listed(values: Mapping[str, float]) -> str:
 
 def _optimizer(given: str | Optimizer, learning_rate: float) -> Optimizer:
     if not isinstance(given, str):
+        if not hasattr(given, "step"):
+            raise TrainingError(f"an optimizer is a name, or Sgd(...) or the like, not {given!r}")
         return given
+    if not isinstance(learning_rate, Real) or not 0 < learning_rate < math.inf:
+        raise TrainingError(f"a learning rate is a number above 0, not {learning_rate!r}")
     if given not in OPTIMIZERS:
         meant = closest(given, OPTIMIZERS)
         hint = f" (did you mean '{meant}'?)" if meant else ""
@@ -323,6 +340,11 @@ def _optimizer(given: str | Optimizer, learning_rate: float) -> Optimizer:
 
 def _trainable(expression: Expression) -> list[str]:
     """The names of what is trained, each of which starts as a number."""
+    if not isinstance(expression, Expression):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TrainingError(
+            f"a Trainer takes an Expression, such as forge.get('linear', trainable=True), "
+            f"not a value of type {type(expression).__name__}"
+        )
     names = list(expression.trainable_params)
     if not names:
         known = ", ".join(f"'{name}'" for name in expression.params)
@@ -367,16 +389,16 @@ def _put_around(loss: Expression, model: Expression) -> tuple[Node, str]:
 
 def _columns(inputs: Any, targets: Any, variables: list[str]) -> dict[str, Array]:
     """Each variable's data by its name, and the targets under ""."""
-    columns: dict[str, Array] = {"": np.asarray(targets, dtype=float)}
+    columns: dict[str, Array] = {"": _floats(targets, "targets")}
     if isinstance(inputs, Mapping):
         missing = [name for name in variables if name not in inputs]
         if missing:
             raise MissingVariableError(
                 f"there is no data for {', '.join(missing)}", name=missing[0], known=variables
             )
-        columns |= {name: np.asarray(inputs[name], dtype=float) for name in variables}
+        columns |= {name: _floats(inputs[name], name) for name in variables}
     else:
-        table = np.asarray(inputs, dtype=float)
+        table = _floats(inputs, "inputs")
         table = table[:, None] if table.ndim == 1 else table
         if table.ndim != 2 or table.shape[1] != len(variables):
             raise ShapeError(
@@ -385,12 +407,26 @@ def _columns(inputs: Any, targets: Any, variables: list[str]) -> dict[str, Array
             )
         columns |= {name: table[:, i] for i, name in enumerate(variables)}
     for name, column in columns.items():
+        if column.size and not np.isfinite(column).all():
+            at = int(np.argmin(np.isfinite(column).ravel()))
+            raise TrainingError(f"{name or 'targets'}: number {at} is {column.ravel()[at]}")
+        if name == "" and column.ndim != 1:
+            raise ShapeError(f"targets take one number a sample, (n,), not shape {column.shape}")
         if column.shape != columns[""].shape or column.ndim != 1:
             raise ShapeError(
                 f"{name or 'targets'} of shape {column.shape} beside targets of shape "
                 f"{columns[''].shape}: all take one number a sample"
             )
     return columns
+
+
+def _floats(given: Any, name: str) -> Array:
+    try:
+        return np.asarray(given, dtype=float)
+    except (TypeError, ValueError) as error:
+        raise NumberExpectedError(
+            f"{name} must be numbers, all rows of one length: {error}"
+        ) from None
 
 
 def _mean(values: Any, n_samples: int) -> float:

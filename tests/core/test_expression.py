@@ -13,6 +13,7 @@ import sympy
 import neurogebra
 from neurogebra import Expression, MathForge
 from neurogebra.errors import (
+    AbsentVariableWarning,
     FormulaError,
     MissingPackageError,
     MissingVariableError,
@@ -99,8 +100,13 @@ def test_a_gradient_takes_the_same_point():
     assert constant.eval(np.ones(3)).tolist() == [2, 2, 2]
 
 
-def test_the_gradient_of_an_absent_name_is_0():
-    assert square.gradient("y").eval(x=3) == 0
+def test_the_gradient_of_an_absent_name_is_0_and_says_so():
+    with pytest.warns(AbsentVariableWarning) as told:
+        assert square.gradient("y").eval(x=3) == 0
+    assert str(told[0].message) == "square has no variable 'y'; it has x: the derivative is 0"
+    # What has dropped out of a derivative is still known, and a number has no variables.
+    assert Expression("f", "x + y").gradient("x").gradient("y").text == "0"
+    assert Expression("three", 3).gradient("x").text == "0"
 
 
 def test_compose_takes_the_first_variable():

@@ -281,6 +281,56 @@ def test_errors(wrong, error, message: str | None) -> None:
     assert message is None or isinstance(caught.value, (errors.NeurogebraError, TypeError))
 
 
+@pytest.mark.parametrize(
+    ("by_numpy", "by_method"),
+    [
+        (np.sum, lambda t: t.sum()), (lambda t: np.mean(t, axis=0).sum(), lambda t: t.mean(0).sum()),
+        (lambda t: np.max(t, axis=1, keepdims=True).sum(), lambda t: t.max(1).sum()),
+        (lambda t: np.dot(t, [1.0, -2.0]).sum(), lambda t: (t @ [1.0, -2.0]).sum()),
+        (lambda t: np.dot(2.0, t).sum(), lambda t: (t * 2.0).sum()),
+        (lambda t: np.maximum(0.0, t).sum(), lambda t: t.maximum(0.0).sum()),
+        (lambda t: np.clip(t, -1.0, 2.0).sum(), lambda t: t.maximum(-1.0).minimum(2.0).sum()),
+        (lambda t: (np.reshape(t, 4) * [1, 2, 3, 4]).sum(), lambda t: (t.reshape([4]) * [1, 2, 3, 4]).sum()),
+        (lambda t: np.transpose(t)[0].sum(), lambda t: t.transpose((1, 0))[0].sum()),
+        (lambda t: np.square(t).sum(), lambda t: (t * t).sum()),
+    ],
+)  # fmt: skip
+def test_functions_of_numpy_keep_the_gradient(by_numpy, by_method) -> None:
+    first, second = Tensor([[-3.0, 1.0], [0.5, 4.0]]), Tensor([[-3.0, 1.0], [0.5, 4.0]])
+    one, other = by_numpy(first), by_method(second)
+    one.backward()
+    other.backward()
+    assert (one.item(), first.grad.tolist()) == (other.item(), second.grad.tolist())
+
+
+def _add_in_place() -> None:
+    plain = np.ones(2)
+    plain += Tensor([1.0, 2.0])
+
+
+@pytest.mark.parametrize(
+    ("lost", "said"),
+    [
+        (lambda: np.linalg.norm(Tensor([1.0])), "np.linalg.norm does not keep the gradient of a Tensor: "),
+        (lambda: np.concatenate([Tensor([1.0]), [2.0]]), "np.concatenate does not keep the gradient"),
+        (lambda: np.logaddexp(Tensor([1.0]), 2.0), "np.logaddexp does not keep the gradient"),
+        (lambda: np.add.reduce(Tensor([1.0])), "np.add.reduce does not keep the gradient"),
+        (lambda: np.sum(Tensor([1.0]), dtype=float), "np.sum of a Tensor takes axis and keepdims"),
+        (_add_in_place, "np.add would write a Tensor into a plain array, without its gradient: "),
+    ],
+)  # fmt: skip
+def test_a_function_that_would_lose_the_gradient_says_so(lost, said: str) -> None:
+    with pytest.raises(errors.GradientLostError) as caught:
+        lost()
+    assert str(caught.value).startswith(said)
+
+
+def test_what_has_no_gradient_is_told_of_the_numbers() -> None:
+    t = Tensor([3.0, 1.0])
+    assert (np.argmax(t), np.shape(t), np.allclose(t, [3.0, 1.0])) == (0, (2,), True)
+    assert np.isfinite(t).tolist() == [True, True]
+
+
 def test_outside_the_domain_numpy_rules() -> None:
     with np.errstate(all="ignore"):
         assert np.isnan(Tensor([-1.0]).log().data).all()

@@ -196,3 +196,11 @@ def test_errors(wrong, error, message: str) -> None:
     with pytest.raises(error) as caught:
         wrong()
     assert message in str(caught.value)
+
+
+def test_a_loss_that_grows_without_end_stops_training_at_the_best_parameters() -> None:
+    rising = line(m=1.5)
+    with pytest.warns(DivergenceWarning, match="try a learning rate below 5"):
+        history = Trainer(rising, learning_rate=5.0).fit([1.0, 2.0, 3.0], [2.0, 4.0, 6.0])
+    assert len(history["loss"]) < 10
+    assert (rising.params["m"], history["loss"][0]) == (1.5, min(history["loss"]))

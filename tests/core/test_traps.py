@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from neurogebra import Expression, MathForge, Value
+from neurogebra import Expression, MathForge, Tensor, Trainer, Value
 
 FORGE = MathForge()
 
@@ -147,3 +147,49 @@ def test_a_name_is_not_overwritten_by_accident():
 
 def test_a_power_beyond_floats_is_infinite_and_not_a_hang():
     assert Expression("f", "x**(x**x)").eval(9.0) == math.inf
+
+
+LINE = Expression("line", "m*x", params={"m": 0.0}, trainable_params=["m"])
+PAIR = Tensor([1.0, 2.0])
+
+
+@pytest.mark.parametrize(
+    ("slip", "said"),
+    [
+        (lambda: FORGE.get(3), "a name is text, such as 'sigmoid', not a value of type int"),
+        (lambda: FORGE.get("relu", "tanh"), "params gives each name its value, as {'a': 1.0}, not a str"),
+        (lambda: FORGE.list_all(3), "unknown category '3'; there are "),
+        (lambda: FORGE.search(3), "a name is text, such as 'sigmoid', not a value of type int"),
+        (lambda: FORGE.explain("relu", 1), "unknown level '1'; there are beginner, intermediate, advanced"),
+        (lambda: FORGE.compare("relu"), "compare takes several names: compare(['relu', ...])"),
+        (lambda: FORGE.sigmoid, "MathForge has no attribute 'sigmoid': write forge.get('sigmoid')"),
+        (lambda: Expression("f", "a*x", params=["a"]), "params gives each name its value, as {'a': 1.0}, not a list"),
+        (lambda: Expression("f", "a*x", params={"a": None}).eval(1), "a is None, which is no number"),
+        (lambda: LINE.evaluate(x=1), "Expression has no attribute 'evaluate' (did you mean 'eval'?)"),
+        (lambda: LINE.diff("x"), "Expression has no attribute 'diff' (did you mean 'gradient'?)"),
+        (lambda: LINE.gradient(["x"]), "a variable is told by its name, such as 'x', not ['x']"),
+        (lambda: LINE.visualize("x"), "a plot goes from one number to another, not 'x', None"),
+        (lambda: PAIR.item(), "a Tensor of shape (2,) is not one number: take its sum()"),
+        (lambda: PAIR.reshape("a"), "reshape does not fit an array of shape (2,): "),
+        (lambda: Tensor([PAIR, PAIR]), "an array made of Tensors would lose their gradients; "),
+        (lambda: Trainer("line"), "a Trainer takes an Expression, such as "),
+        (lambda: Trainer(LINE, optimizer=3), "an optimizer is a name, or Sgd(...) or the like, not 3"),
+        (lambda: Trainer(LINE, learning_rate="0.1"), "a learning rate is a number above 0, not '0.1'"),
+        (lambda: Trainer(LINE, learning_rate=-1), "a learning rate is a number above 0, not -1"),
+        (lambda: Trainer(LINE).fit([1], [1], epochs="9"), "epochs is a whole number, not '9'"),
+        (lambda: Trainer(LINE).fit([1], [1], batch_size=0), "training takes samples and epochs, not "),
+        (lambda: Trainer(LINE).fit([1], [1], callbacks=[3]), "a callback is a function that is called with an Epoch"),
+        (lambda: Trainer(LINE).fit(["a"], [1]), "inputs must be numbers, all rows of one length: "),
+        (lambda: Trainer(LINE).fit([1, 2], [1, None]), "targets: number 1 is nan"),
+        (lambda: Trainer(LINE).fit([1], [[1]]), "targets take one number a sample, (n,), not shape (1, 1)"),
+    ],
+)  # fmt: skip
+def test_a_slip_is_answered_by_what_is_wanted(slip: Callable[[], Any], said: str):
+    assert message(slip).startswith(said)
+
+
+def test_params_that_are_none_leave_the_old_ones():
+    f = Expression("f", "a*x", params={"a": 2})
+    with pytest.raises(TypeError):
+        f.params = 3
+    assert f.eval(x=1) == 2
