@@ -69,7 +69,12 @@ _HOLDS = re.compile(
 
 def _callable_names(doc: Document, index: Index) -> set[str]:
     """The names that may hold an expression: it can be called like a function."""
-    names = {bound.name for bound in index.facts.bound if bound.value.type == "Expression"}
+    names = {
+        bound.name
+        for part in index.facts.parts
+        for bound in part.bound
+        if bound.value.type == "Expression"
+    }
     return names | set(_HOLDS.findall(doc.text))
 
 

@@ -11,7 +11,7 @@ import ast
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import cached_property
 from typing import Any, TypeAlias, TypeVar
 
@@ -321,8 +321,11 @@ _Value = TypeVar("_Value", Shown, Bound, Seen, GraphNode)
 def _with(fact: _Value, /, **other: Any) -> _Value:
     """What `replace` gives, in a third of the time: there are thousands of these."""
     return type(fact)(
-        *(other[name] if name in other else getattr(fact, name) for name in fact.__slots__)
+        *(other[name] if name in other else getattr(fact, name) for name in _NAMES[type(fact)])
     )
+
+
+_NAMES = {kind: tuple(one.name for one in fields(kind)) for kind in (Shown, Bound, Seen, GraphNode)}
 
 
 def _identities(facts: Facts) -> Iterable[int]:
