@@ -181,6 +181,7 @@ def test_a_name_that_nobody_registers_here_is_not_followed():
         "F = {'a': Expression('f', '‸x')}\nfor name, f in F.items():\n    f.eval(x=1)\n",
         "F = [Expression('f', '‸x')]\nfor f, y in zip(F, [1]):\n    f.eval(x=y)\n",
         "class A:\n    def f(self):\n        return Expression('f', '‸x')\nA().f().eval(x=1)\n",
+        "class A:\n    f = Expression('f', '‸x')\ngetattr(A, 'f').eval(x=1)\n",
         "f = Expression('f', '‸x')\ndef g(h=f):\n    h.eval(x=1)\n",
         "class A:\n    def __init__(self):\n        self.f = Expression('f', '‸x')\nA().f(x=1)\n",
     ],
@@ -202,3 +203,10 @@ def test_a_name_that_another_function_uses_for_itself_is_free():
     made = renamed("v", main=text)
     assert isinstance(made, dict)
     assert made["main"].endswith("v = Value(1)\ndef f(v):\n    return v\nprint(v, f(2))\n")
+
+
+def test_a_declaration_belongs_to_the_class_it_stands_in():
+    text = "from neurogebra import Value\nclass A:\n    w: float\nw: Value\n‸w = Value(1)\nA.w\n"
+    made = renamed("v", main=text)
+    assert isinstance(made, dict)
+    assert made["main"].endswith("class A:\n    w: float\nv: Value\nv = Value(1)\nA.w\n")

@@ -489,6 +489,9 @@ class _Reading:
             self._join(own, ("result", *known[:2]))
         elif isinstance(function, ast.Name) and function.id in _HANDS_ON:
             self._all(own, call.args)
+        elif isinstance(function, ast.Name) and function.id == "getattr":
+            attribute = objects.literal_argument(call, 1, "name")
+            self._join(own, ("attribute", attribute) if attribute else None)
 
     def _from_forge(self, own: _Cell, call: ast.Call, method: str) -> None:
         if method == "get":

@@ -65,6 +65,9 @@ def in_home(doc: Document, name: str, home: Home) -> Uses:
             elif span in written:
                 if written[span] == home:
                     found.append(Use(span, True))
+            elif mention.kind == "declared":
+                if home == (statement.line if mention.scopes else -1, mention.scopes):
+                    found.append(Use(span, True))
             elif home == scopes.home_of_use(doc, name, mention.scopes, statement):
                 found.append(Use(span, mention.kind == "deleted"))
     return Uses(tuple(found), tuple(unclear))
@@ -130,8 +133,13 @@ class _Mention:
     """A place in a statement where a name is written, as if the statement began on line 0."""
 
     span: Span
-    kind: Literal["used", "deleted", "unclear"]
+    #: What is declared (`x: int`) belongs to the scope it stands in, bound there or not.
+    kind: Literal["used", "deleted", "declared", "unclear"]
     scopes: tuple[Scope, ...]
+
+
+#: By the context of a name that binds nothing.
+_KINDS: dict[type, Literal["deleted", "declared"]] = {ast.Del: "deleted", ast.Store: "declared"}
 
 
 def _moved(span: Span, by: int) -> Span:
@@ -167,8 +175,7 @@ def _read(statement: Statement, name: str) -> Iterator[_Mention]:
             here = cursor.within(statement, line, column)
             if here is not None and here.kind == "name" and here.word == name:
                 seen.add(span)
-                deleted = isinstance(getattr(here.node, "ctx", None), ast.Del)
-                kind = "deleted" if deleted else "used"
+                kind = _KINDS.get(type(getattr(here.node, "ctx", None)), "used")
                 yield _Mention(span, kind, scopes.scopes_around(here))
     # Not every version of Python says where the names in the braces of an f-string stand.
     for top in statement.nodes:
