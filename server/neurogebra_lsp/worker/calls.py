@@ -98,17 +98,17 @@ class Calls:
         self.ours: dict[int, Any] = {}  #: functions of ours that programs hold, by identity
         self._habits: dict[Hashable, Habit] = {}  #: of what may be called
         self._quiet = habits.quiet_types()
-        self._loaded: tuple[bool, ...] = ()
+        self._loaded: frozenset[str] | None = None
         attributes.loaded = self.loaded
         self.loaded()
 
     def loaded(self) -> bool:
         """Whether more can be called now, because more was loaded."""
-        loaded = tuple(name in sys.modules for name in _LATE)
+        loaded = frozenset(name for name in _LATE if name in sys.modules)
         if loaded == self._loaded:
             return False
         self._loaded = loaded
-        self._safe = self._attributes.classes.callable = _host_callables(*loaded)
+        self._safe = self._attributes.classes.callable = _host_callables(loaded)
         self._quiet = habits.quiet_types()
         return True
 
@@ -628,7 +628,7 @@ class Calls:
         if module == "math" or function is pow:
             return self._math_bound(name, args)
         if habit.of_numpy:
-            return numpy_bounds.why_not(run, name, owner, args, kwargs)
+            return numpy_bounds.why_not(run, name, owner, args, kwargs, module or "numpy")
         return ""
 
     def store_bound(self, thing: Any, index: Any, value: Any) -> str:
@@ -838,11 +838,14 @@ def _is_generator_maker(function: Any, name: str) -> bool:
 
 
 #: Modules that few programs use, and that are loaded for those.
-_LATE = ("numpy", "neurogebra.core.tensor", "neurogebra.core.trainer")
+_LATE = (
+    "numpy", "neurogebra.core.tensor", "neurogebra.core.trainer",
+    "numpy.fft", "numpy.char", "numpy.polynomial",
+)  # fmt: skip
 
 
 @functools.cache
-def _host_callables(with_numpy: bool, with_tensors: bool, with_trainers: bool) -> frozenset[Any]:
+def _host_callables(late: frozenset[str]) -> frozenset[Any]:
     """Every callable that the tables name, of the modules that are loaded."""
     import builtins
     import importlib
@@ -853,11 +856,7 @@ def _host_callables(with_numpy: bool, with_tensors: bool, with_trainers: bool) -
         for name in tables.PLAIN_BUILTINS
         if callable(getattr(builtins, name, None))
     }
-    absent = {
-        name
-        for name, there in zip(_LATE, (with_numpy, with_tensors, with_trainers), strict=True)
-        if not there
-    }
+    absent = {*_LATE} - late
     for module, names in tables.MODULES.items():
         if module in absent:
             continue
@@ -868,7 +867,7 @@ def _host_callables(with_numpy: bool, with_tensors: bool, with_trainers: bool) -
         except ImportError:
             continue
         safe |= set(_callables(loaded, names))
-    if not with_numpy:
+    if "numpy" in absent:
         return frozenset(safe)
     import numpy
 
@@ -877,7 +876,9 @@ def _host_callables(with_numpy: bool, with_tensors: bool, with_trainers: bool) -
     safe |= set(_callables(numpy, numpy_table.NAMES))
     safe |= set(_callables(numpy.linalg, numpy_table.LINALG))
     safe |= set(_callables(numpy.random, numpy_table.RANDOM))
-    safe |= set(_callables(numpy.lib.stride_tricks, numpy_table.PARTS["numpy.lib.stride_tricks"]))
+    for module, names in numpy_table.PARTS.items():
+        if module in sys.modules:
+            safe |= set(_callables(sys.modules[module], names))
     return frozenset(safe)
 
 

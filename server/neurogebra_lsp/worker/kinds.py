@@ -34,8 +34,15 @@ def is_iterator(kind: type) -> bool:
 
 
 def is_polynomial(kind: type) -> bool:
-    """Whether this is numpy's polynomial."""
-    return kind.__name__ == "poly1d" and kind.__module__ in ("numpy", "numpy.lib._polynomial_impl")
+    """Whether this is one of numpy's polynomials."""
+    if kind.__name__ == "poly1d":
+        return kind.__module__ in ("numpy", "numpy.lib._polynomial_impl")
+    return kind.__name__ in _SERIES and module_of(kind).startswith("numpy.polynomial.")
+
+
+_SERIES = frozenset(
+    ["Polynomial", "Chebyshev", "Legendre", "Hermite", "HermiteE", "Laguerre", "ABCPolyBase"]
+)
 
 
 def draws(thing: Any) -> bool:

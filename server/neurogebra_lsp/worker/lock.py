@@ -39,7 +39,9 @@ ALLOWED = frozenset(
 #: The status of a process that needs a module which is loaded only for programs that use it.
 NEEDS_MODULE = 77
 #: What those modules' names start with; it asks for one by its name and is forked again.
-LATE = ("sympy.", "mpmath.", "neurogebra.")
+LATE = (
+    "sympy.", "mpmath.", "neurogebra.", "numpy.fft.", "numpy.char.", "numpy.polynomial.",
+)  # fmt: skip
 
 
 class Refused(UnknownTruth):

@@ -10,6 +10,7 @@ anew at each so many calls only, which errs towards not knowing.
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Callable
 from typing import Any
@@ -89,10 +90,18 @@ class Nesting:
         setattr(self, what, before + more)
         self._set()
         try:
-            return guard(*args, **kwargs)
-        finally:
+            result = guard(*args, **kwargs)
+        except BaseException:
             setattr(self, what, before)
+            with contextlib.suppress(RecursionError):  # what is on its way counts
+                self._set()
+            raise
+        setattr(self, what, before)
+        try:
             self._set()
+        except RecursionError:  # it says that the stack is deeper than that already
+            raise deeper_than_counted() from None
+        return result
 
     def _set(self) -> None:
         steps = self.calls // _CALLS - 1, self.hosts // _HOSTS - 1

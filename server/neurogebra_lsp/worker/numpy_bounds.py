@@ -17,17 +17,30 @@ _CUBIC = numpy_table.LINALG - {"norm", "trace", "cross", "outer", "vector_norm"}
 _LARGEST_MATRIX = 1_000
 
 
-def why_not(run: Run, name: str, owner: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
-    """The reason, or ""."""
+def why_not(
+    run: Run,
+    name: str,
+    owner: Any,
+    args: tuple[Any, ...],
+    kwargs: dict[str, Any],
+    module: str = "numpy",
+) -> str:
+    """The reason, or ""; `module` is where what is called comes from."""
     if name in numpy_table.DRAWS and draws(owner):
         return operators.too_many(run, _drawn(name, args, kwargs))
     if name == "nditer":
         return _iterated(args, kwargs)
+    if module == "numpy.fft" and name not in numpy_table.MAKERS:
+        return operators.too_many(run, _transformed(args, kwargs))
+    if module in _OF_TEXTS and any(map(_is_textual, args)):
+        return operators.too_many(run, _characters((*args, *kwargs.values())))
+    if module.startswith("numpy.polynomial") or is_polynomial(type(owner)):
+        return _of_series(run, name, (owner, *args, *kwargs.values()))
     if name in numpy_table.MAKERS:
         return operators.too_many(run, _asked(name, args, kwargs))
     polynomials = [a for a in args if is_polynomial(type(a))]
     if polynomials:
-        return operators.too_many(run, math.prod((p.order + 1) ** 2 for p in polynomials))
+        return operators.too_many(run, math.prod(len(p.coef) ** 2 for p in polynomials))
     arrays = [a for a in (owner, *args, *kwargs.values()) if is_array(type(a))]
     if name in _PRODUCTS:
         sizes = [getattr(a, "size", None) or _length(a) for a in args]
@@ -41,6 +54,59 @@ def why_not(run: Run, name: str, owner: Any, args: tuple[Any, ...], kwargs: dict
     if len(arrays) >= 2:
         return operators.broadcast_bound(run, arrays[0], arrays[1])
     return ""
+
+
+_OF_TEXTS = frozenset(
+    {"numpy.char", "numpy.strings", "numpy._core.strings", "numpy._core.defchararray"}
+    | {"numpy.core.defchararray"}
+)
+_LARGEST_DEGREE = 1_000
+
+
+def _transformed(args: tuple[Any, ...], kwargs: dict[str, Any]) -> float:
+    """How many elements a Fourier transform of what is given to a length asks for, at most."""
+    own = _size(args[0]) if args else 1
+    longest = kwargs.get("n", kwargs.get("s", args[1] if len(args) > 1 else None))
+    return own if longest is None else max(own, 1) * max(_volume(longest), 1)
+
+
+def _is_textual(thing: Any) -> bool:
+    kind = thing.dtype.kind if is_array(type(thing)) else ""
+    return kind in ("S", "U") if kind else isinstance(thing, (str, bytes, list, tuple))
+
+
+def _characters(given: tuple[Any, ...]) -> float:
+    """How many characters texts have, each as often or as wide as the largest number says."""
+    n_texts, longest, largest = 1, 1, 1
+    for thing in given:
+        n_texts = max(n_texts, _size(thing) if not isinstance(thing, (str, bytes)) else 1)
+        for one in _leaves(thing):
+            if isinstance(one, (str, bytes)):
+                longest = max(longest, len(one))
+            elif isinstance(one, int):
+                largest = max(largest, one)
+    return n_texts * longest * (largest + longest)
+
+
+def _leaves(thing: Any) -> list[Any]:
+    if is_array(type(thing)):
+        return thing.ravel().tolist()
+    if not isinstance(thing, (list, tuple)):
+        return [thing]
+    return [leaf for one in thing for leaf in _leaves(one)]
+
+
+def _of_series(run: Run, name: str, given: tuple[Any, ...]) -> str:
+    """Why a function of polynomials is not called: of too high a degree, or of too much."""
+    sizes = sorted(_size(getattr(one, "coef", one)) for one in given)
+    degree = max((one for one in given if isinstance(one, int)), default=1)
+    if degree > _LARGEST_DEGREE:
+        return "a polynomial of this degree is not evaluated"
+    if name.endswith("fit"):
+        return operators.too_many(run, sizes[-1] * (degree + 1) ** 2)
+    if name.endswith(("roots", "companion")) and sizes[-1] > _LARGEST_DEGREE:
+        return "a polynomial of this degree is not evaluated"
+    return operators.too_many(run, math.prod(sizes[-2:]) * max(degree, 1) ** 2)
 
 
 _ITERATOR_FLAGS = frozenset({"multi_index", "c_index", "f_index"})
@@ -87,7 +153,7 @@ def _asked(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> float:
         return _size(args[0]) * _volume(window) if args else 0
     if name == "ndindex":
         return math.prod(map(_volume, args))
-    shape = kwargs.get("shape", args[0] if args else 0)
+    shape = kwargs.get("shape", kwargs.get("n", args[0] if args else 0))
     return _volume(shape)
 
 

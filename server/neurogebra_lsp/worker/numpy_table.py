@@ -48,7 +48,9 @@ NAMES = frozenset(
     " ndarray dtype generic number integer floating bool_ bool True_ False_ int8 int16 int32 int64 uint8 uint16 uint32 uint64 intp"
     " bool True_ False_ float16 float32 float64 longdouble complex64 complex128 int_ uint float_ double single half finfo iinfo"
     " result_type promote_types can_cast issubdtype pi e inf nan euler_gamma Inf NaN array2string array_repr"
-    " array_str set_printoptions get_printoptions printoptions errstate seterr geterr random vectorize".split()
+    " array_str set_printoptions get_printoptions printoptions errstate seterr geterr random vectorize"
+    # parts
+    " fft char polynomial".split()
 )
 
 LINALG = frozenset(
@@ -99,18 +101,42 @@ SCALAR = ARRAY | frozenset(
 DTYPE = frozenset("name kind itemsize type str char num shape names fields byteorder".split())
 
 UFUNC = frozenset("outer reduce accumulate reduceat at __name__ nin nout identity".split())
-POLYNOMIAL = frozenset("c coef coeffs coefficients deriv integ o order r roots variable".split())
+POLYNOMIAL = frozenset(
+    "c coef coeffs coefficients deriv integ o order r roots variable"
+    " domain window symbol degree trim truncate cutdeg convert copy mapparms basis fit fromroots identity".split()
+)
+_SERIES = {
+    "polynomial": "poly", "chebyshev": "cheb", "legendre": "leg", "hermite": "herm",
+    "hermite_e": "herme", "laguerre": "lag",
+}  # fmt: skip
+_OF_SERIES = "add sub mul mulx div pow val val2d fit roots fromroots der int vander trim line companion".split()
 ITERATOR = frozenset("multi_index index finished iternext itersize iterindex ndim shape".split())
 PARTS = {
     "numpy.lib": frozenset({"stride_tricks"}),
     "numpy.lib.stride_tricks": frozenset({"sliding_window_view"}),
+    "numpy.fft": frozenset(
+        "fft ifft rfft irfft hfft ihfft rfftn irfftn rfft2 irfft2 fft2 ifft2 fftn ifftn fftshift ifftshift"
+        " fftfreq rfftfreq".split()
+    ),
+    "numpy.char": frozenset(
+        "add multiply center ljust rjust zfill expandtabs replace upper lower title capitalize swapcase strip lstrip"
+        " rstrip find rfind index rindex count startswith endswith isalpha isalnum isdigit isdecimal isnumeric"
+        " isspace islower isupper istitle str_len equal not_equal less less_equal greater greater_equal".split()
+    ),
+    "numpy.polynomial": frozenset(
+        {*_SERIES, "Polynomial", "Chebyshev", "Legendre", "Hermite", "HermiteE", "Laguerre"}
+    ),
+    **{
+        f"numpy.polynomial.{module}": frozenset(short + name for name in _OF_SERIES)
+        for module, short in _SERIES.items()
+    },
 }
 
 #: Functions that make an array of a size they are told rather than given.
 MAKERS = frozenset(
     "arange linspace logspace geomspace zeros ones full empty eye identity tri tile repeat indices resize pad"
     " broadcast_to vander fromiter diag diagflat bincount histogram histogram_bin_edges ndindex hanning hamming"
-    " blackman bartlett kaiser sliding_window_view".split()
+    " blackman bartlett kaiser sliding_window_view fftfreq rfftfreq".split()
 )
 #: Functions that change their first argument.
 CHANGERS = frozenset("fill_diagonal put_along_axis shuffle copyto place putmask".split())

@@ -215,7 +215,7 @@ def _wrapped(thing: Any) -> Any:
 
 
 def _order(polynomial: Any) -> int:
-    return polynomial.order
+    return len(polynomial.coef) - 1
 
 
 def _add(run: Run, left: Any, right: Any) -> str:

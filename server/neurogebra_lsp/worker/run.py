@@ -590,6 +590,8 @@ class Run:
         finally:
             self.nesting.end()
         self.recorder.flush()
+        if self.is_over and not why:  # by what showing its last values took
+            state_, why = "stopped", f"after {self.budget.seconds:.2g} seconds"
         self.emit(Ended(state_, self.steps, (time.monotonic() - self.started) * 1000, why, at))
         return state_ == "complete"
 

@@ -13,7 +13,7 @@ from neurogebra_lsp.facts import Shown
 from neurogebra_lsp.worker import shapes, symbolic
 from neurogebra_lsp.worker.kinds import module_of
 from neurogebra_lsp.worker.steadiness import ADDRESS, size, unsteady
-from neurogebra_lsp.worker.unknown import Control, UnknownTruth
+from neurogebra_lsp.worker.unknown import Control, OverBudget, UnknownTruth
 
 if TYPE_CHECKING:
     from neurogebra_lsp.worker.run import Run
@@ -81,6 +81,8 @@ def _text(run: Run, name: str, value: Any) -> Shown:
             text = repr(value)
     except UnknownTruth as undecided:
         return Shown(name, "", undecided.unknown.why, undecided.unknown.line)
+    except OverBudget as over:  # the next step of the program ends it
+        return Shown(name, "", str(over))
     except Control:
         raise
     except BaseException as error:  # even one that would end the program

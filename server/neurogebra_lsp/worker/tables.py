@@ -320,7 +320,7 @@ SYMPY_ATTRIBUTES = frozenset(
 LOOKERS = frozenset(
     "matplotlib mpl_toolkits pylab seaborn plotly bokeh altair graphviz pandas PIL IPython ipywidgets tqdm logging"
     " loguru rich colorama termcolor tabulate prettytable pprint warnings time timeit datetime calendar os sys"
-    " pathlib platform argparse getpass locale shutil uuid".split()
+    " pathlib platform argparse getpass locale shutil uuid numpy.testing".split()
 )
 #: Functions that give the items of what they are given, and show how far they are.
 BARS = frozenset(

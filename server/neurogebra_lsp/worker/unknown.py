@@ -319,7 +319,7 @@ def owner_of(thing: Any) -> Any:
     if kind.__module__ == "numpy" and kind.__name__ in ("flatiter", "ndenumerate"):
         thing = thing.base if kind.__name__ == "flatiter" else thing.iter.base
     elif is_polynomial(kind):
-        thing = thing.coeffs
+        thing = thing.coef
     elif is_iterator(kind):
         thing = thing.operands[0]
     while is_array(type(thing)):

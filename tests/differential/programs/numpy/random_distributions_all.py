@@ -1,0 +1,22 @@
+import random
+import numpy as np
+random.seed(42)
+r = random.Random("text seed")
+print(random.random(), random.randint(1, 6), random.choice("abc"), random.uniform(-1, 1), random.sample(range(100), 4), random.gauss(0, 1))
+print(random.choices(["a", "b"], weights=[1, 9], k=6), random.betavariate(2, 3), random.expovariate(1.5), random.gammavariate(2, 1), random.triangular(0, 1, 0.2))
+print(random.lognormvariate(0, 1), random.vonmisesvariate(0, 4), random.paretovariate(3), random.weibullvariate(1, 2), random.normalvariate(5, 2), random.getrandbits(40), random.randrange(0, 100, 7))
+deck = list(range(10)); random.shuffle(deck); print(deck, r.random(), r.randint(0, 9))
+state = random.getstate(); one = random.random(); random.setstate(state); print(one == random.random(), random.randbytes(4) if False else one)
+random.seed(3.5); print(random.random()); random.seed(None) if False else random.seed(b"bytes"); print(random.random())
+np.random.seed(7)
+print(np.random.rand(2), np.random.randn(2), np.random.randint(0, 10, 5), np.random.normal(2, 0.5, (2, 2)), np.random.uniform(-1, 1, 2), np.random.choice([1, 2, 3], 4, p=[0.2, 0.3, 0.5]))
+print(np.random.permutation(5), np.random.beta(1, 2), np.random.binomial(10, 0.3, 3), np.random.poisson(4, 3), np.random.exponential(2.0), np.random.gamma(2, 1), np.random.geometric(0.3, 3))
+print(np.random.multinomial(5, [0.2, 0.8]), np.random.dirichlet([1, 2]), np.random.multivariate_normal([0, 0], [[1, 0.5], [0.5, 1]]), np.random.laplace(), np.random.logistic(), np.random.chisquare(3), np.random.standard_t(4), np.random.weibull(2), np.random.pareto(2), np.random.gumbel(), np.random.rayleigh(), np.random.vonmises(0, 1), np.random.triangular(0, 1, 2), np.random.lognormal(), np.random.f(2, 3), np.random.zipf(2), np.random.power(2), np.random.wald(1, 1), np.random.hypergeometric(5, 5, 3), np.random.negative_binomial(3, 0.4), np.random.standard_cauchy(), np.random.logseries(0.5))
+rs = np.random.RandomState(0)
+print(rs.rand(), rs.randn(2), rs.randint(5), rs.shuffle(deck), deck, rs.choice(5, 3, replace=False), rs.standard_normal(2), rs.random_sample())
+g = np.random.default_rng(123)
+print(g.random(2), g.integers(0, 10, 4), g.integers(5, endpoint=True), g.normal(size=2), g.standard_normal(), g.uniform(1, 2), g.choice(["x", "y", "z"], 2), g.permutation(4), g.permuted([[1, 2], [3, 4]], axis=1))
+print(g.beta(1, 1), g.binomial(5, 0.5), g.poisson(3), g.exponential(), g.gamma(1), g.geometric(0.5), g.dirichlet([1, 1]), g.multinomial(3, [0.5, 0.5]), g.multivariate_normal([0], [[1]]), g.laplace(), g.logistic(), g.lognormal(), g.chisquare(2), g.standard_t(3), g.weibull(1), g.pareto(1), g.gumbel(), g.rayleigh(), g.vonmises(0, 1), g.triangular(0, 1, 2), g.f(1, 2), g.zipf(3), g.power(1), g.wald(1, 1), g.hypergeometric(3, 3, 2), g.negative_binomial(1, 0.5), g.standard_cauchy(), g.logseries(0.3), g.noncentral_chisquare(2, 1), g.noncentral_f(2, 3, 1), g.standard_exponential(), g.standard_gamma(2), g.multivariate_hypergeometric([2, 2], 2))
+a = np.arange(6); g.shuffle(a); print(a, g.bytes(2), g.choice(a, 3, replace=False, shuffle=False), g.random(dtype=np.float32))
+kids = np.random.SeedSequence(5).spawn(2) if False else [np.random.default_rng(s) for s in (5, 6)]
+print([k.integers(100) for k in kids], np.random.default_rng([1, 2]).random(), np.random.Generator(np.random.PCG64(9)).random(), np.random.Generator(np.random.MT19937(9)).random())
