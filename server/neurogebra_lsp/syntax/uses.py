@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from neurogebra_lsp.facts import Span
 from neurogebra_lsp.syntax import cursor, scopes, words
@@ -128,18 +128,21 @@ def _is_within(inner: Home | None, outer: Home) -> bool:
     return not outer[1] or (inner[0] == outer[0] and inner[1][: len(outer[1])] == outer[1])
 
 
+#: What is declared (`x: int`) belongs to the scope it stands in, bound there or not.
+_Kind: TypeAlias = Literal["used", "deleted", "declared", "unclear"]
+
+
 @dataclass(frozen=True, slots=True)
 class _Mention:
     """A place in a statement where a name is written, as if the statement began on line 0."""
 
     span: Span
-    #: What is declared (`x: int`) belongs to the scope it stands in, bound there or not.
-    kind: Literal["used", "deleted", "declared", "unclear"]
+    kind: _Kind
     scopes: tuple[Scope, ...]
 
 
 #: By the context of a name that binds nothing.
-_KINDS: dict[type, Literal["deleted", "declared"]] = {ast.Del: "deleted", ast.Store: "declared"}
+_KINDS: dict[type, _Kind] = {ast.Load: "used", ast.Del: "deleted", ast.Store: "declared"}
 
 
 def _moved(span: Span, by: int) -> Span:
@@ -175,7 +178,7 @@ def _read(statement: Statement, name: str) -> Iterator[_Mention]:
             here = cursor.within(statement, line, column)
             if here is not None and here.kind == "name" and here.word == name:
                 seen.add(span)
-                kind = _KINDS.get(type(getattr(here.node, "ctx", None)), "used")
+                kind: _Kind = _KINDS.get(type(getattr(here.node, "ctx", None)), "used")
                 yield _Mention(span, kind, scopes.scopes_around(here))
     # Not every version of Python says where the names in the braces of an f-string stand.
     for top in statement.nodes:
