@@ -33,27 +33,35 @@ PHRASES: Final = {
     "z score": "zscore",
 }
 
+_PHRASE: Final = re.compile("|".join(PHRASES))
+
 #: Numbers are said in words by some and in digits by others.
 NUMBERS: Final = {"zero": "0", "zeros": "0", "one": "1", "two": "2", "three": "3", "½": "half"}
 
 #: Words of learners beside the words that the catalogue's texts use for the same.
 SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
+    "angle": ("cosine",),
     "apart": ("distance", "different", "divergence"),
+    "average": ("mean",),
     "big": ("large", "exploding"),
+    "center": ("centring", "mean", "zscore", "standardise"),
+    "centre": ("mean", "zscore", "standardise"),
     "chance": ("probability",),
     "compare": ("difference", "distance"),
     "cost": ("loss", "price", "penalty"),
     "count": ("events", "occurrences"),
     "cut": ("clip", "clamp", "limit"),
-    "data": ("feature", "preprocessing"),
     "dead": ("dies", "died"),
+    "data": ("feature", "preprocessing"),
     "decay": ("falls", "shrinks", "decreases"),
     "decrease": ("decay", "falls"),
+    "drift": ("decay", "far"),
     "dying": ("dead", "dies"),
     "error": ("loss", "difference"),
     "exploding": ("large", "clip"),
     "fuzzy": ("smooth",),
     "huge": ("large", "exploding"),
+    "interest": ("growth",),
     "large": ("exploding", "huge"),
     "level": ("saturates", "limit", "plateau"),
     "loss": ("cost", "error"),
@@ -75,9 +83,11 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
     "robust": ("outliers",),
     "scale": ("normalise", "range"),
     "schedule": ("rate",),
+    "significant": ("statistic", "clearly"),
     "similar": ("alike", "cosine", "similarity"),
     "soft": ("smooth",),
-    "spread": ("deviation", "variance", "scale"),
+    "sure": ("confidence", "uncertain", "entropy"),
+    "spread": ("deviation", "variance", "variation"),
     "squash": ("squashing",),
     "standardise": ("zscore", "scale"),
     "test": ("benchmark", "statistic"),
@@ -173,7 +183,7 @@ class _Index:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.order: dict[str, int] = {}
-        self.pieces: dict[str, list[set[str]]] = {}
+        self.pieces: dict[str, list[frozenset[str]]] = {}
         self.places: dict[str, dict[str, float]] = {}
         self.titles: dict[str, list[str]] = {}
         for entry in entries:
@@ -182,7 +192,7 @@ class _Index:
                 self.titles.setdefault(" ".join(_split(title)), []).append(entry.name)
             pieces = self.pieces.setdefault(entry.name, [])
             for text, weight in _texts(entry):
-                pieces.append({stem(word) for word in words(_joined(text))})
+                pieces.append(_stems(text))
                 for key in pieces[-1]:
                     at = self.places.setdefault(key, {})
                     at[entry.name] = max(weight, at.get(entry.name, 0.0))
@@ -192,6 +202,11 @@ class _Index:
 
     def rarity(self, n_entries: int) -> float:
         return math.log(1 + len(self.order) / (1 + n_entries))
+
+
+@cache
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(map(stem, words(_joined(text))))
 
 
 @cache
@@ -242,10 +257,8 @@ def _question(text: str) -> list[str]:
 
 
 def _joined(text: str) -> str:
-    plain = " ".join(NUMBERS.get(word, word) for word in _split(text))
-    for phrase, word in PHRASES.items():
-        plain = plain.replace(phrase, word)
-    return plain
+    plain = " ".join([NUMBERS.get(word, word) for word in _split(text)])
+    return _PHRASE.sub(lambda found: PHRASES[found[0]], plain)
 
 
 def _split(text: str) -> list[str]:

@@ -29,7 +29,9 @@ _EXP_MAX: Final = 708.0  # beyond, exp leaves the normal floats
 
 def sigmoid(u: Any) -> Any:
     """1/(1 + exp(-u)); below -708 by the other form, whose result has digits left."""
-    made = 1.0 / (1.0 + np.exp(-u))
+    wave = np.exp(-u)
+    wave += 1.0
+    made = 1.0 / wave
     if np.min(u, initial=0.0) < -_EXP_MAX:
         e = np.exp(np.minimum(u, 0.0))
         made = np.where(u < 0, e / (1.0 + e), made)
@@ -38,7 +40,9 @@ def sigmoid(u: Any) -> Any:
 
 def softplus(u: Any) -> Any:
     """log(1 + exp(u))."""
-    return np.maximum(u, 0.0) + log1p(np.exp(-np.abs(u)))
+    made = _log1p(np.exp(-np.abs(u)))
+    made += np.maximum(u, 0.0)
+    return made
 
 
 def silu(u: Any) -> Any:
@@ -68,22 +72,20 @@ def sech(u: Any) -> Any:
     return 2.0 * e / (1.0 + e * e)
 
 
-#: log(cosh(u))/u**2 as a polynomial in u**2, for u in [0, 1]: highest power first.
+#: log(cosh(u))/u**2 as a polynomial in u**2, for u in [0, 3/4]: highest power first.
 _LOG_COSH: Final = (
-    7.149426687319922e-09,
-    -7.274045244955428e-08,
-    3.7585381118136593e-07,
-    -1.3729456929291544e-06,
-    4.187437739149353e-06,
-    -1.1823332233363504e-05,
-    3.271939287579791e-05,
-    -9.097002146219214e-05,
-    0.0002565759865330968,
-    -0.0007386022204321077,
-    0.0021869487752007918,
-    -0.0067460317410084555,
-    0.022222222222053067,
-    -0.08333333333333108,
+    1.712980917330056e-07,
+    -1.0877301036102407e-06,
+    3.953222593287847e-06,
+    -1.1702763976921858e-05,
+    3.268047270322507e-05,
+    -9.096279781304856e-05,
+    0.00025657553171000224,
+    -0.0007386023221838909,
+    0.0021869488014526445,
+    -0.0067460317434871325,
+    0.02222222222215754,
+    -0.08333333333333269,
     0.5,
 )
 
@@ -91,11 +93,16 @@ _LOG_COSH: Final = (
 def log_cosh(u: Any) -> Any:
     """log(cosh(u)): a polynomial near 0, where u - log(2) + log(1 + exp(-2*u)) cancels."""
     u = np.abs(u)
-    near = u < 1.0
+    near = u < 0.75
     if np.all(near):
         return _log_cosh_near(u)
-    far = u - 0.6931471805599453 + np.log(1.0 + np.exp(-2.0 * u))
-    return np.where(near, _log_cosh_near(u), far) if np.any(near) else far
+    made = np.log(1.0 + np.exp(-2.0 * u))
+    made = made + (u - 0.6931471805599453)
+    places = np.flatnonzero(near)
+    if len(places):
+        made = np.asarray(made)
+        made.reshape(-1)[places] = _log_cosh_near(u.reshape(-1)[places])
+    return made
 
 
 def _log_cosh_near(u: Any) -> Any:
@@ -225,14 +232,24 @@ def hypot(*args: Any) -> Any:
 
 def log1p(u: Any) -> Any:
     """log(1 + u): the logarithm of the sum, corrected by what rounding took from the sum."""
-    whole = 1.0 + u
-    made = np.log(whole) - ((whole - 1.0) - u) / whole
+    made = _log1p(u)
     return made if np.all(np.isfinite(made)) else np.log1p(u)
+
+
+def _log1p(u: Any) -> Any:
+    whole = 1.0 + u
+    made = np.log(whole)
+    slip = whole - 1.0
+    slip -= u
+    slip /= whole
+    made -= slip
+    return made
 
 
 def logaddexp(u: Any, v: Any) -> Any:
     """log(exp(u) + exp(v))."""
-    made = np.maximum(u, v) + log1p(np.exp(-np.abs(u - v)))
+    made = _log1p(np.exp(-np.abs(u - v)))
+    made += np.maximum(u, v)
     return made if np.all(np.isfinite(made)) else np.logaddexp(u, v)
 
 

@@ -181,7 +181,7 @@ def _built_sum(terms: list[tuple[int, Node]]) -> Node:
 
 
 def _built_product(parts: list[tuple[Node, int]]) -> Node:
-    above = [_raised(base, power) for base, power in parts if power > 0]
+    above = [_raised(base, power) for base, power in parts if power > 0 and base != ONE]
     below = [_raised(base, -power) for base, power in parts if power < 0]
     top: Node = above[0] if above else ONE
     for factor in above[1:]:

@@ -94,10 +94,10 @@ _UNIT: Final = _Coef(Fraction(1))
 def _tidy(node: Node) -> Node:
     if not isinstance(node, Apply):
         return node
+    if node.op in _SUMS:
+        return _sum(_terms(_with_tidy_terms(node)))
     args = tuple(_tidy(arg) for arg in node.args)
     match node.op:
-        case "add" | "sub" | "neg":
-            return _sum(_terms(Apply(node.op, args)))
         case "mul" | "div" | "pow" | "sqrt" | "exp":
             return _product(_factors(Apply(node.op, args)))
         case "piecewise":
@@ -106,6 +106,16 @@ def _tidy(node: Node) -> Node:
             return relation(node.op, args[0], args[1])
         case op:
             return _function(op, args)
+
+
+_SUMS: Final = frozenset({"add", "sub", "neg"})
+
+
+def _with_tidy_terms(node: Node) -> Node:
+    """A sum of tidy terms, all of them at once: none is joined with only some of the others."""
+    if isinstance(node, Apply) and node.op in _SUMS:
+        return Apply(node.op, tuple(map(_with_tidy_terms, node.args)))
+    return _tidy(node)
 
 
 def _function(op: str, args: tuple[Node, ...]) -> Node:

@@ -24,6 +24,7 @@ from tests.core.trees import smooth
 @pytest.mark.parametrize(
     ("formula", "by", "expected"),
     [
+        ("a*x**3 + b*x**2 + c*x + d", "x", "3*a*x**2 + 2*b*x + c"),
         ("(y_pred - y_true)**2", "y_pred", "2*(y_pred - y_true)"),
         ("(y_pred - y_true)**2", "y_true", "-2*(y_pred - y_true)"),
         ("1/(1 + exp(-x))", "x", "exp(-x)/(1 + exp(-x))**2"),

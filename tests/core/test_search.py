@@ -57,6 +57,16 @@ MEANT = {
     "area under a curve": {"trapezoidal_rule", "simpsons_rule"},
     "find a root": {"newton_root_step"},
     "absolute value": {"absolute_value"},
+    "how wrong is my prediction": {"mse", "mae"},
+    "spread of data": {"pooled_variance"},
+    "how sure is the model": {"confidence_penalty"},
+    "is the difference significant": {"welch_t", "t_statistic"},
+    "center and scale my features": {"z_score_normalize"},
+    "weights drift less": {"weight_decay"},
+    "turn scores into probabilities": {"sigmoid", "softmax2"},
+    "balance precision and recall": {"f1_score_formula"},
+    "fill in between two points": {"lerp"},
+    "angle between vectors": {"cosine_similarity"},
 }
 
 
