@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 # Emoji and combining marks stand before a hovered name: an editor may count columns in bytes.
 PROGRAM = """\
 from neurogebra import Expression, MathForge
@@ -27,3 +29,22 @@ wrong = forge.get("sigmiod")
 def line_of(text: str) -> int:
     """The number of the line that begins so, from 1."""
     return next(n for n, line in enumerate(PROGRAM.splitlines(), 1) if line.startswith(text))
+
+
+def notebook() -> dict[str, Any]:
+    """The program, a paragraph to a cell."""
+    cells = [
+        {
+            "cell_type": "code",
+            "id": f"cell-{number}",
+            "metadata": {},
+            "outputs": [],
+            "execution_count": None,
+            "source": paragraph.strip("\n"),
+        }
+        for number, paragraph in enumerate(PROGRAM.split("\n\n"))
+    ]
+    kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
+    language = {"name": "python"}
+    metadata = {"kernelspec": kernel, "language_info": language}
+    return {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}

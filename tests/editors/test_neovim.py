@@ -93,6 +93,31 @@ def test_the_outline_has_formulas_and_values(seen: dict[str, Any]):
     assert {"f a·x²", "sigmoid 1/(1 + e⁻ˣ)", "z 24"} <= set(seen["outline"])
 
 
+def test_references_fill_the_list_of_places(seen: dict[str, Any]):
+    assert [line for line, _ in seen["references"]] == [4, 5, 17]
+
+
+def test_calls_lead_along_the_computation(seen: dict[str, Any]):
+    assert [text.split()[0] for _, text in seen["computed_from_it"]] == ["z"]
+    assert [text.split()[0] for _, text in seen["what_it_is_computed_from"]] == ["h", "3"]
+
+
+def test_a_call_shows_its_own_variables(seen: dict[str, Any]):
+    assert "eval(x, a=2)" in seen["signature"]
+
+
+def test_neovim_colours_what_stands_in_a_formula(seen: dict[str, Any]):
+    assert seen["token"] == "@lsp.type.operator.python"
+
+
+def test_neovim_folds_the_imports(seen: dict[str, Any]):
+    assert seen["folds"] == 2
+
+
+def test_a_repair_mends_the_line(seen: dict[str, Any]):
+    assert seen["repaired"] == 'wrong = forge.get("sigmoid")'
+
+
 def test_a_symbol_is_renamed_in_the_formula_and_at_its_use(seen: dict[str, Any]):
     assert 'Expression("f", "a*t**2", params={"a": 2})' in seen["renamed"]
     assert "f.eval(t=3)" in seen["renamed"]

@@ -59,13 +59,26 @@ function positionOf(lineText, word) {
           range.setStart(node, at);
           range.setEnd(node, at + word.length);
           const box = range.getBoundingClientRect();
-          return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+          // JupyterLab takes the place before or behind a letter, whichever is nearer, and shows no
+          // card for the place before a name; for a name of one letter that is its left half.
+          const letter = box.width / word.length;
+          const x = box.x + letter * (Math.floor(word.length / 2) + 0.8);
+          return { x, y: box.y + box.height / 2 };
         }
       }
       return null;
     },
     [lineText, word],
   );
+}
+
+/** Text with the letters that MathJax sets as ordinary ones, a symbol no longer on its own line. */
+function plain(text) {
+  return text
+    .normalize('NFKC')
+    .split(/\n\n+/)
+    .map((part) => part.replaceAll('\n', ''))
+    .join('\n');
 }
 
 /**
@@ -81,7 +94,7 @@ async function hover(lineText, word, expected) {
     await page.mouse.move(place.x - 1, place.y, { steps: 3 });
     await page.mouse.move(place.x, place.y);
     await card.waitFor({ timeout: 3000 }).catch(() => {});
-    const shown = (await card.count()) > 0 ? await card.innerText() : '';
+    const shown = (await card.count()) > 0 ? plain(await card.innerText()) : '';
     if (shown.includes(expected)) return shown;
     await page.keyboard.up('Control');
     await page.keyboard.press('Escape');
@@ -125,27 +138,109 @@ async function problems() {
   });
 }
 
-try {
+/** Clicks behind the letter in the middle of a word. */
+async function click(lineText, word, options) {
+  const { x, y } = await positionOf(lineText, word);
+  await page.mouse.click(x, y, options);
+}
+
+/** Chooses from the menu of a word. */
+async function choose(lineText, word, item) {
+  await click(lineText, word, { button: 'right' });
+  await page.locator('.lm-Menu-itemLabel', { hasText: item }).first().click();
+}
+
+function lines() {
+  return page.locator('.cm-line').allInnerTexts();
+}
+
+async function visitFile() {
   await open('chain.py');
+  seen.fileProblems = await problems();
   seen.fileCard = await hover('z.backward', 'backward', 'the chain rule');
   await shoot('file-hover');
   await hideHover();
-  seen.fileProblems = await problems();
+  seen.valueCard = await hover('x = Value(2.0)', 'x', '∂z∂x');
+  await shoot('value-hover');
+  await hideHover();
+
+  await click('print(f.eval(x=3))', 'eval');
+  await page.keyboard.press('End');
+  for (let times = 0; times < 4; times += 1) await page.keyboard.press('ArrowLeft');
+  seen.highlights = await until(async () => {
+    const marks = await page.locator('[class*="cm-lsp-highlight"]').allInnerTexts();
+    return marks.length > 0 ? marks : null;
+  });
+  await shoot('highlights');
+
+  await choose('wrong = forge.get', 'forge', 'Jump to definition');
+  const place = page.locator('.jp-StatusBar-TextItem', { hasText: /^Ln 4, Col 1$/ });
+  seen.definition = (await until(async () => (await place.count()) > 0)) !== null;
+  await choose('wrong = forge.get', 'forge', 'Jump to references');
+  const targets = page.locator('.jp-Dialog option');
+  seen.references = await until(async () => {
+    const texts = await targets.allInnerTexts();
+    return texts.length > 0 ? texts : null;
+  });
+  await shoot('references');
+  await page.keyboard.press('Escape');
+
+  await click('print(f.eval(x=3))', 'eval');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('f.eval(', { delay: 60 });
+  const signature = page.locator('.lsp-signature-help');
+  await signature.waitFor({ timeout: 15_000 }).catch(() => {});
+  seen.signature = (await signature.count()) > 0 ? await signature.first().innerText() : null;
+  await shoot('signature');
+  await page.keyboard.press('Escape');
+  for (let times = 0; times < 3; times += 1) await page.keyboard.press('Control+z');
+
   seen.fileCompletion = await complete(page.locator('.cm-content').first(), 'other = forge.get("sig');
   await shoot('file-completion');
   await page.keyboard.press('Escape');
+}
 
+async function visitNotebook() {
   await open('chain.ipynb');
   seen.formulaCard = await hover('sigmoid = forge', 'sigmoid', 'sigmoid');
   seen.formulas = await page.locator('.lsp-hover mjx-container, .lsp-tooltip mjx-container').count();
   await shoot('notebook-formula');
   await hideHover();
   seen.notebookProblems = await problems();
+  seen.cellCard = await hover('x = Value(2.0)', 'x', '∂z∂x');
+  await shoot('notebook-value');
+  await hideHover();
+
+  await click('x = Value(2.0)', '2.0');
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowLeft');
+  for (let times = 0; times < 3; times += 1) await page.keyboard.press('Backspace');
+  await page.keyboard.type('3.0');
+  seen.cellCardAfterEdit = await hover('x = Value(3.0)', 'x', '∂z∂x=12');
+  await shoot('notebook-edited');
+  await hideHover();
+
+  await choose('print(f.eval(x=3))', 'x', 'Rename symbol');
+  await page.locator('.jp-Dialog input').fill('t');
+  await shoot('rename');
+  await page.keyboard.press('Enter');
+  seen.renamed = await until(async () => {
+    const found = (await lines()).filter((line) => /eval\(t=3\)|a\*t\*\*2/.test(line));
+    return found.length === 2 ? found : null;
+  });
+  await shoot('renamed');
+
   seen.notebookCompletion = await complete(
     page.locator('.jp-Notebook .cm-content').last(),
     'other = forge.get("sig',
   );
   await shoot('notebook-completion');
+}
+
+try {
+  await visitFile();
+  await visitNotebook();
 } catch (error) {
   seen.error = String(error);
   await shoot('error');

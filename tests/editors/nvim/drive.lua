@@ -173,6 +173,58 @@ seen.outline = vim.tbl_map(
     textDocument = vim.lsp.util.make_text_document_params(buffer),
   }) or {}
 )
+
+-- What a list of places holds, once it is filled.
+local function listed(fill)
+  vim.fn.setqflist({}, "r")
+  fill()
+  local places = await(function()
+    local lines = {}
+    for _, item in ipairs(vim.fn.getqflist()) do
+      table.insert(lines, { item.lnum, item.text })
+    end
+    return #lines > 0 and lines or nil
+  end)
+  -- The list opened a window of its own, and went there.
+  vim.cmd.cclose()
+  return places
+end
+
+here("forge = MathForge", 0)
+seen.references = listed(function() vim.lsp.buf.references() end)
+here("y = h", 0)
+seen.computed_from_it = listed(vim.lsp.buf.incoming_calls)
+here("y = h", 0)
+seen.what_it_is_computed_from = listed(vim.lsp.buf.outgoing_calls)
+
+here("f.eval(x", 7)
+vim.lsp.buf.signature_help()
+seen.signature = await(float_text)
+
+here("a*x**2", 3)
+seen.token = await(function()
+  local token = vim.inspect_pos().semantic_tokens[1]
+  return token and token.opts.hl_group
+end)
+
+vim.wo.foldmethod, vim.wo.foldexpr = "expr", "v:lua.vim.lsp.foldexpr()"
+seen.folds = await(function()
+  vim.cmd("normal! zM")
+  local last = vim.fn.foldclosedend(1)
+  vim.cmd("normal! zR")
+  return last > 0 and last or nil
+end)
+
+here("sigmiod", 0)
+vim.lsp.buf.code_action({
+  apply = true,
+  filter = function(action) return action.title:find("sigmoid", 1, true) ~= nil end,
+})
+seen.repaired = await(function()
+  local line = vim.fn.getline(vim.fn.search("^wrong", "n"))
+  return not line:find("sigmiod", 1, true) and line or nil
+end)
+
 here("f.eval(x", 7)
 vim.lsp.buf.rename("t")
 seen.renamed = await(function()

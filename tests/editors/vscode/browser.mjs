@@ -28,6 +28,9 @@ export async function openWorkspace(url) {
   return { browser, page };
 }
 
+/** The lines of code on screen, of a file or of the cells of a notebook. */
+const lines = ':is(.editor-instance, .notebookOverlay) .view-line';
+
 export async function openFile(page, name) {
   await page.keyboard.press('Control+P');
   await page.locator('.quick-input-widget input').waitFor();
@@ -36,7 +39,7 @@ export async function openFile(page, name) {
   await page.waitForTimeout(300);
   await page.keyboard.press('Enter');
   await page.locator('.tab.active', { hasText: name }).waitFor();
-  await page.locator('.editor-instance .view-line').first().waitFor();
+  await page.locator(lines).first().waitFor();
 }
 
 export async function runCommand(page, title) {
@@ -50,7 +53,7 @@ export async function runCommand(page, title) {
 
 /** The text of the editor as it is on screen, hints included, with plain spaces. */
 export async function screenLines(page) {
-  const lines = await page.locator('.editor-instance .view-line').evaluateAll((elements) =>
+  return await page.locator(lines).evaluateAll((elements) =>
     elements
       .map((line) => [
         Number.parseFloat(line.style.top),
@@ -59,15 +62,14 @@ export async function screenLines(page) {
       .sort(([a], [b]) => a - b)
       .map(([, text]) => text),
   );
-  return lines;
 }
 
 /** Where a word stands on screen, on the first line that contains `lineText`. */
 export async function positionOf(page, lineText, word) {
   const position = await page.evaluate(
-    ([lineText, word]) => {
+    ([lines, lineText, word]) => {
       const plain = (text) => text.replaceAll('\u00a0', ' ');
-      for (const line of document.querySelectorAll('.editor-instance .view-line')) {
+      for (const line of document.querySelectorAll(lines)) {
         if (!plain(line.textContent).includes(lineText)) continue;
         const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
         for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
@@ -82,7 +84,7 @@ export async function positionOf(page, lineText, word) {
       }
       return null;
     },
-    [lineText, word],
+    [lines, lineText, word],
   );
   if (position === null) {
     throw new Error(`not on screen: ${word} in ${lineText}`);
@@ -113,4 +115,10 @@ export async function hideHover(page) {
 export async function clickBehind(page, lineText, word) {
   const { right, y } = await positionOf(page, lineText, word);
   await page.mouse.click(right - 1, y);
+}
+
+/** Clicks the middle of a word. */
+export async function clickOn(page, lineText, word, options = {}) {
+  const { x, y } = await positionOf(page, lineText, word);
+  await page.mouse.click(x, y, options);
 }

@@ -23,6 +23,9 @@ sys.path.insert(0, str(ROOT / "vscode-client" / "tools"))
 from node import NODE, environment
 from vsix import vsix
 
+sys.path.insert(0, str(ROOT))
+from tests.editors.program import PROGRAM, notebook
+
 PROFILE = EDITORS / "profile"
 EXTENSIONS = PROFILE / "extensions"
 WORKSPACE = EDITORS / "workspace"
@@ -71,6 +74,8 @@ def make_workspace() -> None:
     # Beside the examples the traps would take the place of Python's own modules, rightly.
     shutil.copytree(ROOT / "examples", WORKSPACE / "examples")
     (WORKSPACE / "examples" / "plain.py").write_text("x = 1\n", "utf-8")
+    (WORKSPACE / "examples" / "chain.py").write_text(PROGRAM, "utf-8")
+    (WORKSPACE / "examples" / "chain.ipynb").write_text(json.dumps(notebook()), "utf-8")
     for name in NAMES:
         (WORKSPACE / f"{name}.py").write_text(TRAP, "utf-8")
     SETTINGS.parent.mkdir()
@@ -89,11 +94,42 @@ def make_profile() -> None:
     user = PROFILE / "data" / "User"
     user.mkdir(parents=True)
     shutil.copy(HERE / "settings.json", user)
+    make_debugger()
     subprocess.run(
         [*code_server_command(), "--install-extension", str(vsix())],
         env=code_server_environment(),
         stdout=subprocess.DEVNULL,
         check=True,
+    )
+
+
+def make_debugger() -> None:
+    """Let VS Code start debugpy, which came with JupyterLab's kernel, and stop in a program."""
+    python = EDITORS / "jupyter" / "bin" / "python"
+    adapter = next((EDITORS / "jupyter" / "lib").glob("python3*/site-packages/debugpy/adapter"))
+    debugger = {
+        **{"type": "debugpy", "label": "debugpy", "languages": ["python"]},
+        **{"runtime": "/usr/bin/env", "program": str(adapter)},
+        "runtimeArgs": ["-u", "PYTHONPATH", str(python)],
+    }
+    folder = EXTENSIONS / "tests.debugger-1.0.0"
+    folder.mkdir(parents=True)
+    manifest = {
+        **{"name": "debugger", "publisher": "tests", "version": "1.0.0"},
+        "engines": {"vscode": "*"},
+        "contributes": {
+            "debuggers": [debugger],
+            "breakpoints": [{"language": "python"}],
+        },
+    }
+    (folder / "package.json").write_text(json.dumps(manifest), "utf-8")
+    launch = {
+        **{"type": "debugpy", "request": "launch", "name": "chain.py"},
+        **{"program": str(WORKSPACE / "examples" / "chain.py"), "python": sys.executable},
+        **{"cwd": str(WORKSPACE / "examples"), "console": "internalConsole"},
+    }
+    (WORKSPACE / ".vscode" / "launch.json").write_text(
+        json.dumps({"version": "0.2.0", "configurations": [launch]}), "utf-8"
     )
 
 

@@ -1,0 +1,85 @@
+// What happens when the server ends, or no Python is there.
+import { readdirSync, readFileSync } from 'node:fs';
+import { openFile, runCommand } from '../browser.mjs';
+import { lenses, page, see, set, shoot, statusIs } from '../session.mjs';
+
+await see('the command restarts the server', async () => {
+  await runCommand(page, 'Neurogebra: Restart the Server');
+  await statusIs('starting');
+  await statusIs('ready');
+});
+
+await see('a server that is killed comes back, with its values', async () => {
+  await openFile(page, 'chain_rule.py');
+  process.kill(serverProcess(), 'SIGKILL');
+  await statusIs('starting');
+  await statusIs('ready');
+  await lenses.filter({ hasText: 'z = 14' }).first().waitFor();
+});
+
+await see('without a Python the user is told, and offered the ways out', async () => {
+  chooseInterpreter('/nowhere/python');
+  await statusIs('not running');
+  const notice = page.locator('.notification-toast', { hasText: '/nowhere/python does not exist' });
+  for (const offer of ['Open Settings', 'Download Python', 'Read More']) {
+    await notice.getByRole('button', { name: offer }).waitFor();
+  }
+  await shoot('no Python');
+  await notice.getByRole('button', { name: 'Read More' }).click();
+  const preview = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+  await preview.getByText('What it needs').waitFor();
+});
+await runCommand(page, 'View: Close All Editors');
+
+await see('a Python chosen in the settings is taken at once', async () => {
+  await openFile(page, 'chain_rule.py');
+  chooseInterpreter(process.env.PYTHON);
+  await statusIs('ready');
+});
+
+await see('a server that keeps ending is given up, and the user told', async () => {
+  for (let times = 1; times <= 5; times += 1) {
+    process.kill(serverProcess(), 'SIGKILL');
+    await statusIs(times === 5 ? 'not running' : 'starting');
+    if (times < 5) {
+      await statusIs('ready');
+    }
+  }
+  const notice = page.locator('.notification-toast', { hasText: 'ended five times' });
+  await notice.waitFor();
+  await shoot('given up');
+  await notice.getByRole('button', { name: 'Restart' }).click();
+  await statusIs('ready');
+});
+
+await see('without the setting, the Python on the path is taken', async () => {
+  chooseInterpreter('');
+  await statusIs('starting');
+  await statusIs('ready');
+});
+
+await see('the output says which Python was taken', async () => {
+  await runCommand(page, 'Neurogebra: Show Output');
+  await page.locator('.pane-body').getByText('from the path').first().waitFor();
+});
+
+function chooseInterpreter(path) {
+  set('neurogebra.interpreter', path);
+}
+
+/** The process that the extension started, found by its command line. */
+function serverProcess() {
+  for (const entry of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try {
+      const words = readFileSync(`/proc/${entry}/cmdline`, 'utf8').split('\0');
+      if (
+        words.some((word) => word.startsWith(process.env.EXTENSIONS) && word.endsWith('start.py'))
+      ) {
+        return Number(entry);
+      }
+    } catch {
+      // It ended meanwhile.
+    }
+  }
+  throw new Error('the server does not run');
+}
