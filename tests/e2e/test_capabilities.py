@@ -401,3 +401,38 @@ async def test_only_what_an_editor_can_do_is_asked_of_it(visit: Visit):
 @pytest.mark.asyncio(loop_scope="module")
 async def test_nothing_failed(visit: Visit):
     assert visit.client.server.n_failures == 0
+
+
+#: Rows of the table in docs/editors.md, and the capability that an editor names which has it.
+CAPABILITIES = {
+    "lenses": ("textDocument", "codeLens"),
+    "results at line ends": ("textDocument", "inlayHint"),
+    "their repairs": ("textDocument", "codeAction"),
+    "semantic tokens": ("textDocument", "semanticTokens"),
+    "folding ranges": ("textDocument", "foldingRange"),
+    "selection ranges": ("textDocument", "selectionRange"),
+    "call hierarchy: the computation graph": ("textDocument", "callHierarchy"),
+    "document links": ("textDocument", "documentLink"),
+    "inline values for debuggers": ("textDocument", "inlineValue"),
+    "cells of a notebook: edited, moved, deleted": ("notebookDocument", "synchronization"),
+}
+
+
+def test_what_the_table_denies_an_editor_is_what_it_does_not_name():
+    page = (Path(__file__).resolve().parents[2] / "docs" / "editors.md").read_text("utf-8")
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in page.splitlines()]
+    denied = {
+        (row[0], editor)
+        for row in rows
+        if len(row) == 1 + len(EDITORS)
+        for editor, cell in zip(EDITORS, row[1:], strict=True)
+        if cell.startswith("has none")
+    }
+    absent = {
+        (row, editor)
+        for row, (group, name) in CAPABILITIES.items()
+        for editor in EDITORS
+        if not said(editor).get(group, {}).get(name)
+    }
+    # JupyterLab sends all cells as one text, and names no notebooks.
+    assert denied == absent - {("cells of a notebook: edited, moved, deleted", "jupyterlab")}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
 import shutil
 import subprocess
 import sys
@@ -15,6 +13,7 @@ import pytest
 
 from tests.editors.needs import need
 from tests.editors.program import PROGRAM, line_of
+from tests.editors.visit import visit
 
 HERE = Path(__file__).resolve().parent
 EMACS = shutil.which("emacs")
@@ -37,19 +36,11 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """One visit of a real editor; the tests below compare its parts."""
     home = tmp_path_factory.mktemp("emacs")
     (home / "chain.py").write_text(PROGRAM, encoding="utf-8")
-    visit = subprocess.run(
-        [
-            *(str(EMACS), "--batch", "--load", HERE / "emacs" / "drive.el", home / "chain.py"),
-            *(sys.executable, "-m", "neurogebra_lsp", "server"),
-        ],
-        env={**os.environ, "HOME": str(home), "LC_ALL": "C.UTF-8"},
-        cwd=home,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=55,
-    )
-    assert visit.returncode == 0, visit.stderr
-    return json.loads(visit.stdout.splitlines()[-1])
+    command = [
+        *(EMACS, "--batch", "--load", HERE / "emacs" / "drive.el", home / "chain.py"),
+        *(sys.executable, "-m", "neurogebra_lsp", "server"),
+    ]
+    return visit(command, home, {"HOME": str(home), "LC_ALL": "C.UTF-8"}, 55)
 
 
 def test_the_card_of_a_value_is_plain_text(seen: dict[str, Any]):

@@ -1,8 +1,6 @@
 """What a user of Neovim sees: a real one, headless, attached to the server by its command line."""
 
-import json
 import os
-import subprocess
 import sys
 import time
 from pathlib import Path
@@ -11,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.editors.program import PROGRAM, line_of
+from tests.editors.visit import visit
 
 HERE = Path(__file__).resolve().parent
 
@@ -22,19 +21,11 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     file = home / "chain.py"
     file.write_text(PROGRAM, encoding="utf-8")
     nvim = Path(sys.executable).with_name("nvim")
-    visit = subprocess.run(
-        [
-            *(nvim, "--clean", "--headless", "-l", HERE / "nvim" / "drive.lua", file),
-            *(sys.executable, "-m", "neurogebra_lsp", "server"),
-        ],
-        env={**os.environ, "XDG_STATE_HOME": str(home), "XDG_DATA_HOME": str(home)},
-        cwd=home,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=55,
-    )
-    assert visit.returncode == 0, visit.stderr
-    return json.loads(visit.stdout.splitlines()[-1])
+    command = [
+        *(nvim, "--clean", "--headless", "-l", HERE / "nvim" / "drive.lua", file),
+        *(sys.executable, "-m", "neurogebra_lsp", "server"),
+    ]
+    return visit(command, home, {"XDG_STATE_HOME": str(home), "XDG_DATA_HOME": str(home)}, 55)
 
 
 def test_columns_are_counted_in_bytes(seen: dict[str, Any]):

@@ -6,16 +6,12 @@ Prints what was seen and ends with the line `N passed, N failed`. Screenshots li
 import json
 import os
 import shutil
-import signal
-import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 from install import CODE_SERVER, EDITORS, HERE, ROOT, install, say
 
@@ -25,6 +21,7 @@ from vsix import vsix
 
 sys.path.insert(0, str(ROOT))
 from tests.editors.program import PROGRAM, notebook
+from tests.editors.visit import free_port, running
 
 PROFILE = EDITORS / "profile"
 EXTENSIONS = PROFILE / "extensions"
@@ -165,29 +162,15 @@ def look(port: int, checks: Checks) -> None:
 def code_server() -> Generator[int]:
     """Run VS Code's server on a free port of this machine only, and end all it started."""
     port = free_port()
-    log = (EDITORS / "code-server.log").open("w")
-    started = subprocess.Popen(
-        [
-            *(*code_server_command(), "--bind-addr", f"127.0.0.1:{port}", "--auth", "none"),
-            *("--disable-telemetry", "--disable-update-check", "--disable-workspace-trust"),
-            "--disable-getting-started-override",
-        ],
-        env={**code_server_environment(), "PYTHONPATH": str(TRAPS)},
-        cwd=WORKSPACE,
-        stdout=log,
-        stderr=subprocess.STDOUT,
-        start_new_session=True,
-    )
-    try:
-        wait_until_up(port)
+    command = [
+        *(*code_server_command(), "--bind-addr", f"127.0.0.1:{port}", "--auth", "none"),
+        *("--disable-telemetry", "--disable-update-check", "--disable-workspace-trust"),
+        "--disable-getting-started-override",
+    ]
+    variables = {**code_server_environment(), "PYTHONPATH": str(TRAPS)}
+    log = EDITORS / "code-server.log"
+    with running(command, f"http://127.0.0.1:{port}/healthz", WORKSPACE, variables, log):
         yield port
-    finally:
-        os.killpg(started.pid, signal.SIGTERM)
-        try:
-            started.wait(timeout=10)
-        except subprocess.TimeoutExpired:
-            os.killpg(started.pid, signal.SIGKILL)
-        log.close()
 
 
 def code_server_command() -> list[str]:
@@ -203,23 +186,6 @@ def code_server_environment() -> dict[str, str]:
     variables = environment()
     path = os.pathsep.join([str(Path(sys.executable).parent), variables["PATH"]])
     return {**variables, "PATH": path, "EXTENSIONS_GALLERY": '{"serviceUrl":""}'}
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def wait_until_up(port: int) -> None:
-    deadline = time.monotonic() + 30
-    while time.monotonic() < deadline:
-        try:
-            urlopen(f"http://127.0.0.1:{port}/healthz", timeout=2).close()
-            return
-        except (URLError, OSError):
-            time.sleep(0.25)
-    sys.exit(f"code-server did not start; see {EDITORS / 'code-server.log'}")
 
 
 def server_processes() -> list[int]:
