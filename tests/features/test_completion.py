@@ -213,3 +213,11 @@ def test_documentation_without_markdown_has_none() -> None:
     assert "sigmoid′(x) = " in text
     assert "flat beyond |x| ≈ 6" in text
     assert "```" not in text
+
+
+def test_the_keywords_of_an_expression_beyond_those_that_facts_describe() -> None:
+    case = marked(USE + "g = f.gradient('x')\nf.eval(‸)\ng.eval()")
+    facts = evaluate(case.text)
+    assert len(facts.cards) == 2
+    found = complete(case.doc, replace(facts, cards=()), case.at, DEFAULTS)
+    assert [item.label for item in found] == ["x=", "y=", "a="]

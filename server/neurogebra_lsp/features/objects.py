@@ -102,7 +102,12 @@ class Reader:
         """The object that an expression is."""
         shown = self._seen(node)
         if shown is not None and shown.known and shown.type not in _NAMED:
-            return of_shown(self._index, shown)
+            told = of_shown(self._index, shown)
+            return told if _is_whole(told) else self._read(node, depth) or told
+        return self._read(node, depth)
+
+    def _read(self, node: ast.expr, depth: int) -> Object | None:
+        """What is written, where nothing was seen of it."""
         if depth > _DEEPEST:
             return None
         if isinstance(node, ast.Name):
@@ -122,12 +127,16 @@ class Reader:
         if binding.kind == "import":
             return imported(binding.origin)
         bound = self._index.bound.get(binding.span)
+        told: Object | None = None
         if bound is not None and bound.value.known and bound.value.type not in _NAMED:
-            return of_shown(self._index, bound.value)
+            told = of_shown(self._index, bound.value)
+            if _is_whole(told):
+                return told
         if binding.kind == "assign" and binding.value is not None:
             # Its value was written at another place, where other facts hold.
-            return Reader(self._index, self._bound, lambda _: None).of(binding.value, depth + 1)
-        return None
+            elsewhere = Reader(self._index, self._bound, lambda _: None)
+            return elsewhere.of(binding.value, depth + 1) or told
+        return told
 
     def _of_attribute(self, node: ast.Attribute, depth: int) -> Object | None:
         owner = self.of(node.value, depth + 1)
@@ -159,6 +168,11 @@ class Reader:
             if kind in kinds:
                 return Object(kind)
         return None
+
+
+def _is_whole(told: Object | None) -> bool:
+    """Whether facts say all of an object: of many Expressions only the first have a card."""
+    return told is None or told.kind != "Expression" or told.card is not None
 
 
 def at(doc: Document, index: Index, here: Here) -> Reader:
