@@ -48,12 +48,26 @@ def derivative(tree: Node, by: str, limit: Limit | None = None) -> Node:
     >>> text(derivative(parse("1/(1 + exp(-x))"), "x"))
     'exp(-x)/(1 + exp(-x))**2'
     """
+    key = id(tree), by, limit
+    known = _known.get(key)
+    if known is not None:
+        return known[1]
     raw = _Differentiation(by, limit).of(tree)
     if size(raw) > MAX_SIZE:
         raise FormulaError("the derivative is too large", code="formula-too-large")
     made = tidy(raw)
-    squared = any(map(_is_power_of_sign, walk(made)))
-    return tidy(_with_plain_signs(made)) if squared else made
+    if any(map(_is_power_of_sign, walk(made))):
+        made = tidy(_with_plain_signs(made))
+    if len(_known) >= _KEPT:
+        _known.clear()
+    _known[key] = tree, made
+    return made
+
+
+#: Derivatives that were asked for before; a card and its words at three levels want the same ones.
+#: By the identity of the tree, which is kept so that no other gets it.
+_known: dict[tuple[int, str, Limit | None], tuple[Node, Node]] = {}
+_KEPT: Final = 100
 
 
 def _is_power_of_sign(node: Node) -> bool:
