@@ -199,9 +199,9 @@ class Trainer:
     ) -> dict[str, Any]:
         """Train, and give the history of this call.
 
-        Training ends early when a callback returns True, or when the loss diverges: when it is no
-        finite number, or a million times what it was at first (and what 1 would be). Then a
-        `DivergenceWarning` says where, and the parameters are set back to those of the smallest
+        Training ends early when a callback returns something true, or when the loss diverges: when
+        it is no finite number, or a million times what it was at first (and what 1 would be). Then
+        a `DivergenceWarning` says where, and the parameters are set back to those of the smallest
         loss.
 
         Parameters
@@ -264,7 +264,7 @@ class Trainer:
                 paths[name].append(value)
             bar.draw(number, loss)
             # Every callback is called, also after one that asks to end.
-            if any([call(Epoch(number, loss, self._values())) is True for call in calls]):
+            if any([bool(call(Epoch(number, loss, self._values()))) for call in calls]):
                 self.history["stopped"] = f"a callback ended training after epoch {number}"
                 break
         bar.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textwrap import dedent
 
+import pytest
 from neurogebra_lsp.wire import Budget
 from neurogebra_lsp.worker.inline import evaluate
 from neurogebra_lsp.worker.unknown import Unknown
@@ -265,3 +266,30 @@ def test_an_unknown_initialiser_takes_arguments_by_name():
         after = 1
     """
     assert last("after", program) == "1"
+
+
+@pytest.mark.parametrize(
+    "seeded",
+    [
+        "np.random.seed(int(input()))",
+        "np.random.seed(seed=int(input()))",
+        "np.random.set_state(input())",
+        "for n in (1, 2):\n    np.random.seed(n * int(input()))",
+        "seed = np.random.seed\nseed(np.array([int(input())]))",
+        "np.random.seed(hash('a'))",
+    ],
+)
+def test_a_seed_that_is_not_known_leaves_no_draw_known(seeded: str):
+    facts = evaluate(f"import numpy as np\nnp.random.seed(1)\n{seeded}\ndrawn = np.random.rand()\n")
+    assert [fact.value.why is None for fact in facts.bound if fact.name == "drawn"] == [False]
+
+
+def test_a_training_that_an_unknown_answer_may_end_is_not_known():
+    text = (
+        "from neurogebra import Expression, Trainer\n"
+        "line = Expression('line', 'm*x', params={'m': 1.0}, trainable_params=['m'])\n"
+        "history = Trainer(line).fit([1.0, 2.0], [2.0, 4.0], epochs=3, progress=False,\n"
+        "    callbacks=[lambda epoch: epoch.loss < float(input())])\n"
+    )
+    (history,) = (fact for fact in evaluate(text).bound if fact.name == "history")
+    assert history.value.why == "input() is not known before the program runs"

@@ -32,6 +32,7 @@ from neurogebra_lsp.worker.attributes import Attributes
 from neurogebra_lsp.worker.habits import Habit, changes, is_used_up
 from neurogebra_lsp.worker.kinds import draws, is_array, is_polynomial, is_value, module_of
 from neurogebra_lsp.worker.rewrite import MARK
+from neurogebra_lsp.worker.standins import set_state
 from neurogebra_lsp.worker.steadiness import ADDRESS, size, steady, unsteady
 from neurogebra_lsp.worker.unknown import (
     NO_SEED,
@@ -529,8 +530,9 @@ class Calls:
         """A call that was not made, or not to its end: what it could have changed is lost."""
         run = self._run
         run.lose(self._changeable(function, name, owner, args, kwargs), unknown)
-        if draws(owner):
-            run.unseed(owner, unknown.why)
+        generator = _generator_of(function, owner)
+        if generator is not None:
+            run.unseed(generator, unknown.why)
         if type(function).__name__ == "_lru_cache_wrapper":
             run.lose([function, *args, *kwargs.values()], unknown)
         run.operate(unknown)
@@ -734,15 +736,12 @@ class Calls:
     ) -> Any:
         """Draws without a seed are not known; None where the result may be told."""
         run = self._run
-        if not draws(owner):
-            numpy_random = sys.modules.get("numpy.random")
-            if numpy_random is not None and function is numpy_random.seed:
-                owner = numpy_random.mtrand._rand
-            else:
-                given = [a for a in (*args, *kwargs.values()) if a is not None]
-                if _is_generator_maker(function, name) and given and not any(map(draws, given)):
-                    run.seeded[id(result)] = result
-                return None
+        owner = _generator_of(function, owner)
+        if owner is None:
+            given = [a for a in (*args, *kwargs.values()) if a is not None]
+            if _is_generator_maker(function, name) and given and not any(map(draws, given)):
+                run.seeded[id(result)] = result
+            return None
         stream = run.stream(owner)
         if name == "seed":
             if any(a is not None for a in (*args, *kwargs.values())):
@@ -828,6 +827,16 @@ def len_of(numbers: range) -> int:
     """The length of a range of any size."""
     step = numbers.step
     return max(0, (numbers.stop - numbers.start + step - (1 if step > 0 else -1)) // step)
+
+
+def _generator_of(function: Any, owner: Any) -> Any:
+    """The random generator that a call is about: of some functions it is numpy's own."""
+    if draws(owner):
+        return owner
+    numpy_random = sys.modules.get("numpy.random")
+    if numpy_random is not None and (function is numpy_random.seed or function is set_state):
+        return numpy_random.mtrand._rand
+    return None
 
 
 def _is_generator_maker(function: Any, name: str) -> bool:

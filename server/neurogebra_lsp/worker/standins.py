@@ -293,7 +293,7 @@ def install(guards: Any, run: Run) -> dict[str, Any]:
     attributes.modules.setdefault("contextlib", {}).update(ExitStack=ExitStack)
     attributes.modules.setdefault("types", {}).update(SimpleNamespace=SimpleNamespace)
     attributes.modules.setdefault("numpy", {}).update(r_=_Joined("r_"), c_=_Joined("c_"))
-    attributes.modules.setdefault("numpy.random", {}).update(set_state=_set_state)
+    attributes.modules.setdefault("numpy.random", {}).update(set_state=set_state)
 
     for module, held in attributes.modules.items():
         for name, thing in held.items():
@@ -345,7 +345,7 @@ class _Joined:
         return getattr(sys.modules["numpy"], self._name)[parts]
 
 
-def _set_state(state: Any) -> None:
+def set_state(state: Any) -> None:
     """`np.random.set_state`, which believes the place it is told in its block of numbers."""
     kind, numbers, place, *rest = tuple(state)
     known = is_array(type(numbers)) and type(place) is int
