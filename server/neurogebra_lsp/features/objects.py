@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal, TypeAlias
 
 from neurogebra import catalogue
@@ -80,7 +81,7 @@ _FUNCTIONS = frozenset(member.name for member in api.VALUE.members if member.op)
 #: are the package's or the program's own.
 _NAMED = frozenset({"type", "ABCMeta", "module", "Tensor", "Trainer"})
 _DEEPEST = 12
-_USES = 40  #: of a name that are looked at
+_USES = 200  #: of a name that are looked at
 
 
 class Reader:
@@ -266,13 +267,21 @@ def _value_of(node: ast.stmt) -> ast.expr | None:
 def _seen_above(doc: Document, index: Index, written: str, start: int, end: int) -> Shown | None:
     """What a name from a module of the program, or an attribute, was where it was last used."""
     word = re.compile(rf"(?<![\w.]){re.escape(written)}\b")
-    places = [found.start() for found in word.finditer(doc.text, start, end)]
-    for place in places[: -_USES - 1 : -1]:
+    for place in islice(_places_before(doc.text, written, start, end), _USES):
+        if word.match(doc.text, place) is None:
+            continue
         first, column = doc.place(Offset(place))
         seen = index.seen.get((first, column, first, column + len(written)))
         if seen is not None and (seen.passes == 1 or "." in written):
             return seen.value
     return None
+
+
+def _places_before(text: str, written: str, start: int, end: int) -> Iterator[int]:
+    """Where something is written between two offsets, the last place first."""
+    while (place := text.rfind(written, start, end)) >= 0:
+        yield place
+        end = place + len(written) - 1
 
 
 def of_shown(index: Index, shown: Shown) -> Object | None:
