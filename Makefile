@@ -21,6 +21,7 @@ test: $(READY) ## run every test
 
 nightly: $(READY) ## hold all formulas against exact arithmetic and 20,000 generated programs against CPython, and type 30 key by key
 	@$(BIN)/python -m tests.core.accuracy
+	@NEUROGEBRA_THOROUGH=1 $(BIN)/python -m pytest -q tests/core/test_autograd_random.py tests/core/test_autograd_graph.py
 	@$(BIN)/python -m tests.differential.nightly
 
 lint: $(READY) ## check style, types, layers and generated files

@@ -13,8 +13,9 @@ from inline_snapshot import snapshot
 
 from neurogebra.core.autograd import Value
 from neurogebra.core.graph import in_order
+from tests.support.thorough import times
 
-DEEP = 10_000
+DEEP = times(10_000, 100_000)
 
 
 def chain(length: int) -> tuple[Value, Value]:

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from neurogebra.core.autograd import Value
+from tests.support.thorough import times
 
 UNARY = {
     "tanh": (lambda v: v.tanh(), mpmath.tanh, sympy.tanh),
@@ -60,7 +61,7 @@ def agrees(found: float, wanted: mpmath.mpf) -> bool:
 
 
 @given(programs(25), leaves)
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=times(50, 150), deadline=None)
 def test_against_central_differences(program: Program, numbers: list[float]) -> None:
     data, grads = gradients(program, numbers)
     with mpmath.workdps(60):
@@ -75,7 +76,7 @@ def test_against_central_differences(program: Program, numbers: list[float]) -> 
 
 
 @given(programs(6), leaves)
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=times(12, 40), deadline=None)
 def test_against_sympy(program: Program, numbers: list[float]) -> None:
     _, grads = gradients(program, numbers)
     symbols = sympy.symbols(f"x:{len(numbers)}")
@@ -108,7 +109,7 @@ def recursive_gradients(root: Value) -> dict[Value, float]:
 
 
 @given(programs(30), leaves, st.integers(0, 99))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=times(80, 200), deadline=None)
 def test_every_node_gets_its_gradient_whatever_else_uses_it(
     program: Program, numbers: list[float], pick: int
 ) -> None:
