@@ -27,7 +27,8 @@ def _sections() -> Iterator[str]:
     yield _table(("builtin", "what is shown in its place"), sorted(tables.CLOSED_BUILTINS.items()))
     yield "## The standard library"
     modules = {m: names for m, names in tables.MODULES.items() if not m.startswith("neurogebra")}
-    modules["sys"] |= {"exit", "stdout"}  # of the guards' own
+    modules["sys"] |= {"exit", "stdout", "setrecursionlimit", "getrecursionlimit"}  # guards' own
+    modules["pprint"] |= {"pprint", "pp"}
     yield _table(("module", "names"), ((m, _names(modules[m])) for m in sorted(modules)))
     bars = tables.BARS | tables.RANGES_WITH_BARS | tables.GENERATORS_WITH_BARS
     yield (
@@ -40,6 +41,7 @@ def _sections() -> Iterator[str]:
         "numpy": numpy_table.NAMES,
         "numpy.linalg": numpy_table.LINALG,
         "numpy.random": numpy_table.RANDOM,
+        **numpy_table.PARTS,
         "of an array": numpy_table.ARRAY,
     }
     yield _table(("where", "names"), ((where, _names(names)) for where, names in numpy.items()))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pprint
+
 import pytest
 from neurogebra_lsp.worker.inline import evaluate
 
@@ -79,3 +81,19 @@ class Task:
 print(Task({"b", "a"}), f"{Task({'d', 'c'})}")
 """
     assert shown(program) == "a b c d\n"
+
+
+def test_what_pprint_prints_is_told() -> None:
+    data = {"b": [*range(30)], "a": {"z": "x" * 90}}
+    program = f"import pprint\nfrom pprint import pp\n{data = }\n"
+    assert shown(program + "pprint.pprint(data)") == pprint.pformat(data) + "\n"
+    assert shown(program + "pp(data, width=30)") == (
+        pprint.pformat(data, width=30, sort_dicts=False) + "\n"
+    )
+    assert shown(program + "pp({'a', 'b'})") == "?\n"
+    assert shown(program + "pp([input()])") == "?\n"
+
+
+def test_names_of_underscores_are_names() -> None:
+    program = "from math import pi as __\n_, ___ = 1, 2\nfor ____ in range(3): pass\n"
+    assert shown(program + "print(__, ___, ____)") == "3.141592653589793 2 2\n"

@@ -658,7 +658,7 @@ _USUAL = frozenset(
 
 
 def _is_dunder(name: str) -> bool:
-    return name.startswith("__") and name.endswith("__")
+    return len(name) > 4 and name.startswith("__") and name.endswith("__")
 
 
 def _keeps_anything(run: Run, thing: Any, name: str) -> bool:

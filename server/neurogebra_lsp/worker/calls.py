@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import operator
+import pprint
 import random
 import re
 import string
@@ -48,7 +49,7 @@ from neurogebra_lsp.worker.unknown import (
 if TYPE_CHECKING:
     from neurogebra_lsp.worker.run import Run
 
-_TEXT_OF = frozenset({str, repr, ascii, format})
+_TEXT_OF = frozenset({str, repr, ascii, format, pprint.pformat})
 _TEXT_METHODS = frozenset({"__str__", "__repr__", "__format__"})
 #: What gives the same answer for every order of a set.
 _ORDER_FREE = frozenset(

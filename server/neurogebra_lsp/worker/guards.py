@@ -15,6 +15,7 @@ import importlib
 import io
 import itertools
 import operator
+import pprint
 import sys
 import types
 import typing
@@ -762,6 +763,22 @@ class _Guards:
         text = (sep if type(sep) is str else " ").join(words) + (end if type(end) is str else "\n")
         self._written(site, text, unknown)
 
+    def _pprint(
+        self, site: int | None, thing: Any, stream: Any = None, *args: Any, **kwargs: Any
+    ) -> Any:
+        """`pprint.pprint(thing)`."""
+        if stream is not None and stream is not self._output:
+            return self._run.outside("pprint.pprint", looks=True)
+        text = self.calls.call(-1, pprint.pformat, thing, *args, **kwargs)
+        if isinstance(text, Unknown):
+            self._written(site, "?\n", text)
+        else:
+            self._written(site, text + "\n", None)
+
+    def _pp(self, site: int | None, thing: Any, *args: Any, **kwargs: Any) -> Any:
+        """`pprint.pp(thing)`."""
+        return self._pprint(site, thing, *args, **{"sort_dicts": False, **kwargs})
+
     def _write(self, site: int | None, text: Any, /) -> Any:
         """`sys.stdout.write(text)`."""
         unknown = self._taint.of(text) if self._taint.exists else None
@@ -1134,6 +1151,12 @@ class _Guards:
         def write(text: Any, /) -> Any:
             return self._write(None, text)
 
+        def pprint_(thing: Any, *args: Any, **kwargs: Any) -> Any:
+            return self._pprint(None, thing, *args, **kwargs)
+
+        def pp(thing: Any, *args: Any, **kwargs: Any) -> Any:
+            return self._pp(None, thing, *args, **kwargs)
+
         def flush() -> None:
             """Do nothing: a text is told as soon as it is written."""
 
@@ -1264,7 +1287,9 @@ class _Guards:
             "methodcaller": methodcaller,
         }
         self.calls.ours[id(print_)] = self._print
-        self._kept_alive = [print_, write]  # an identity in `ours` is never another's
+        self.attributes.modules["pprint"] = {"pprint": pprint_, "pp": pp}
+        self.calls.ours[id(pprint_)], self.calls.ours[id(pp)] = self._pprint, self._pp
+        self._kept_alive = [print_, write, pprint_, pp]  # an identity in `ours` is never another's
         for function in (
             format_,
             getattr_,

@@ -6,6 +6,7 @@ function, and once for each method of a type.
 
 from __future__ import annotations
 
+import pprint
 import random
 import string
 import sys
@@ -20,7 +21,7 @@ from neurogebra_lsp.worker.rewrite import MARK
 from neurogebra_lsp.worker.unknown import FLAT, Unknown
 
 #: What needs a look at its arguments by what it is, or by its name.
-_BOUNDED = (str, repr, ascii, format, hash, type, bytes, bytearray, pow)
+_BOUNDED = (str, repr, ascii, format, hash, type, bytes, bytearray, pow, pprint.pformat)
 _BOUNDED_NAMES = frozenset({"__str__", "__repr__", "__format__", "encode", "decode"})
 _BOUNDED_OF_TEXTS = frozenset(
     {"ljust", "rjust", "center", "zfill", "expandtabs", "replace", "join"}

@@ -205,7 +205,7 @@ SPECIAL_METHODS = frozenset(
 
 def is_special(name: str) -> bool:
     """Whether a name has two underscores at each end: the interpreter asks for these by itself."""
-    return name.startswith("__") and name.endswith("__")
+    return len(name) > 4 and name.startswith("__") and name.endswith("__")
 
 
 #: Those of `OPEN_DUNDERS` that a descriptor or a class answers the interpreter by; programs read
@@ -267,6 +267,7 @@ MODULES: dict[str, frozenset[str]] = {
         "re": "compile escape findall finditer fullmatch match search split sub subn A ASCII I IGNORECASE M MULTILINE"
         " S DOTALL X VERBOSE U UNICODE Pattern Match error",
         "json": "dumps loads JSONDecodeError",
+        "pprint": "pformat",
         "types": "SimpleNamespace MappingProxyType FunctionType MethodType GeneratorType NoneType",
         "sys": "maxsize float_info version_info byteorder maxunicode platform",
         "neurogebra": "Expression MathForge Tensor Trainer Value core errors __version__",
@@ -319,7 +320,7 @@ SYMPY_ATTRIBUTES = frozenset(
 #: are given to call, or to take items from, is another matter.
 LOOKERS = frozenset(
     "matplotlib mpl_toolkits pylab seaborn plotly bokeh altair graphviz pandas PIL IPython ipywidgets tqdm logging"
-    " loguru rich colorama termcolor tabulate prettytable pprint warnings time timeit datetime calendar os sys"
+    " loguru rich colorama termcolor tabulate prettytable pprint.PrettyPrinter pprint.saferepr warnings time timeit datetime calendar os sys"
     " pathlib platform argparse getpass locale shutil uuid numpy.testing".split()
 )
 #: Functions that give the items of what they are given, and show how far they are.
