@@ -545,7 +545,9 @@ class Expression:
 
         Examples
         --------
-        >>> axes = Expression("f", "x**2").visualize(-2, 2)  # doctest: +SKIP
+        >>> axes = Expression("f", "x**2").visualize(-2, 2)
+        >>> axes.get_title()
+        'f'
         """
         try:
             from neurogebra import plotting

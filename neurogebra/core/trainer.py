@@ -57,7 +57,13 @@ class Sgd:
     learning_rate: float = 0.01
 
     def step(self, name: str, gradient: float) -> float:
-        """What to add to the parameter of that name."""
+        """What to add to the parameter of that name.
+
+        Examples
+        --------
+        >>> Sgd(learning_rate=0.5).step("w", 4.0)
+        -2.0
+        """
         return -self.learning_rate * gradient
 
 
@@ -77,7 +83,13 @@ class Momentum:
     _steps: dict[str, float] = field(default_factory=dict, repr=False)
 
     def step(self, name: str, gradient: float) -> float:
-        """What to add to the parameter of that name."""
+        """What to add to the parameter of that name.
+
+        Examples
+        --------
+        >>> Momentum(learning_rate=0.5).step("w", 4.0)
+        -2.0
+        """
         step = self.momentum * self._steps.get(name, 0.0) - self.learning_rate * gradient
         self._steps[name] = step
         return step
@@ -100,7 +112,13 @@ class Adam:
     _means: dict[str, tuple[int, float, float]] = field(default_factory=dict, repr=False)
 
     def step(self, name: str, gradient: float) -> float:
-        """What to add to the parameter of that name."""
+        """What to add to the parameter of that name.
+
+        Examples
+        --------
+        >>> round(Adam(learning_rate=0.5).step("w", 4.0), 6)
+        -0.5
+        """
         n, mean, square = self._means.get(name, (0, 0.0, 0.0))
         n += 1
         mean = self.beta1 * mean + (1 - self.beta1) * gradient
