@@ -36,7 +36,7 @@ export async function statusIs(word) {
 
 /** Tries until it holds; what is on screen follows the server by some moments. */
 export async function assertSoon(holds) {
-  const deadline = Date.now() + 20_000;
+  const deadline = Date.now() + 60_000;
   for (;;) {
     try {
       return await holds();
