@@ -264,7 +264,8 @@ def to_lsp_items(doc: Document, items: Sequence[Item], client: Client) -> Ready:
 def _item(item: Item, place: dict[str, object] | None, client: Client) -> dict[str, object]:
     is_snippet = client.snippets and item.snippet
     text = item.snippet if is_snippet else item.new_text
-    has_commit = client.commit_characters and item.commit
+    # VS Code writes the character that accepts behind what it accepts: a bracket would stand twice.
+    commit = [one for one in item.commit if client.commit_characters and one not in text]
     return _said(
         label=item.label,
         kind=_ITEM_KINDS.get(item.kind, types.CompletionItemKind.Text).value,
@@ -274,7 +275,7 @@ def _item(item: Item, place: dict[str, object] | None, client: Client) -> dict[s
         textEdit=None if place is None else {"range": place, "newText": text},
         textEditText=text if place is None and text != item.label else None,
         insertTextFormat=types.InsertTextFormat.Snippet.value if is_snippet else None,
-        commitCharacters=item.commit if has_commit else None,
+        commitCharacters=commit or None,
         data=item.key or None,
     )
 
