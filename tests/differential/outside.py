@@ -175,7 +175,8 @@ def _change_one(thing: Any, manner: int) -> None:
         thing(*[manner] * thing.__code__.co_argcount)
     elif kind.__module__ == "__main__":
         for name, value in vars(thing).items():
-            if isinstance(value, (int, float)):
+            # Whoever sets what an enum keeps of its members for itself breaks it.
+            if isinstance(value, (int, float)) and not name.startswith("_"):
                 setattr(thing, name, value + manner)
 
 

@@ -293,3 +293,47 @@ def test_a_training_that_an_unknown_answer_may_end_is_not_known():
     )
     (history,) = (fact for fact in evaluate(text).bound if fact.name == "history")
     assert history.value.why == "input() is not known before the program runs"
+
+
+_HOLDERS = """
+import copy, json, outside
+from collections import namedtuple
+from dataclasses import asdict, astuple, dataclass
+@dataclass(order=True)
+class Deck:
+    cards: list
+class Hand:
+    def __init__(self):
+        self.cards = [1]
+Pair = namedtuple("Pair", "first cards")
+deck, same, hand, pair = Deck([1]), Deck([1]), Hand(), Pair(0, [1])
+held = {"cards": [1]}
+for holder in (deck, hand, pair):
+    outside.shuffle(holder.cards)
+outside.shuffle(held["cards"])
+"""
+
+
+@pytest.mark.parametrize(
+    "looking",
+    [
+        "repr(deck)", "str(pair)", "f'{deck}'", "'%s' % (pair,)", "'{}'.format(deck)", "str(held)",
+        "deck == same", "deck < same", "pair == (0, [1])", "held == {'cards': [1]}", "same in [deck]",
+        "[deck].count(same)", "[deck].index(same)", "sorted([deck, same])[0].cards", "max([pair])[1]",
+        "copy.copy(hand).cards", "copy.deepcopy(hand).cards", "copy.deepcopy([deck])", "asdict(deck)",
+        "astuple(deck)", "json.dumps(hand, default=lambda thing: thing.__dict__)", "deck", "pair", "held",
+    ],
+)  # fmt: skip
+def test_what_may_have_changed_inside_something_is_not_known_from_outside(looking: str):
+    assert last("seen", f"{_HOLDERS}\nseen = {looking}\n") is None
+
+
+def test_a_name_that_is_not_known_in_a_namespace_leaves_none_of_it_known():
+    program = """
+        class Names:
+            def __init__(self, **names):
+                self.__dict__.update(names if input() else {})
+        names = Names(a=1)
+        seen = hasattr(names, "a")
+    """
+    assert last("seen", program) is None

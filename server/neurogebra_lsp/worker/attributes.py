@@ -538,6 +538,11 @@ class Namespaces:
         if id(thing) not in self.kept:
             return
         _, copy, last = self.kept[id(thing)]
+        unknown = self._run.taint.of(copy)
+        if unknown is not None:
+            del self.kept[id(thing)]
+            self._run.lose([thing], unknown)
+            return
         if copy.keys() == last.keys() and all(copy[name] is last[name] for name in copy):
             return
         real = object.__getattribute__(thing, "__dict__")

@@ -497,14 +497,19 @@ class Calls:
                 if name in tables.MOVING_METHODS:
                     return None
                 unknown = taint.within((owner,))
-                if unknown is not None and name not in _TAKING_CARE:
+                if name in _TAKING_CARE:
+                    unknown = taint.lost_within((owner, *args))
+                if unknown is not None:
                     return unknown
         if _in(function, tables.MOVERS):
             return taint.within(args, deep=False)
-        hands_on = self._hands_on(function)
-        if hands_on or _in(function, tables.STEP_BY_STEP):
-            return taint.within((*args, *kwargs.values()), deep=False) if not hands_on else None
-        return taint.within((*args, *kwargs.values()))
+        if self._hands_on(function):
+            return None
+        given = (*args, *kwargs.values())
+        unknown = taint.within(given, deep=not _in(function, tables.STEP_BY_STEP))
+        if unknown is None and taint.by_id:
+            unknown = taint.lost_within(given, copied=_in(function, tables.COPIERS))
+        return unknown
 
     def _hands_on(self, function: Any) -> bool:
         """Whether it calls the program's own code with what it is given, and that alone."""

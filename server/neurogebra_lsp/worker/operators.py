@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import operator
 import re
 import sys
 from collections import UserList, UserString, deque
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 Guard = Callable[..., Any]
 
 _EXACT = frozenset({float, bool, complex, int})
+#: What looks into containers.
+_COMPARING = frozenset(
+    {operator.eq, operator.ne, operator.lt, operator.le, operator.gt, operator.ge}
+)
 _UNCHANGING = frozenset({int, float, str, tuple, bool, complex, bytes, frozenset})
 _SMALL = 1 << 62
 _SEQUENCES = (str, bytes, list, tuple, bytearray)
@@ -79,6 +84,7 @@ def _binary(
     run: Run, apply: Guard, bound: Callable[[Run, Any, Any], str] | None, in_place: bool
 ) -> Guard:
     taint = run.taint
+    compares = apply in _COMPARING
     exact = _EXACT if bound is None or bound is _add else _EXACT - {int}
     by_id = taint.by_id
 
@@ -94,6 +100,8 @@ def _binary(
                         run.lose([right], unknown)  # its own operator may run
                 elif left_type not in run.classes:  # those meet an Unknown by themselves
                     unknown = taint.of(right)
+                if unknown is None and compares:
+                    unknown = taint.lost_within((left, right))
                 if unknown is not None:
                     if (
                         in_place

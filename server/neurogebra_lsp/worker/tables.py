@@ -398,6 +398,11 @@ MOVING_METHODS = frozenset(
     " reverse update send add".split()
 )
 
+#: Calls that go through the attributes of what they are given, however deep.
+COPIERS: frozenset[Any] = frozenset(
+    (copy.deepcopy, dataclasses.asdict, dataclasses.astuple, json.dumps)
+)
+
 OPERATORS: dict[str, Any] = {
     name: getattr(operator, name)
     for name in (

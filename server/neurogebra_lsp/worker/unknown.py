@@ -293,7 +293,8 @@ class Taint:
     def within(self, things: Iterable[Any], deep: bool = True) -> Unknown | None:
         """The first Unknown among these or, where `deep`, inside the containers among them.
 
-        The attributes of the program's own objects are not looked at: its methods will be.
+        The attributes of the program's own objects are not looked at: its methods will be. Those
+        of dataclasses are, for their methods are the machine's.
         """
         if not self.exists:
             return None
@@ -309,8 +310,42 @@ class Taint:
                 return unknown
             if deep and id(thing) not in seen:
                 seen.add(id(thing))
-                pending.extend(items(thing))
+                pending.extend(_shown_by_itself(thing))
         return None
+
+    def lost_within(self, things: Iterable[Any], copied: bool = False) -> Unknown | None:
+        """Why something that code of the machine's own would look at in these may have changed.
+
+        It does not meet a guard there, as it would meet an Unknown. What is `copied` is looked
+        through with all its attributes.
+        """
+        if not self.by_id:
+            return None
+        pending = list(things)
+        seen: set[int] = set()
+        while pending:
+            thing = pending.pop()
+            if type(thing) in FLAT or isinstance(thing, Unknown) or id(thing) in seen:
+                continue
+            seen.add(id(thing))
+            unknown = self.of(thing)
+            if unknown is not None:
+                return unknown
+            if not copied:
+                pending.extend(_shown_by_itself(thing))
+            elif not isinstance(thing, _NEVER_COPIED):
+                pending.extend(contents(thing))
+        return None
+
+
+def _shown_by_itself(thing: Any) -> list[Any]:
+    """What methods that are not of the program look at: to show, to compare, to hash."""
+    if hasattr(type(thing), "__dataclass_fields__"):
+        return [*items(thing), *state(thing).values()]
+    return items(thing)
+
+
+_NEVER_COPIED = (types.FunctionType, types.BuiltinFunctionType, types.ModuleType, type)
 
 
 def owner_of(thing: Any) -> Any:
