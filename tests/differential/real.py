@@ -205,7 +205,19 @@ def observe(
             line = frame.f_lineno if is_own else 0
             prints.append((line, text.getvalue(), sys.exc_info()[1]))
 
-    sys.stdout = _Output(lambda text: print_(text, end=""))
+    def written(text: str) -> None:
+        by_the_program = sys._getframe(2).f_code.co_filename.startswith((FILE, *path))
+        before = prints[-1] if prints and not by_the_program else None
+        print_(text, end="")
+        # What one call of the machine's writes piece by piece, as pprint does, is one text.
+        if before is not None and prints[-1] is not before and not before[1].endswith("\n"):
+            line, piece, error = prints.pop()
+            if line == before[0]:
+                prints[-1] = (line, before[1] + piece, error)
+            else:
+                prints.append((line, piece, error))
+
+    sys.stdout = _Output(written)
     backward = Value.backward
 
     def backward_(self: Any) -> None:

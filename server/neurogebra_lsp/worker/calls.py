@@ -767,6 +767,7 @@ class Calls:
         unknown.form = symbolic.drawn(name, result)
         if name == "shuffle" and args:
             run.lose(args[:1], unknown)
+        run.lose(self._written(function, name, owner, args, kwargs), unknown)
         return unknown
 
 
