@@ -114,7 +114,13 @@ export async function hideHover(page) {
 /** Puts the caret behind a word. */
 export async function clickBehind(page, lineText, word) {
   const { right, y } = await positionOf(page, lineText, word);
-  await page.mouse.click(right - 1, y);
+  const caret = page.locator('[id="status.editor.selection"]');
+  const before = await caret.textContent();
+  // A busy editor may not be ready for the first click.
+  for (let tries = 1; tries <= 5 && (await caret.textContent()) === before; tries += 1) {
+    await page.mouse.click(right - 1, y);
+    await page.waitForTimeout(700);
+  }
 }
 
 /** Clicks the middle of a word. */

@@ -4,6 +4,7 @@ import { openFile, runCommand } from '../browser.mjs';
 import { lenses, page, see, set, shoot, statusIs } from '../session.mjs';
 
 await see('the command restarts the server', async () => {
+  await openFile(page, 'chain_rule.py'); // whose language the status belongs to
   await runCommand(page, 'Neurogebra: Restart the Server');
   await statusIs('starting');
   await statusIs('ready');
