@@ -297,7 +297,9 @@ def test_a_training_that_an_unknown_answer_may_end_is_not_known():
 
 _HOLDERS = """
 import copy, json, outside
-from collections import namedtuple
+from collections import ChainMap, namedtuple
+from types import SimpleNamespace
+from neurogebra import Expression, Tensor
 from dataclasses import asdict, astuple, dataclass
 @dataclass(order=True)
 class Deck:
@@ -311,6 +313,10 @@ held = {"cards": [1]}
 for holder in (deck, hand, pair):
     outside.shuffle(holder.cards)
 outside.shuffle(held["cards"])
+views, error, space, chain = held.values(), ValueError(held["cards"]), SimpleNamespace(cards=[1]), ChainMap(held)
+curve, tensor = Expression("curve", "a*x", params={"a": 2}), Tensor([1.0])
+outside.change(space.cards, curve.params, tensor.data)
+curve.params["a"] = 3
 """
 
 
@@ -322,6 +328,9 @@ outside.shuffle(held["cards"])
         "[deck].count(same)", "[deck].index(same)", "sorted([deck, same])[0].cards", "max([pair])[1]",
         "copy.copy(hand).cards", "copy.deepcopy(hand).cards", "copy.deepcopy([deck])", "asdict(deck)",
         "astuple(deck)", "json.dumps(hand, default=lambda thing: thing.__dict__)", "deck", "pair", "held",
+        "str(views)", "str(error)", "str(space)", "space == SimpleNamespace(cards=[1])", "str(chain)",
+        "curve.eval(x=1)", "curve.gradient('x').eval(x=1)", "(curve + 1).eval(x=1)", "(tensor * 2).data",
+        "tensor.sum().data", "repr(tensor)",
     ],
 )  # fmt: skip
 def test_what_may_have_changed_inside_something_is_not_known_from_outside(looking: str):

@@ -23,6 +23,11 @@ def is_expression(kind: type) -> bool:
     return kind.__name__ == "Expression" and module_of(kind).startswith("neurogebra.")
 
 
+def is_tensor(kind: type) -> bool:
+    """Whether this is the core package's `Tensor`."""
+    return kind.__name__ == "Tensor" and module_of(kind).startswith("neurogebra.")
+
+
 def is_array(kind: type) -> bool:
     """Whether this is numpy's array."""
     return kind.__name__ == "ndarray" and kind.__module__ == "numpy"

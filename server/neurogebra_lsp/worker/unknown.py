@@ -16,7 +16,13 @@ from collections.abc import Callable, Container, Iterable
 from typing import Any, NoReturn
 
 from neurogebra_lsp.worker import symbolic
-from neurogebra_lsp.worker.kinds import is_array, is_iterator, is_polynomial
+from neurogebra_lsp.worker.kinds import (
+    is_array,
+    is_expression,
+    is_iterator,
+    is_polynomial,
+    is_tensor,
+)
 
 #: How CPython's own messages name an Unknown operand; no program can name a type so.
 TYPE_NAME = "\u2039unknown\u203a"
@@ -340,17 +346,35 @@ class Taint:
 
 def _shown_by_itself(thing: Any) -> list[Any]:
     """What methods that are not of the program look at: to show, to compare, to hash."""
-    if hasattr(type(thing), "__dataclass_fields__"):
+    kind = type(thing)
+    if kind in _VIEWS:
+        return list(thing)
+    if kind is types.MappingProxyType:
+        return list(thing.values())
+    if issubclass(kind, BaseException):
+        return list(BaseException.args.__get__(thing))  # pyright: ignore
+    if hasattr(kind, "__dataclass_fields__") or issubclass(kind, _SHOWING_THEIR_STATE):
         return [*items(thing), *state(thing).values()]
     return items(thing)
 
 
+_VIEWS = frozenset({type({}.values()), type({}.items())})
+_SHOWING_THEIR_STATE = (
+    types.SimpleNamespace, collections.UserList, collections.UserDict, collections.ChainMap,
+)  # fmt: skip
 _NEVER_COPIED = (types.FunctionType, types.BuiltinFunctionType, types.ModuleType, type)
 
 
 def owner_of(thing: Any) -> Any:
-    """The array that owns the memory of this one: what changes one view changes them all."""
+    """The array that owns the memory of this one: what changes one view changes them all.
+
+    Of an Expression the parameters, of a Tensor its data: who changes those changes the other.
+    """
     kind = type(thing)
+    if is_expression(kind):
+        return thing.params
+    if is_tensor(kind):
+        thing, kind = thing.data, type(thing.data)
     if kind.__module__ == "numpy" and kind.__name__ in ("flatiter", "ndenumerate"):
         thing = thing.base if kind.__name__ == "flatiter" else thing.iter.base
     elif is_polynomial(kind):
