@@ -141,6 +141,9 @@ class _Output(io.TextIOWrapper):
         return written
 
 
+_Output.__module__ = "_io"  # else `outside` changes what it holds: the record of what was written
+
+
 class _TooLong(BaseException):
     """A program that does not end."""
 

@@ -6,6 +6,7 @@ import itertools
 import json
 import os
 import select
+import signal
 import subprocess
 import sys
 import time
@@ -21,6 +22,10 @@ from tests.support.client import RICH, URI
 COMMAND = (sys.executable, "-m", "neurogebra_lsp", "server")
 
 
+def _hear_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Pipe:
     """A server started by its command line. A context: leaving it kills what is left."""
 
@@ -32,6 +37,8 @@ class Pipe:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             bufsize=0,
+            # A shell starts what runs in the background deaf to it, and all that this starts.
+            preexec_fn=_hear_interrupts,
         )
         self._framing = Framing(lambda: self.garbage.append(True))
         self._received: list[dict[str, Any]] = []
