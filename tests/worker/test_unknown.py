@@ -346,3 +346,18 @@ def test_a_name_that_is_not_known_in_a_namespace_leaves_none_of_it_known():
         seen = hasattr(names, "a")
     """
     assert last("seen", program) is None
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "found = outside.first((seen := n) for n in [1])",
+        "seen = 0\nfound = outside.first((seen := n) for n in [1])",
+        "def last():\n    seen = 0\n    outside.first((seen := n) for n in [1])\n    return seen\nseen = last()",
+        "seen = bytearray(4)\nseen[::2] = bytes(outside.two())",
+    ],
+)
+def test_what_unknown_code_may_bind_or_give_is_neither_known_nor_an_error(program: str):
+    facts = evaluate(f"import outside\n{program}\nprint(seen)\n")
+    assert facts.raised == ()
+    assert [printed.why is None for printed in facts.printed] == [False]

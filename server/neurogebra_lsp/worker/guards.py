@@ -521,7 +521,7 @@ class _Guards:
                 return
             own = type(thing) in self._run.classes  # its own code meets an Unknown by itself
             unknown = None if own else self._taint.within((index,))
-            if unknown is None and is_array(type(thing)):
+            if unknown is None and (is_array(type(thing)) or type(thing) is bytearray):
                 unknown = self._taint.within((value,))
             if unknown is not None:
                 self._run.lose([thing, value], unknown)

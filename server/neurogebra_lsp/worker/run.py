@@ -7,6 +7,7 @@ from __future__ import annotations
 import builtins
 import contextlib
 import decimal
+import dis
 import enum
 import functools
 import random
@@ -264,6 +265,8 @@ class Run:
                 pending.extend(contents(thing))
                 pending.append(kind)
                 if kind is types.GeneratorType:
+                    if _binds_around(thing.gi_code):  # a variable of a function that goes on
+                        raise Adrift(unknown)
                     pending.extend(self.reach_of_code(thing.gi_code, unknown))
                 if kind is decimal.Context:
                     raise Adrift(unknown)
@@ -395,7 +398,7 @@ class Run:
         names = self.names_of(_unit_of(code))
         for name in known.names:
             held = names.get(name)
-            if name in self.declared_global:
+            if name in self.declared_global or name in known.stored:
                 names[name] = unknown
             if type(held) is not types.ModuleType:
                 reach.append(held)
@@ -787,25 +790,39 @@ def _message(error: BaseException) -> str:
 class _Code:
     """What a code object and those inside it say by name."""
 
-    __slots__ = ("names", "words")
+    __slots__ = ("names", "stored", "words")
 
-    def __init__(self, names: frozenset[str], words: frozenset[str]) -> None:
+    def __init__(
+        self, names: frozenset[str], stored: frozenset[str], words: frozenset[str]
+    ) -> None:
         self.names, self.words = names, words
+        self.stored = stored  #: of the names, those of the module that it binds
+
+
+def _binds_around(code: CodeType) -> bool:
+    """Whether it binds variables of the function around it."""
+    around = code.co_freevars
+    return bool(around) and any(
+        step.opname == "STORE_DEREF" and step.argval in around
+        for step in dis.get_instructions(code)
+    )
 
 
 def _read_code(code: CodeType) -> _Code:
     names: set[str] = set()
+    stored: set[str] = set()
     words: set[str] = set()
     pending = [code]
     while pending:
         inner = pending.pop()
         names.update(inner.co_names)
+        stored.update(i.argval for i in dis.get_instructions(inner) if i.opname == "STORE_GLOBAL")
         for constant in inner.co_consts:
             if isinstance(constant, CodeType):
                 pending.append(constant)
             elif isinstance(constant, str):
                 words.add(constant)
-    return _Code(frozenset(names), frozenset(words | names))
+    return _Code(frozenset(names), frozenset(stored), frozenset(words | names))
 
 
 def _functions_of(frame: FrameType) -> list[FunctionType]:
