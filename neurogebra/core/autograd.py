@@ -249,15 +249,7 @@ class Value(Functions):
         except (ArithmeticError, ValueError) as error:
             raise _no_value(row, (self.data,), error) from None
         self._uses += 1
-        out = _blank(*_OF_VALUE)
-        out.data = data
-        out.grad = 0.0
-        out.label = ""
-        out._row = row
-        out._u = self
-        out._v = None
-        out._uses = 0
-        return out
+        return _node(row, data, self, None)
 
     def max(self, other: Operand) -> Value:
         """The larger of the two, which alone receives the gradient; this one where they tie.

@@ -163,9 +163,9 @@ def _agreed(
             fact = here.get(place)
             same = fact is not None and bool(there)
             same = same and all(_bare(other.get(place)) == _bare(fact) for other in there)
-            if not same and doubted is None:
-                continue
-            if not same and doubted is not None:
+            if not same:
+                if doubted is None:
+                    continue
                 fact = doubted(fact or next(o[place] for o in there if place in o), why)
             kinds: dict[str, Any] = {name: (fact,)}
             yield Told(place[0], facts.Part(**kinds))

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import collections
-import dataclasses
 import decimal
-import enum
 import fractions
 import re
 import sys
-import types
 from typing import TYPE_CHECKING, Any
 
-from neurogebra_lsp.worker.unknown import Unknown, items, state
+from neurogebra_lsp.worker.unknown import Unknown, items, looked_at
 
 if TYPE_CHECKING:
     from neurogebra_lsp.worker.run import Run
@@ -44,30 +41,10 @@ def unsteady(run: Run, value: Any, as_text: bool = False) -> str:
         if isinstance(thing, (set, frozenset)):
             if len(thing) > 1 and any(not steady(item) for item in thing):
                 return "the order of a set differs from run to run"
-            pending.extend(thing)
-        elif type(thing) in _VIEWS:
-            pending.extend(thing)
-        elif isinstance(thing, BaseException):
-            pending.extend(BaseException.args.__get__(thing))  # pyright: ignore
-        elif _shows_its_state(kind):
-            pending.extend(state(thing).values())
-        else:
-            pending.extend(items(thing))
+        # The guards in a repr of the program's own see what it shows; exceptions have a `str` too.
+        own = _is_of_the_program(kind.__repr__) and not issubclass(kind, BaseException)
+        pending.extend(items(thing) if own else looked_at(thing))
     return ""
-
-
-_VIEWS = frozenset(map(type, ({}.keys(), {}.values(), {}.items(), types.MappingProxyType({}))))
-_SHOWING_THEIR_STATE = (
-    types.SimpleNamespace, enum.Enum,
-    collections.UserList, collections.UserDict, collections.ChainMap,
-)  # fmt: skip
-
-
-def _shows_its_state(kind: type) -> bool:
-    """Whether a repr of the library's shows the attributes of this kind of object."""
-    if not issubclass(kind, _SHOWING_THEIR_STATE) and not dataclasses.is_dataclass(kind):
-        return False
-    return not _is_of_the_program(kind.__repr__)
 
 
 def _is_of_the_program(function: Any) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import collections
 import contextlib
+import enum
 import gc
 import operator
 import types
@@ -304,20 +305,7 @@ class Taint:
         """
         if not self.exists:
             return None
-        pending = list(things)
-        seen: set[int] = set()
-        while pending:
-            thing = pending.pop()
-            kind = type(thing)
-            if kind in FLAT:
-                continue
-            unknown = self.of(thing)
-            if unknown is not None:
-                return unknown
-            if deep and id(thing) not in seen:
-                seen.add(id(thing))
-                pending.extend(_shown_by_itself(thing))
-        return None
+        return self._first(things, looked_at if deep else _nothing)
 
     def lost_within(self, things: Iterable[Any], copied: bool = False) -> Unknown | None:
         """Why something that code of the machine's own would look at in these may have changed.
@@ -327,30 +315,38 @@ class Taint:
         """
         if not self.by_id:
             return None
+        return self._first(things, _copied if copied else looked_at, lost_only=True)
+
+    def _first(
+        self, things: Iterable[Any], inside: Callable[[Any], list[Any]], lost_only: bool = False
+    ) -> Unknown | None:
         pending = list(things)
         seen: set[int] = set()
         while pending:
             thing = pending.pop()
-            if type(thing) in FLAT or isinstance(thing, Unknown) or id(thing) in seen:
+            if type(thing) in FLAT or id(thing) in seen:
                 continue
             seen.add(id(thing))
+            if lost_only and isinstance(thing, Unknown):
+                continue
             unknown = self.of(thing)
             if unknown is not None:
                 return unknown
-            if not copied:
-                pending.extend(_shown_by_itself(thing))
-            elif not isinstance(thing, _NEVER_COPIED):
-                pending.extend(contents(thing))
+            pending.extend(inside(thing))
         return None
 
 
-def _shown_by_itself(thing: Any) -> list[Any]:
+def _nothing(_thing: Any) -> list[Any]:
+    return []
+
+
+def looked_at(thing: Any) -> list[Any]:
     """What methods that are not of the program look at: to show, to compare, to hash."""
     kind = type(thing)
     if kind in _VIEWS:
         return list(thing)
     if kind is types.MappingProxyType:
-        return list(thing.values())
+        return [*thing.keys(), *thing.values()]
     if issubclass(kind, BaseException):
         return list(BaseException.args.__get__(thing))  # pyright: ignore
     if hasattr(kind, "__dataclass_fields__") or issubclass(kind, _SHOWING_THEIR_STATE):
@@ -358,9 +354,15 @@ def _shown_by_itself(thing: Any) -> list[Any]:
     return items(thing)
 
 
-_VIEWS = frozenset({type({}.values()), type({}.items())})
+def _copied(thing: Any) -> list[Any]:
+    """What is copied along with a thing."""
+    return [] if isinstance(thing, _NEVER_COPIED) else contents(thing)
+
+
+_VIEWS = frozenset(map(type, ({}.keys(), {}.values(), {}.items())))
 _SHOWING_THEIR_STATE = (
-    types.SimpleNamespace, collections.UserList, collections.UserDict, collections.ChainMap,
+    types.SimpleNamespace, enum.Enum,
+    collections.UserList, collections.UserDict, collections.ChainMap,
 )  # fmt: skip
 _NEVER_COPIED = (types.FunctionType, types.BuiltinFunctionType, types.ModuleType, type)
 
