@@ -1,6 +1,8 @@
 """Installs the packed extension into a fresh VS Code and looks at it in a headless browser.
 
 Prints what was seen and ends with the line `N passed, N failed`. Screenshots lie in `.editors/shots/`.
+
+    python tests/editors/vscode/run.py [PART ...]    parts are the files in looks/; without one, all
 """
 
 import json
@@ -144,7 +146,7 @@ def look(port: int, checks: Checks) -> None:
         "CHROMIUM": str(shutil.which("chromium")),
     }
     browser = subprocess.Popen(
-        [str(NODE), str(HERE / "look.mjs")],
+        [str(NODE), str(HERE / "look.mjs"), *sys.argv[1:]],
         env={**environment(), **variables},
         stdout=subprocess.PIPE,
         text=True,
