@@ -27,6 +27,8 @@ _MADE = f"Made by `{COMMAND}`; edit the declarations, not this file."
 
 #: What the extension offers in the command palette.
 PALETTE = (
+    ("neurogebra.showGraph", "Show Graph"),
+    ("neurogebra.stepThroughGradients", "Step through Gradients"),
     ("neurogebra.restart", "Restart the Server"),
     ("neurogebra.showOutput", "Show Output"),
     ("neurogebra.toggle", "Show or Hide Everything"),

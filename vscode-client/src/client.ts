@@ -34,6 +34,10 @@ export class Server implements vscode.Disposable {
   readonly #cards: Cards;
   readonly #changed = new vscode.EventEmitter<ServerState>();
   readonly onDidChangeState = this.#changed.event;
+  readonly #facts = new vscode.EventEmitter<readonly string[]>();
+  /** The texts of which the server knows other things than before. */
+  readonly onFacts = this.#facts.event;
+  readonly #answered = new Map<string, (...given: readonly unknown[]) => Promise<void>>();
   #state: ServerState = { kind: 'idle' };
   #client: LanguageClient | undefined;
   #process: ChildProcess | undefined;
@@ -67,9 +71,21 @@ export class Server implements vscode.Disposable {
     });
   }
 
+  /** Asks the server something, which is started if need be; undefined where there is none. */
+  async request<Answer>(method: string, params: object): Promise<Answer | undefined> {
+    await this.start();
+    return this.#client?.sendRequest<Answer>(method, params);
+  }
+
+  /** Lets the extension itself answer a command that the server offers to every editor. */
+  answer(command: string, with_: (...given: readonly unknown[]) => Promise<void>): void {
+    this.#answered.set(command, with_);
+  }
+
   dispose(): void {
     this.#process?.kill('SIGKILL');
     this.#changed.dispose();
+    this.#facts.dispose();
   }
 
   /** One thing at a time: a restart asked for during a start waits for it. */
@@ -153,6 +169,9 @@ export class Server implements vscode.Disposable {
       () => this.#spawn(python, cwd),
       { ...this.#options(), errorHandler: this.#errorHandler(() => client, life) },
     );
+    client.onNotification('neurogebra/facts', ({ uris }: { readonly uris: readonly string[] }) =>
+      this.#facts.fire(uris),
+    );
     client.onDidChangeState(({ newState }) => {
       if (client !== this.#client) {
         return;
@@ -188,7 +207,7 @@ export class Server implements vscode.Disposable {
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       stdioOptions: { stdout: () => undefined, stderr: () => undefined },
       synchronize: { configurationSection: 'neurogebra' },
-      initializationOptions: { client: 'vscode', pictures: false },
+      initializationOptions: { client: 'vscode', pictures: false, panels: true },
       initializationFailedHandler: () => false,
       markdown: { isTrusted: { enabledCommands: linkedCommands }, supportHtml: false },
       middleware: {
@@ -197,6 +216,10 @@ export class Server implements vscode.Disposable {
           didChangeConfiguration: (sections, next) => next(sections).catch(() => undefined),
         },
         executeCommand: async (command, args, next) => {
+          const answered = this.#answered.get(command);
+          if (answered !== undefined) {
+            return answered(...args);
+          }
           const card = cardIn(await next(command, args), titleOf(command));
           if (card !== undefined) {
             await this.#cards.open(card);

@@ -5,6 +5,7 @@ import { cardIn } from './card';
 import { Cards } from './cards';
 import { Server } from './client';
 import { onDidChangeEnvironment } from './environment';
+import { GraphPanel } from './panels/graph';
 import { StatusItem } from './status';
 import { whenFirstMentioned } from './watch';
 
@@ -16,6 +17,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const status = new StatusItem();
   const ours = new Server(context, output, cards);
   server = ours;
+  const graph = new GraphPanel(context, ours);
   const restart = () => ours.restart();
   const restartIfStarted = () => (ours.state.kind === 'idle' ? undefined : ours.restart());
   context.subscriptions.push(
@@ -23,6 +25,9 @@ export function activate(context: vscode.ExtensionContext): void {
     cards,
     status,
     ours,
+    graph,
+    vscode.commands.registerCommand('neurogebra.showGraph', () => graph.show('graph')),
+    vscode.commands.registerCommand('neurogebra.stepThroughGradients', () => graph.show('steps')),
     ours.onDidChangeState((state) => status.show(state)),
     vscode.commands.registerCommand('neurogebra.restart', restart),
     vscode.commands.registerCommand('neurogebra.showOutput', () => output.show()),

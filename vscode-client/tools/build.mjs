@@ -1,5 +1,5 @@
-// Bundles the extension into out/extension.js with the licences of what it contains;
-// with --test, bundles each test beside a stand-in for the editor's API instead.
+// Bundles the extension into out/extension.js and the page of each panel into out/webview/, with the
+// licences of what they contain; with --test, bundles each test beside a stand-in for the editor's API instead.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -22,7 +22,30 @@ async function buildExtension() {
     metafile: true,
     minify: true,
   });
-  await writeFile('out/licences.txt', await licencesOf(Object.keys(metafile.inputs)));
+  return Object.keys(metafile.inputs);
+}
+
+/** The pages of panels: a folder in src/webview/ each, with main.ts and style.css. */
+async function buildPages() {
+  const entries = await readdir('src/webview', { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  await rm('out/webview', { recursive: true, force: true });
+  const { metafile } = await build({
+    bundle: true,
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2022',
+    logLevel: 'warning',
+    entryPoints: names.flatMap((name) => [
+      { in: `src/webview/${name}/main.ts`, out: name },
+      { in: `src/webview/${name}/style.css`, out: name },
+    ]),
+    outdir: 'out/webview',
+    legalComments: 'none',
+    metafile: true,
+    minify: true,
+  });
+  return Object.keys(metafile.inputs);
 }
 
 async function licencesOf(inputs) {
@@ -53,4 +76,9 @@ async function buildTests() {
 }
 
 await mkdir('out', { recursive: true });
-await (process.argv.includes('--test') ? buildTests() : buildExtension());
+if (process.argv.includes('--test')) {
+  await buildTests();
+} else {
+  const inputs = [...(await buildExtension()), ...(await buildPages())];
+  await writeFile('out/licences.txt', await licencesOf(inputs));
+}

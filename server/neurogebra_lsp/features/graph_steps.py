@@ -73,10 +73,10 @@ def _item(doc: Document, number: int, backward: Backward, node: GraphNode) -> Gr
     data = maths.brief(node.data).unicode
     made_in = f" · made in pass {node.loop_pass:,}" if node.loop_pass else ""
     detail = "a plain number" if node.constant else f"{data} · {gradient}{made_in}"
-    return GraphItem(told.unicode, detail, _span(doc, backward, node), (number, node.id))
+    return GraphItem(told.unicode, detail, place_of(doc, backward, node), (number, node.id))
 
 
-def _span(doc: Document, backward: Backward, node: GraphNode) -> Span:
+def place_of(doc: Document, backward: Backward, node: GraphNode) -> Span:
     """The name on the line that made a node; a plain number stands where it is used."""
     line = node.line if node.line >= 0 else backward.span[0]
     text = doc.line_text(line)

@@ -42,6 +42,7 @@ class Client:
     shows_pages: bool = False  #: asks the server for texts that are no files
     shows_progress: bool = False  #: of work that it did not ask for
     watches_files: bool = False  #: tells of changed files when it is asked to
+    has_panels: bool = False  #: draws what it asks for, and wants to hear when that is new
 
 
 def abilities(params: types.InitializeParams, encoding: str) -> Client:
@@ -64,6 +65,7 @@ def abilities(params: types.InitializeParams, encoding: str) -> Client:
             and "editRange" in (text.completion.completion_list.item_defaults or ())
         ),
         latex=options(params).get("latex") is True,
+        has_panels=options(params).get("panels") is True,
         resolves_tooltips=bool(
             text.inlay_hint
             and text.inlay_hint.resolve_support

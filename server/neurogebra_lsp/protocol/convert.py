@@ -139,6 +139,11 @@ def to_lsp_range(doc: Document, span: Span, encoding: Encoding) -> types.Range:
     return types.Range(types.Position(line, column), types.Position(end_line, end_column))
 
 
+def to_lsp_place(doc: Document, span: Span, client: Client) -> dict[str, object]:
+    """The text that a place is in, and its range there, for answers of our own."""
+    return {"uri": _home(doc, span), "range": _written_range(doc, span, client.encoding)}
+
+
 def _as_counted(doc: Document, span: Span, encoding: Encoding) -> Span:
     line, column, end_line, end_column = span
     home = doc.home(line)

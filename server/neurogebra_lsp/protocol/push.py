@@ -15,6 +15,8 @@ from neurogebra_lsp.protocol import convert
 if TYPE_CHECKING:
     from neurogebra_lsp.protocol.server import Server
 
+#: Tells a client with panels which texts have other facts than before.
+FACTS = "neurogebra/facts"
 #: How long after an edit problems are told at the latest, in seconds.
 _PATIENCE = 0.3
 #: How long after a text was closed it is known what the client was told of it, in seconds. VS Code
@@ -124,6 +126,8 @@ class Push:
         changed, self._changed = self._texts(self._changed), set()
         settled, self._settled = self._texts(self._settled), set()
         client = self._server.client
+        if client.has_panels:
+            self._server.protocol.notify(FACTS, {"uris": changed})
         if client.refreshes_lenses and any(map(self._other_lenses, changed)):
             self._ask(types.WORKSPACE_CODE_LENS_REFRESH)
         if client.refreshes_hints and any(map(self._other_hints, changed)):

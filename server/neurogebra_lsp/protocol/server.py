@@ -32,6 +32,7 @@ from neurogebra_lsp.protocol import (
     document_link,
     document_symbol,
     folding,
+    graph,
     highlight,
     hover,
     incoming_calls,
@@ -69,7 +70,7 @@ _FEATURES = (
     hover, code_lens, inlay_hint, inlay_hint_resolve, completion, resolve, code_action,
     signature_help, definition, references, highlight, prepare_rename, rename, document_symbol,
     workspace_symbol, folding, selection, prepare_call_hierarchy, incoming_calls, outgoing_calls,
-    document_link, inline_value, text_document_content, status,
+    document_link, inline_value, text_document_content, status, graph,
 )  # fmt: skip
 _SECTION = "neurogebra"
 _LOG_LEVELS = {

@@ -1,0 +1,80 @@
+/** The server's answer to `neurogebra/graph`. */
+
+export type Position = { readonly line: number; readonly character: number };
+
+export type Place = {
+  readonly uri: string;
+  readonly range: { readonly start: Position; readonly end: Position };
+};
+
+/** A piece of maths on one line, typeset (MathML without its outermost element), and read aloud. */
+export type Setting = {
+  readonly unicode: string;
+  readonly mathml: string;
+  readonly spoken: string;
+};
+
+/** A number, shortened and in full; "?" where it is not known. */
+export type Amount = {
+  readonly shown: string;
+  readonly exact: string;
+  readonly sign: '=' | '≈';
+};
+
+export type Box = {
+  readonly id: string;
+  readonly kind: 'leaf' | 'number' | 'operation' | 'root';
+  readonly title: Setting;
+  readonly operation: string;
+  readonly rule: Setting | null;
+  readonly data: Amount;
+  readonly gradient: Amount | null;
+  readonly detail: string;
+  readonly place: Place;
+};
+
+/** From an operand to what was made of it; nothing flows back to plain numbers. */
+export type Arrow = {
+  readonly source: string;
+  readonly target: string;
+  readonly operand: number;
+  readonly local: Amount | null;
+  readonly symbol: Setting | null;
+  readonly product: Amount | null;
+};
+
+export type Flow = {
+  readonly to: string;
+  readonly equation: Setting;
+  readonly local: Amount;
+  readonly upstream: Amount;
+  readonly product: Amount;
+  readonly so_far: Amount;
+};
+
+export type Step = {
+  readonly phase: 'forward' | 'backward';
+  readonly node: string;
+  readonly equation: Setting;
+  readonly flows: readonly Flow[];
+  readonly note: string;
+};
+
+export type Drawing = {
+  readonly number: number;
+  readonly title: string;
+  readonly place: Place;
+  readonly boxes: readonly Box[];
+  readonly arrows: readonly Arrow[];
+  readonly steps: readonly Step[];
+  readonly notes: readonly string[];
+  readonly stale: boolean;
+};
+
+export type Pass = { readonly number: number; readonly title: string; readonly place: Place };
+
+export type GraphAnswer = {
+  readonly document: string;
+  readonly passes: readonly Pass[];
+  readonly graph: Drawing | null;
+};

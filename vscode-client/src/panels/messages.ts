@@ -1,0 +1,39 @@
+/** What the extension and the pages of its panels say to each other; both sides import it. */
+
+import type { GraphAnswer, Place } from './graphAnswer';
+
+/** The first message of every page, each time it is loaded: what it kept of the time before. */
+export type Ready = { readonly kind: 'ready'; readonly kept: unknown };
+
+export type Mode = 'graph' | 'steps';
+
+/** From the extension to the page of the graph. */
+export type ToGraph =
+  | { readonly kind: 'answer'; readonly answer: GraphAnswer }
+  | { readonly kind: 'mode'; readonly mode: Mode }
+  | { readonly kind: 'nothing'; readonly why: string }
+  | { readonly kind: 'edited' }
+  | {
+      readonly kind: 'cursor';
+      readonly uri: string;
+      readonly line: number;
+      readonly character: number;
+    };
+
+/** From the page of the graph to the extension. */
+export type FromGraph =
+  | { readonly kind: 'reveal'; readonly place: Place }
+  | { readonly kind: 'choose'; readonly number: number }
+  | { readonly kind: 'open'; readonly groups: readonly string[] }
+  | { readonly kind: 'save'; readonly name: string; readonly base64: string }
+  | { readonly kind: 'copy'; readonly text: string; readonly what: string };
+
+/** What the page of the graph keeps over reloads of the window. */
+export type KeptOfGraph = {
+  readonly uri: string;
+  readonly number: number;
+  readonly root: string;
+  readonly mode: Mode;
+  readonly step: number;
+  readonly groups: readonly string[];
+};
