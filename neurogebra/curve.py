@@ -130,7 +130,7 @@ class _View:
     def __init__(self, plot: Plot) -> None:
         self.xs = plot.xs
         self.ends = (plot.xs[0], plot.xs[-1])
-        self.bottom, self.top = _window(plot)
+        self.bottom, self.top = window(plot)
 
     def x(self, value: float) -> int:
         low, high = self.ends
@@ -191,8 +191,14 @@ class _View:
         return 0.0 if len(pair) < 2 or None in pair else pair[1] - pair[0]  # type: ignore[operator]
 
 
-def _window(plot: Plot) -> tuple[float, float]:
-    """The lowest and highest value to show: all of the curve, poles cut, and some of the slope."""
+def window(plot: Plot) -> tuple[float, float]:
+    """The lowest and highest value to show: all of the curve, poles cut, and some of the slope.
+
+    Examples
+    --------
+    >>> window(Plot("x", (0.0, 1.0, 2.0), (0.0, 1.0, 4.0), (0.0, 2.0, 4.0)))
+    (0.0, 4.0)
+    """
     ys = sorted(y for y in plot.ys if y is not None)
     low, high = ys[0], ys[-1]
     inner_low, inner_high = ys[len(ys) // 25], ys[-1 - len(ys) // 25]

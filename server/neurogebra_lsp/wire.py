@@ -143,9 +143,65 @@ class Numbered:
     raised: facts.Raised | None = None
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Draw:
+    """Engine to the drawing process: the points of a formula and its derivatives."""
+
+    formula: str
+    names: tuple[str, ...]  #: variables and parameters
+    values: tuple[float, ...]  #: of each: where all others stay while one runs
+    by: str  #: the one that runs along the axis
+    low: float
+    high: float
+    n_points: int = 241
+    orders: tuple[int, ...] = (0, 1)  #: which derivatives, 0 for the function itself
+    bottom: float | None = None  #: what is looked at; None to have it chosen
+    top: float | None = None
+    across: str = ""  #: the second one of a surface
+    across_low: float = 0.0
+    across_high: float = 0.0
+    seconds: float = 0.15  #: for each of the curves and for the surface
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Curve:
+    """One line of a plot; between a None and its neighbours nothing is drawn."""
+
+    order: int  #: 0 for the function, 1 and 2 for its derivatives
+    text: str  #: the formula, in the formula language
+    unicode: str
+    latex: str
+    xs: tuple[float, ...]
+    ys: tuple[float | None, ...]
+    value: float | None  #: at the point
+    why: str = ""  #: why there is none, or why it is drawn of few points
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Surface:
+    """Values over a grid, line by line, the lowest line first."""
+
+    n_columns: int
+    values: tuple[float | None, ...]
+    slope: float | None  #: at the point, along the second axis
+    why: str = ""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Drawn:
+    """The drawing process to the engine: what was asked for, or why it is not there."""
+
+    curves: tuple[Curve, ...] = ()
+    bottom: float = 0.0
+    top: float = 0.0
+    poles: tuple[float, ...] = ()  #: where the function has none of its values between others
+    surface: Surface | None = None
+    why: str = ""
+
+
 Message: TypeAlias = (
-    Evaluate | Stop | Ready | Begun | At | Over | Told | Numbered | facts.Printed | facts.Card
-    | facts.Raised | facts.Gap | facts.Ended
+    Evaluate | Stop | Ready | Begun | At | Over | Told | Numbered | Draw | Drawn | facts.Printed
+    | facts.Card | facts.Raised | facts.Gap | facts.Ended
 )  # fmt: skip
 
 

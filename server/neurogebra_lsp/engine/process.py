@@ -23,8 +23,10 @@ _log = logging.getLogger(__name__)
 # before ours. Our own search path comes as an argument instead.
 _START = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]);"
-    "from neurogebra_lsp.worker.warm import main; main(*json.loads(sys.argv[2]))"
+    "import importlib; importlib.import_module(sys.argv[3]).main(*json.loads(sys.argv[2]))"
 )
+EVALUATING = "neurogebra_lsp.worker.warm"
+DRAWING = "neurogebra_lsp.worker.draw"
 _STARTING_SECONDS = 30.0
 #: Bytes of a line; what sends a longer one is not the evaluator any more.
 _LONGEST = 64 * 2**20
@@ -36,8 +38,12 @@ class Warmed:
     """One warmed process. `on_message(job, message)` gets all it says, `on_end(self)` its end."""
 
     def __init__(
-        self, on_message: Callable[[int, Message], None], on_end: Callable[[Warmed], None]
+        self,
+        on_message: Callable[[int, Message], None],
+        on_end: Callable[[Warmed], None],
+        module: str = EVALUATING,
     ) -> None:
+        self._module = module
         self._on_message = on_message
         self._on_end = on_end
         self._process: asyncio.subprocess.Process | None = None
@@ -66,7 +72,7 @@ class Warmed:
     async def _create(self, arguments: list[bool]) -> asyncio.subprocess.Process:
         return await asyncio.create_subprocess_exec(
             sys.executable, "-I", "-X", "utf8", "-c", _START,
-            json.dumps(_search_path()), json.dumps(arguments),
+            json.dumps(_search_path()), json.dumps(arguments), self._module,
             stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=None,
             env=_environment(), start_new_session=True,
         )  # fmt: skip

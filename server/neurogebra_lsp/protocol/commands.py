@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pygls.exceptions import JsonRpcInvalidParams
 
 from neurogebra_lsp.features.hover import hover, render
-from neurogebra_lsp.protocol import convert
+from neurogebra_lsp.protocol import convert, exploring
 
 if TYPE_CHECKING:
     from neurogebra_lsp.protocol.server import Server
@@ -53,6 +53,7 @@ async def _toggle(server: Server, _arguments: tuple[Any, ...]) -> bool:
 
 COMMANDS: Mapping[str, Callable[[Server, tuple[Any, ...]], Awaitable[Any]]] = {
     "neurogebra.card": _card,
+    "neurogebra.explore": exploring.card,
     "neurogebra.evaluateFurther": _evaluate_further,
     "neurogebra.toggle": _toggle,
 }

@@ -31,6 +31,7 @@ from neurogebra_lsp.protocol import (
     diagnostic,
     document_link,
     document_symbol,
+    exploring,
     folding,
     graph,
     highlight,
@@ -116,6 +117,8 @@ class Server(LanguageServer):
             (types.TEXT_DOCUMENT_SEMANTIC_TOKENS_RANGE, semantic_tokens.in_range, convert.LEGEND),
         ):
             self.feature(method, legend)(self._guarded(method, handle))
+        for method, handle in exploring.REQUESTS.items():
+            self.feature(method)(self._guarded(method, handle))
         for name, command in commands.COMMANDS.items():
             self.command(name)(self._command(name, command))
         for method, handler in {

@@ -15,6 +15,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Protocol
 
+from neurogebra_lsp.engine.drawing import Drawing
 from neurogebra_lsp.engine.files import Program as OnDisk
 from neurogebra_lsp.engine.files import Programs
 from neurogebra_lsp.engine.relatives import relatives
@@ -138,6 +139,7 @@ class Session:
         self.workspace = Workspace()
         self._looking: asyncio.Task[None] | None = None  #: whether imported files have changed
         self._evaluator = make_evaluator(self._take)
+        self.drawing = Drawing()
         self._programs = Programs()
         self._found: list[OnDisk] = []
         self._look_again = 0.0  #: when
@@ -149,7 +151,7 @@ class Session:
 
     async def close(self) -> None:
         """End every process."""
-        await self._evaluator.close()
+        await asyncio.gather(self._evaluator.close(), self.drawing.close())
 
     def status(self) -> str:
         """What the evaluation is doing."""

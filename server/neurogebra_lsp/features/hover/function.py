@@ -76,6 +76,17 @@ def _definition(
     return None
 
 
+def function_at(ctx: Context) -> tuple[Statement, functions.Function] | None:
+    """The function that is defined, named or held at the place, and the statement around it."""
+    found = _definition(ctx)
+    if found is not None:
+        return found
+    node = _lambda(ctx)
+    bound = () if node is None else scopes.bindings(ctx.doc, ctx.here.word)
+    home = next((b.statement for b in bound if b.value is node and b.statement is not None), None)
+    return None if node is None or home is None else (home, node)
+
+
 def formula(ctx: Context) -> Iterator[Block]:
     """The formula of the function that is called at the place, and its slopes."""
     found = _definition(ctx)
