@@ -72,7 +72,9 @@ async def test_what_the_server_offers():
     assert capabilities["positionEncoding"] == "utf-16"
     assert capabilities["textDocumentSync"]["change"] == 2
     offered = capabilities["executeCommandProvider"]["commands"]
-    assert offered == ["neurogebra.card", "neurogebra.evaluateFurther", "neurogebra.toggle"]
+    assert offered == [
+        "neurogebra.card", "neurogebra.explore", "neurogebra.evaluateFurther", "neurogebra.toggle",
+    ]  # fmt: skip
 
 
 async def test_hover_tells_value_and_gradient():
