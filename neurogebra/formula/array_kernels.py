@@ -15,6 +15,7 @@ import numpy as np
 
 from neurogebra.formula import kernels
 from neurogebra.formula.array_special import (
+    by_place,
     digamma,
     erf,
     erfc,
@@ -93,16 +94,12 @@ _LOG_COSH: Final = (
 def log_cosh(u: Any) -> Any:
     """log(cosh(u)): a polynomial near 0, where u - log(2) + log(1 + exp(-2*u)) cancels."""
     u = np.abs(u)
-    near = u < 0.75
-    if np.all(near):
-        return _log_cosh_near(u)
+    return by_place(u < 0.75, _log_cosh_near, _log_cosh_far, u)
+
+
+def _log_cosh_far(u: Any) -> Any:
     made = np.log(1.0 + np.exp(-2.0 * u))
-    made = made + (u - 0.6931471805599453)
-    places = np.flatnonzero(near)
-    if len(places):
-        made = np.asarray(made)
-        made.reshape(-1)[places] = _log_cosh_near(u.reshape(-1)[places])
-    return made
+    return made + (u - 0.6931471805599453)
 
 
 def _log_cosh_near(u: Any) -> Any:
@@ -124,63 +121,103 @@ def logsumexp(*args: Any) -> Any:
 
 def log1m_exp(u: Any) -> Any:
     """log(1 - exp(u))."""
-    return np.where(u > -0.6931471805599453, np.log(-np.expm1(u)), log1p(-np.exp(u)))
+    return by_place(
+        u > -0.6931471805599453,
+        lambda u: np.log(-np.expm1(u)),
+        lambda u: _log1p(-np.exp(u)),
+        u,
+    )
 
 
 def log_expm1(u: Any) -> Any:
     """log(exp(u) - 1)."""
-    small = np.log(np.expm1(np.minimum(u, 1.0)))
-    return np.where(u < 1.0, small, u + np.log1p(-np.exp(-u)))
+    return by_place(u < 1.0, lambda u: np.log(np.expm1(u)), lambda u: u + _log1p(-np.exp(-u)), u)
 
 
 def add_root(u: Any, b: Any) -> Any:
     """The sum u + sqrt(u**2 + b)."""
-    root = np.where(b >= 0, np.hypot(u, np.sqrt(np.maximum(b, 0.0))), np.sqrt(u * u + b))
-    return np.where(u >= 0, u + root, b / (root - u))
+    whole = u * u + b
+    if _is_middling(whole):
+        root = np.sqrt(whole)
+    else:
+        root = np.where(b >= 0, np.hypot(u, np.sqrt(np.maximum(b, 0.0))), np.sqrt(whole))
+    made = b / (np.abs(u) + root)
+    return np.where(u < 0, made, u + root)
 
 
 def powm1(u: Any, v: Any) -> Any:
     """u**v - 1."""
-    small = v * np.log(u)
-    return np.where(np.abs(small) < 0.5, np.expm1(small), power(u, v) - 1.0)
+    made = power(u, v) - 1.0
+    return by_place(
+        np.abs(made) < 0.5,
+        lambda _, u, v: np.expm1(v * np.log(u)),
+        lambda made, *_: made,
+        *(made, u, v),
+    )
 
 
 def pow1p(u: Any, v: Any) -> Any:
     """(1 + u)**v."""
-    if isinstance(v, int | float) and abs(v) <= 4:
+    if type(v) in {int, float} and abs(v) <= 4:
         return power(1.0 + u, v)  # so few times the rounding of 1 + u is little
-    return np.where(np.abs(u) < 0.25, np.exp(v * np.log1p(u)), power(1.0 + u, v))
+    return by_place(
+        np.abs(u) < 0.25,
+        lambda u, v: np.exp(v * np.log1p(u)),
+        lambda u, v: power(1.0 + u, v),
+        *(u, v),
+    )
 
 
 def pow1pm1(u: Any, v: Any) -> Any:
     """(1 + u)**v - 1."""
-    small = v * np.log1p(u)
-    return np.where(np.abs(small) < 0.5, np.expm1(small), power(1.0 + u, v) - 1.0)
+    made = power(1.0 + u, v) - 1.0
+    return by_place(
+        np.abs(made) < 0.5,
+        lambda _, u, v: np.expm1(v * np.log1p(u)),
+        lambda made, *_: made,
+        *(made, u, v),
+    )
 
 
 def exp_rest(u: Any) -> Any:
     """exp(u) - 1 - u."""
-    near = np.where(np.abs(u) > 0.5, 0.0, u)
-    term, total = 0.5 * near * near, 0.0
+    return by_place(np.abs(u) <= 0.5, _exp_rest_near, lambda u: np.expm1(u) - u, u)
+
+
+def _exp_rest_near(u: Any) -> Any:
+    term, total = 0.5 * u * u, 0.0
     for n in range(3, 18):
         total = total + term
-        term = term * near / n
-    return np.where(np.abs(u) > 0.5, np.expm1(u) - u, total)
+        term = term * u / n
+    return total
 
 
 def cos_less_sin(u: Any) -> Any:
     """u·cos(u) - sin(u)."""
-    near = np.where(np.abs(u) > 1.0, 0.0, u)
-    square, term, total = near * near, -near * near * near / 3.0, 0.0
+    return by_place(np.abs(u) <= 1.0, _cos_less_sin_near, lambda u: u * np.cos(u) - np.sin(u), u)
+
+
+def _cos_less_sin_near(u: Any) -> Any:
+    square, total = u * u, 0.0
+    term = -square * u / 3.0
     for n in range(1, 12):
         total = total + term
         term = term * (-square * (n + 1) / (n * (2 * n + 2) * (2 * n + 3)))
-    return np.where(np.abs(u) > 1.0, u * np.cos(u) - np.sin(u), total)
+    return total
+
+
+def _is_middling(squares: Any) -> bool:
+    """Whether no square leaves the range of normal floats."""
+    range_ = np.finfo(np.result_type(squares, np.float32))
+    low, high = np.min(squares, initial=1.0), np.max(squares, initial=1.0)
+    return bool(range_.tiny / range_.eps < low and high < math.inf)
 
 
 def power(u: Any, v: Any) -> Any:
     """u**v in floats, so that integers to negative powers work."""
-    return np.power(np.asarray(u, float) if _is_whole(u) else u, v)
+    u = np.asarray(u, float) if _is_whole(u) else u
+    # Of a plain number numpy sees that it is 1/2, 1, 2 or -1.
+    return u**v if type(v) in {int, float} and isinstance(u, np.ndarray) else np.power(u, v)
 
 
 def whole_power(u: Any, n: int) -> Any:
@@ -223,9 +260,7 @@ def some_not(condition: Any) -> bool:
 def hypot(*args: Any) -> Any:
     """sqrt(u**2 + v**2 + …): as written, where no square leaves the range of normal floats."""
     squares = sum(u * u for u in args)
-    range_ = np.finfo(np.result_type(squares, np.float32))
-    low, high = np.min(squares, initial=1.0), np.max(squares, initial=1.0)
-    if range_.tiny / range_.eps < low and high < math.inf:
+    if _is_middling(squares):
         return np.sqrt(squares)
     return reduce(np.hypot, args)
 

@@ -7,10 +7,12 @@ function. Each is accurate to a few units in the last place.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import Any, Final
 
 import numpy as np
 
+from neurogebra.formula import array_longer
 from neurogebra.special import LGAMMA
 
 # All tables begin with the coefficient of the highest power.
@@ -156,28 +158,45 @@ def polynomial(coefficients: tuple[float, ...], u: Any) -> Any:
     return made
 
 
+def by_place(inside: Any, one: Callable[..., Any], other: Callable[..., Any], *args: Any) -> Any:
+    """One function of the elements for which something holds, the other of those left."""
+    shape = np.broadcast_shapes(*map(np.shape, args))
+    inside = np.broadcast_to(inside, shape).ravel()
+    here = np.flatnonzero(inside)
+    if len(here) == inside.size:
+        return one(*args)
+    if not len(here):
+        return other(*args)
+    left = np.flatnonzero(~inside)
+    flat = [np.broadcast_to(arg, shape).ravel() if np.ndim(arg) else arg for arg in args]
+    held, rest = (
+        function(*(arg[places] if np.ndim(arg) else arg for arg in flat))
+        for function, places in ((one, here), (other, left))
+    )
+    made = np.empty(inside.size, np.result_type(held, rest))
+    made[here], made[left] = held, rest
+    return made.reshape(shape)
+
+
 def erf(u: Any) -> Any:
     """The error function."""
     u = np.asarray(u, float)
-    near = np.abs(u) <= 1.0
-    if near.all():
-        return _erf_near(u)
-    far = np.copysign(1.0 - _tail(np.abs(u)), u)
-    return np.where(near, _erf_near(u), far)
+    size = np.abs(u)
+    return by_place(size <= 1.0, _erf_near, lambda u: np.copysign(1.0 - _tail(np.abs(u)), u), u)
 
 
 def erfc(u: Any) -> Any:
     """1 - erf(u), accurate for large u."""
     u = np.asarray(u, float)
-    near = np.abs(u) < 0.5
-    if near.all():
-        return 1.0 - _erf_near(u)
-    tail = _tail(np.maximum(np.abs(u), 0.5))
-    return np.where(near, 1.0 - _erf_near(u), np.where(u > 0, tail, 2.0 - tail))
+    return by_place(np.abs(u) < 0.5, lambda u: 1.0 - _erf_near(u), _erfc_far, u)
+
+
+def _erfc_far(u: Any) -> Any:
+    tail = _tail(np.abs(u))
+    return np.where(u > 0, tail, 2.0 - tail)
 
 
 def _erf_near(u: Any) -> Any:
-    u = np.clip(u, -1.0, 1.0)
     return u * polynomial(_ERF, u * u)
 
 
@@ -232,6 +251,8 @@ def _sine(size: Any) -> Any:
 
 def lgamma(u: Any) -> Any:
     """log(|gamma(u)|); nan at its poles."""
+    if isinstance(u, np.ndarray) and u.dtype == np.longdouble:
+        return array_longer.lgamma(u)
     u = np.asarray(u, float)
     size = np.abs(u)
     far = np.maximum(size, _FAR)
@@ -266,7 +287,7 @@ def _lgamma_by_zeros(u: Any) -> Any:
 
 def log_gamma(u: Any) -> Any:
     """The logarithm of the gamma function, where that is positive."""
-    u = np.asarray(u, float)
+    u = np.asarray(u)
     made = lgamma(u)
     if np.any(u <= 0):
         negative = (u <= 0) & (np.floor(u) % 2 != 0)

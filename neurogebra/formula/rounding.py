@@ -15,6 +15,7 @@ import math
 import operator
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
+from fractions import Fraction
 from functools import lru_cache, reduce
 from typing import Any, Final
 
@@ -33,6 +34,7 @@ ALLOWED: Final = 16.0
 _SIGN_ROUNDS: Final = 0.5
 _FUNCTION_ROUNDS: Final = 1.0
 _GAMMA_ROUNDS: Final = 3.0
+_LONG_LGAMMA_ROUNDS: Final = 8.0
 
 #: A smaller magnitude beside a larger one is scaled only where that is worth the time.
 _NEARLY: Final = 0.7
@@ -43,6 +45,7 @@ _SIGMOID_GROWS: Final = 0.28
 _GAMMAS: Final = frozenset({"gamma", "gamma_ratio", "lgamma", "log_gamma", "digamma", "polygamma"})
 #: Operations whose value changes many times as much as an operand.
 _STEEP: Final = _GAMMAS | {"pow", "pow1p", "pow1pm1", "powm1"}
+_EXACT_SIGNS: Final = {"add": operator.add, "sub": operator.sub, "mul": operator.mul}
 _SIGNS: Final = frozenset({"add", "sub", "mul", "div", "pow"})
 #: Operations that pass on what they are given, bit by bit.
 _UNROUNDED: Final = frozenset({"neg", "abs", "relu", "max", "min", "piecewise"})
@@ -56,7 +59,7 @@ _TAME: Final = frozenset(
 )
 #: Where Python computes in double precision, whatever the precision of the arrays around it.
 _DOUBLE: Final = frozenset(
-    {"erf", "erfc", "gamma", "lgamma", "digamma", "polygamma", "log_gamma", "gamma_ratio"}
+    {"erf", "erfc", "gamma", "digamma", "polygamma", "gamma_ratio"}
     | {"log_cosh", "gelu", "leaky_relu"}
 )
 #: Derivatives of the operations that the table of operations has not, for a bound on the error.
@@ -195,7 +198,7 @@ class Rounding:
             slips = self._slips(arg) if node.op in _STEEP else None
             if slips is not None:
                 # So large a slope is worth the exact errors of sums, 0 for whole numbers.
-                parts += [(1.0, _product(slope[1], slip)) for slip in slips]
+                parts += [(self.unit, _product(slope[1], slip)) for slip in slips]
                 continue
             if arg in self.doubtful and slope[0]:
                 parts.append((slope[0] * self.weight(arg), _product(slope[1], named(arg))))
@@ -265,6 +268,8 @@ class Rounding:
         rounds = _SIGN_ROUNDS if node.op in _SIGNS else _FUNCTION_ROUNDS
         if node.op == "gamma":
             rounds = _GAMMA_ROUNDS
+        elif node.op in {"lgamma", "log_gamma"} and self.unit < 1.0:
+            rounds = _LONG_LGAMMA_ROUNDS
         elif node.op in _GAMMAS:
             rounds = _GAMMA_ROUNDS * (len(node.args) - 1) if node.op == "gamma_ratio" else 2.0
         return rounds if node.op in _DOUBLE else rounds * self.unit
@@ -275,7 +280,7 @@ class Rounding:
         if isinstance(node, Sym):
             rounds = node.constant and node.name in {"pi", "E"}
             return _SIGN_ROUNDS * self.unit if rounds else 0.0
-        if node.op in _STEPS:
+        if node.op in _STEPS or self._exactly(node) is not None:
             return 0.0
         values = node.args[::2] if node.op == "piecewise" else node.args
         found = [self.of(arg) for arg in values]
@@ -305,6 +310,21 @@ class Rounding:
                 return worst * grows + own if grows < math.inf else None
             case _:
                 return None
+
+    def _exactly(self, node: Node) -> Fraction | None:
+        """The value of numbers that are given, where floats have it to the last digit."""
+        if isinstance(node, Apply):
+            sign = _EXACT_SIGNS.get(node.op)
+            if sign is None or not self.ranged:
+                return None
+            u, v = map(self._exactly, node.args)
+            made = None if u is None or v is None else sign(u, v)
+        elif isinstance(node, Num):
+            made = Fraction(node.value)
+        else:
+            inside = self.everywhere.get(node.name)
+            made = Fraction(inside.low) if inside and inside.low == inside.high else None
+        return made if made is not None and Fraction(float(made)) == made else None
 
     def _within(self, node: Node) -> Interval:
         return enclosure(node, self.everywhere) or EVERYTHING

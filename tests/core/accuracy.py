@@ -81,11 +81,12 @@ def _errors(
                 found = expression.eval(**at)
             except DomainError:
                 continue
-            errors += [_error(tree, params | at, value) for value in (found, on_array)]
+            errors += [error_of(tree, params | at, value) for value in (found, on_array)]
     return errors
 
 
-def _error(tree: Node, at: dict[str, float], found: Any) -> Error:
+def error_of(tree: Node, at: dict[str, float], found: Any) -> Error:
+    """How far off what was found for a formula at a point is, and how far it may be."""
     for bits in BITS:
         with mpmath.workprec(bits):
             true = _Evaluation(at).of(tree)

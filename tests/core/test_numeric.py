@@ -15,13 +15,16 @@ from hypothesis import strategies as st
 
 from neurogebra import MathForge, Value, catalogue
 from neurogebra.errors import DomainError, FormulaError
+from neurogebra.formula import array_longer, numeric
 from neurogebra.formula.careful import evaluate
+from neurogebra.formula.definitions import expanded
 from neurogebra.formula.derivative import derivative
 from neurogebra.formula.numeric import compiled
 from neurogebra.formula.parse import parse
 from neurogebra.formula.render import text
 from neurogebra.formula.stable import stable
 from neurogebra.formula.tree import Node, names_in_order
+from tests.core.accuracy import error_of
 from tests.core.trees import smooth
 
 
@@ -315,3 +318,40 @@ def test_special_functions_at_poles_and_ends():
     assert str(function("loggamma(x)")(at).tolist()) == "[nan, nan, inf, nan]"
     assert str(function("digamma(x)")(at).tolist()) == "[nan, nan, inf, nan]"
     assert str(function("erfc(x)")(at).tolist()) == "[1.9953222650189528, 1.0, 0.0, nan]"
+
+
+def test_the_logarithm_of_gamma_in_longer_floats():
+    """A sum of three of them cancels in the likelihoods of beta and binomial distributions."""
+    if np.finfo(np.longdouble).nmant <= np.finfo(float).nmant:
+        pytest.skip("floats of this machine are no longer than double")
+    points = [1e-300, 1e-3, 0.5, 0.999999, 1.000001, 1.9999, 2.1, 3.7, 15.9, 16.1, 171.0, 1e9, -2.5]
+    with np.errstate(all="ignore"):
+        found = array_longer.lgamma(np.array(points, np.longdouble))
+    for x, value in zip(points, found, strict=True):
+        high = float(value)
+        with mpmath.workdps(40):
+            true = mpmath.log(abs(mpmath.gamma(x))) if x < 170 else mpmath.loggamma(x)
+            ours = mpmath.mpf(high) + mpmath.mpf(float(value - np.longdouble(high)))
+            assert abs(ours / true - 1) < 1e-18, x
+
+
+def test_likelihoods_on_arrays_keep_their_digits_near_zero(monkeypatch: pytest.MonkeyPatch):
+    """By longer floats: with as many digits as it takes, one by one, they would take minutes."""
+    likelihood = MathForge().get("beta_log_likelihood")
+    draw = np.random.default_rng(0)
+    alpha, beta, x = (
+        draw.uniform(low, high, 20_000) for low, high in [(0.1, 3)] * 2 + [(0.02, 0.98)]
+    )
+    exactly, n_careful = numeric._careful, 0
+
+    def careful(*args: Any) -> float:
+        nonlocal n_careful
+        n_careful += 1
+        return exactly(*args)
+
+    monkeypatch.setattr(numeric, "_careful", careful)
+    values = likelihood.eval(x=x, alpha=alpha, beta_param=beta)
+    assert n_careful < 20
+    for n in np.argsort(np.abs(values))[:20]:
+        at = {"x": float(x[n]), "alpha": float(alpha[n]), "beta_param": float(beta[n])}
+        assert error_of(expanded(likelihood.tree), at, values[n]).share <= 1
