@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from neurogebra_lsp.engine import Engine
+from neurogebra_lsp.engine import Engine, engine
 from neurogebra_lsp.facts import Facts
 from neurogebra_lsp.wire import Budget
 
@@ -41,3 +41,29 @@ async def test_a_fresh_process_knows_what_nothing_before_has_used(text: str, can
         await engine.close()
     assert facts.gaps == ()
     assert [printed.why for printed in facts.printed] == [None]
+
+
+async def test_what_gives_way_while_it_loads_is_evaluated_afterwards(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.setattr(engine, "_STOP_SECONDS", 0.0)
+    told: list[tuple[str, str]] = []
+    both = asyncio.Event()
+
+    def take(uri: str, facts: Facts) -> None:
+        if facts.ended is not None:
+            told.append((uri, facts.ended.state))
+            if len(told) == 2:
+                both.set()
+
+    made = Engine(take, Budget(seconds=20.0))
+    await made.start()
+    try:
+        made.submit("later.py", 1, SYMBOLS, gives_way=True)
+        while not made.status().startswith("evaluating"):
+            await asyncio.sleep(0.01)
+        made.submit("now.py", 1, "x = 1")
+        await asyncio.wait_for(both.wait(), 60)
+    finally:
+        await made.close()
+    assert dict(told) == {"now.py": "complete", "later.py": "complete"}
