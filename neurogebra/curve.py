@@ -65,11 +65,11 @@ def picture(plot: Plot, title: str) -> str:
     >>> svg.startswith("<svg"), svg.count("<path")
     (True, 3)
     """
-    view = _View(plot)
+    view = _View(plot, (0, 0, WIDTH, HEIGHT), _PAD)
     name = unicode_name(plot.variable)
     axes = view.axes()
     low, high = (number(view.ends[end], typeset=True) for end in (0, 1))
-    bottom, top = (number(float(f"{y:.3g}"), typeset=True) for y in (view.bottom, view.top))
+    bottom, top = (number(float(f"{y:.3g}"), typeset=True) for y in (view.lowest, view.highest))
     labels = (
         (4, HEIGHT - 6, "start", f"{name} = {low}"),
         (WIDTH - 4, HEIGHT - 6, "end", high),
@@ -89,6 +89,107 @@ def picture(plot: Plot, title: str) -> str:
         f'<path d="{view.path(plot.ys, plot.slopes)}" stroke="{BLUE}" stroke-width="4"/>'
         f'<g fill="{GREY}" font-family="sans-serif" font-size="20">{texts}</g></svg>'
     )
+
+
+#: Of a chart, in its own units, two to a pixel.
+_CHART: Final = (680, 380)
+_LETTER: Final = 12  #: the usual width of a letter
+_TEXT: Final = 22  #: its height
+_ROOM: Final = 8  #: above and below the curves
+_TICKS: Final = 5
+_LONGEST_NAME: Final = 20
+
+
+def chart(plot: Plot, name: str, at: float | None = None) -> str:
+    """The curve and, dashed, its derivative on axes with numbers, as SVG; a place on it marked.
+
+    Its colours are left to who shows it, as the CSS properties `--curve`, `--slope`, `--ink` and
+    `--faint`.
+
+    Examples
+    --------
+    >>> svg = chart(Plot("x", (0.0, 1.0), (0.0, 1.0), (1.0, 1.0)), "line", at=0.5)
+    >>> "line′" in svg, "x = 0.5" in svg
+    (True, True)
+    """
+    width, height = _CHART
+    name = name if len(name) <= _LONGEST_NAME else "f"
+    lowest, highest = window(plot)
+    more = (highest - lowest) * _ROOM / (height - 84 - 2 * _ROOM)  # what the room would show
+    up = _ticks(lowest - more, highest + more)
+    left = 14 + _LETTER * max((len(text) for _, text in up), default=1)
+    view = _View(plot, (left, 44, width - left - 30, height - 84), _ROOM)
+    across = _ticks(*view.ends)
+    lines = "".join(f"M{view.x(x)} {view.top}v{view.height}" for x, _ in across)
+    lines += "".join(f"M{left} {view.y(y)}h{view.width}" for y, _ in up)
+    texts = [
+        *((view.x(x), height - 10, "middle", "ink", text) for x, text in across),
+        *((left - 10, view.y(y) + 8, "end", "ink", text) for y, text in up),
+        (left + 48, 26, "start", "curve", name),
+        (left + 120 + len(name) * _LETTER, 26, "start", "slope", f"{name}′"),
+    ]
+    marked = ""
+    if at is not None and view.ends[0] <= at <= view.ends[1]:
+        marked = _marked(plot, view, at)
+        sign = "=" if float(number(at)) == at else "≈"
+        here = f"{unicode_name(plot.variable)} {sign} {number(at, typeset=True)}"
+        texts.append((width - 14, 26, "end", "ink", here))
+    words = "".join(
+        f'<text x="{x}" y="{y}" text-anchor="{anchor}" fill="var(--{colour})">{escape(text)}</text>'
+        for x, y, anchor, colour, text in texts
+    )
+    keys = (
+        f'<path d="M{left} 18h36" stroke="var(--curve)" stroke-width="5"/>'
+        f'<path d="M{left + 72 + len(name) * _LETTER} 18h36" stroke="var(--slope)" '
+        'stroke-width="4" stroke-dasharray="10 7"/>'
+    )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width // 2}" height="{height // 2}" '
+        f'viewBox="0 0 {width} {height}" fill="none">'
+        f'<clipPath id="a"><path d="{view.frame(6)}"/></clipPath>'
+        f'<path d="{lines}" stroke="var(--faint)" stroke-opacity="0.35"/>'
+        f'<path d="{view.axes()}" stroke="var(--faint)" stroke-width="2"/>'
+        f'<g clip-path="url(#a)" stroke-linejoin="round">'
+        f'<path d="{view.path(plot.slopes)}" stroke="var(--slope)" stroke-width="4" '
+        'stroke-dasharray="10 7"/>'
+        f'<path d="{view.path(plot.ys, plot.slopes)}" stroke="var(--curve)" stroke-width="5"/>'
+        f"{marked}</g>{keys}"
+        f'<g font-family="system-ui, sans-serif" font-size="{_TEXT}">{words}</g></svg>'
+    )
+
+
+def _ticks(low: float, high: float) -> list[tuple[float, str]]:
+    """Round numbers over a stretch, a few of them, and how they are written."""
+    least = (high - low) / _TICKS
+    power = 10.0 ** math.floor(math.log10(least))
+    step = next((n * power for n in (1, 2, 5) if n * power >= least), 10 * power)
+    first, last = math.ceil(low / step), math.floor(high / step)
+    places = [n * step for n in range(first, last + 1)]
+    return [(x, number(float(f"{x:.6g}"), typeset=True)) for x in places]
+
+
+def _marked(plot: Plot, view: _View, at: float) -> str:
+    """A line at a place, and a dot where it meets each of the two."""
+    drawn = (
+        f'<path d="M{view.x(at)} {view.top}v{view.height}" stroke="var(--ink)" '
+        'stroke-width="2" stroke-dasharray="3 5"/>'
+    )
+    for values, colour in ((plot.slopes, "slope"), (plot.ys, "curve")):
+        value = _between(plot.xs, values, at)
+        if value is not None:
+            drawn += (
+                f'<circle cx="{view.x(at)}" cy="{view.y(value)}" r="8" fill="var(--{colour})"/>'
+            )
+    return drawn
+
+
+def _between(xs: Sequence[float], values: Sequence[float | None], at: float) -> float | None:
+    """The value at a place, on the line between the points beside it."""
+    for n in range(1, len(xs)):
+        before, after = values[n - 1], values[n]
+        if xs[n - 1] <= at <= xs[n] and before is not None and after is not None:
+            return before + (after - before) * (at - xs[n - 1]) / (xs[n] - xs[n - 1])
+    return None
 
 
 def shown_range(expression: Expression) -> tuple[float, float]:
@@ -127,27 +228,35 @@ def _plot_of(expression: Expression) -> Plot | None:
 class _View:
     """Which part of the plane is shown, and where its points are in the picture."""
 
-    def __init__(self, plot: Plot) -> None:
+    def __init__(self, plot: Plot, box: tuple[int, int, int, int], room: int = 0) -> None:
         self.xs = plot.xs
         self.ends = (plot.xs[0], plot.xs[-1])
-        self.bottom, self.top = window(plot)
+        self.lowest, self.highest = window(plot)
+        self.left, self.top, self.width, self.height = box
+        self.room = room  #: above and below, where only axes reach
 
     def x(self, value: float) -> int:
         low, high = self.ends
-        return round(WIDTH * (value - low) / (high - low))
+        return self.left + round(self.width * (value - low) / (high - low))
 
     def y(self, value: float) -> int:
-        share = (value - self.bottom) / (self.top - self.bottom)
+        share = (value - self.lowest) / (self.highest - self.lowest)
         # Far outside is as good as further outside.
-        return round(_PAD + (HEIGHT - 2 * _PAD) * (1 - min(3.0, max(-2.0, share))))
+        share = 1 - min(3.0, max(-2.0, share))
+        return self.top + round(self.room + (self.height - 2 * self.room) * share)
 
     def axes(self) -> str:
         lines: list[str] = []
         if self.ends[0] <= 0 <= self.ends[1]:
-            lines.append(f"M{self.x(0)} 0V{HEIGHT}")
-        if self.bottom <= 0 <= self.top:
-            lines.append(f"M0 {self.y(0)}H{WIDTH}")
+            lines.append(f"M{self.x(0)} {self.top}V{self.top + self.height}")
+        if self.lowest <= 0 <= self.highest:
+            lines.append(f"M{self.left} {self.y(0)}H{self.left + self.width}")
         return "".join(lines)
+
+    def frame(self, around: int) -> str:
+        """The edge of what is drawn on, and a little more."""
+        across, down = self.width + 2 * around, self.height + 2 * around
+        return f"M{self.left - around} {self.top - around}h{across}v{down}h-{across}z"
 
     def path(
         self, values: Sequence[float | None], slopes: Sequence[float | None] | None = None
@@ -173,8 +282,9 @@ class _View:
         start, end = values[n - 1], values[n]
         if start is None or end is None:
             return True
-        height = self.top - self.bottom
-        if (start > self.top and end < self.bottom) or (start < self.bottom and end > self.top):
+        height = self.highest - self.lowest
+        high, low = self.highest, self.lowest
+        if (start > high and end < low) or (start < low and end > high):
             return True
         step = end - start
         if slopes is None:

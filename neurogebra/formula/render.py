@@ -372,7 +372,7 @@ _SAID: Final = {
     "lt": "is less than", "le": "is at most", "gt": "is greater than", "ge": "is at least",
     "eq": "equals", "ne": "is not equal to", "and": "and", "or": "or", "mod": "modulo",
 }  # fmt: skip
-_CALLED: Final = {
+CALLED: Final = {
     "log": "log", "log2": "log base 2", "log10": "log base 10", "abs": "the absolute value",
     "sqrt": "the square root", "cbrt": "the cube root", "sign": "the sign", "floor": "the floor",
     "ceil": "the ceiling", "max": "the maximum", "min": "the minimum", "sin": "sine",
@@ -433,9 +433,9 @@ def _spoken(node: Node) -> str:
         case op if op in _SAID:
             return f"{_spoken_in(args[0], RELATION)} {_SAID[op]} {_spoken_in(args[1], RELATION)}"
         case "max" | "min":
-            return f"{_CALLED[node.op]} of {' and '.join(_spoken_in(a, ATOM) for a in flat(node))}"
+            return f"{CALLED[node.op]} of {' and '.join(_spoken_in(a, ATOM) for a in flat(node))}"
         case op:
-            name = _CALLED.get(op, spoken_name(op))
+            name = CALLED.get(op, spoken_name(op))
             return f"{name} of {' and '.join(_spoken_in(arg, ATOM) for arg in args)}"
 
 

@@ -115,6 +115,24 @@ async def test_whoever_starts_the_server_may_say_that_the_client_draws_latex():
     assert "$" in await hover(client, 1, 0)
 
 
+async def test_what_may_be_drawn_is_marked_for_who_draws_pictures():
+    mark = "0a1b2c3d-" * 5
+    text = CHAIN + 'forge.get("sig'
+    client = await opened(text, pictures=mark)
+    assert (await hover(client, 1, 0)).count(mark) > 2
+    item = {"label": "sigmoid", "data": "entry:sigmoid"}
+    resolved = await client.ask("completionItem/resolve", item)
+    assert resolved["documentation"]["value"].count(mark) > 2
+    card = [{"uri": URI, "position": {"line": 1, "character": 0}}]
+    asked = {"command": "neurogebra.card", "arguments": card}
+    assert mark not in str(await client.ask("workspace/executeCommand", asked))
+
+
+async def test_a_mark_that_a_file_could_hold_is_none():
+    client = await opened(CHAIN, pictures="$$")
+    assert "$" not in await hover(client, 1, 0)
+
+
 @pytest.mark.parametrize(("encoding", "character"), [("utf-8", 28), ("utf-16", 19), ("utf-32", 17)])
 async def test_odd_characters_before_the_hovered_column(encoding: str, character: int):
     text = 'from neurogebra import Value\ns = "e\u0301👩‍🔬漢"; café = Value(2.0)\n'

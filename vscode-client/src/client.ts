@@ -18,6 +18,7 @@ import { chooseInterpreter, type Interpreter } from './interpreter';
 import { offerOutput, offerPython } from './notices';
 import { endProcess, startProcess } from './process';
 import type { ServerState } from './state';
+import { Pictures } from './typeset/pictures';
 
 /** Commands that a link in the server's Markdown may run; every other link of that kind is dead. */
 const linkedCommands = ['neurogebra.card', 'neurogebra.openCard'] as const;
@@ -32,6 +33,7 @@ export class Server implements vscode.Disposable {
   readonly #context: vscode.ExtensionContext;
   readonly #output: vscode.LogOutputChannel;
   readonly #cards: Cards;
+  readonly #pictures: Pictures;
   readonly #changed = new vscode.EventEmitter<ServerState>();
   readonly onDidChangeState = this.#changed.event;
   readonly #facts = new vscode.EventEmitter<readonly string[]>();
@@ -47,6 +49,7 @@ export class Server implements vscode.Disposable {
     this.#context = context;
     this.#output = output;
     this.#cards = cards;
+    this.#pictures = new Pictures(path.join(context.extensionPath, 'out', 'typeset.js'));
   }
 
   get state(): ServerState {
@@ -84,6 +87,7 @@ export class Server implements vscode.Disposable {
 
   dispose(): void {
     this.#process?.kill('SIGKILL');
+    this.#pictures.dispose();
     this.#changed.dispose();
     this.#facts.dispose();
   }
@@ -99,6 +103,7 @@ export class Server implements vscode.Disposable {
       return;
     }
     this.#become({ kind: 'starting' });
+    this.#pictures.prepare();
     const folder = this.#context.globalStorageUri;
     await vscode.workspace.fs.createDirectory(folder);
     const choice = await chooseInterpreter(surroundings(folder.fsPath));
@@ -207,10 +212,11 @@ export class Server implements vscode.Disposable {
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       stdioOptions: { stdout: () => undefined, stderr: () => undefined },
       synchronize: { configurationSection: 'neurogebra' },
-      initializationOptions: { client: 'vscode', pictures: false, panels: true },
+      initializationOptions: { client: 'vscode', pictures: this.#pictures.mark, panels: true },
       initializationFailedHandler: () => false,
       markdown: { isTrusted: { enabledCommands: linkedCommands }, supportHtml: false },
       middleware: {
+        ...this.#pictures.middleware,
         workspace: {
           // A server that is being replaced need not hear of a change; the next one reads it.
           didChangeConfiguration: (sections, next) => next(sections).catch(() => undefined),

@@ -1,5 +1,6 @@
-// Bundles the extension into out/extension.js and the page of each panel into out/webview/, with the
-// licences of what they contain; with --test, bundles each test beside a stand-in for the editor's API instead.
+// Bundles the extension into out/extension.js, what it loads later beside it, and the page of each
+// panel into out/webview/, with the licences of what they contain; with --test, bundles each test
+// beside a stand-in for the editor's API instead.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -12,11 +13,14 @@ const shared = {
   logLevel: 'warning',
 };
 
+/** What is loaded only when it is needed. */
+const later = { typeset: 'src/typeset/worker.ts' };
+
 async function buildExtension() {
   const { metafile } = await build({
     ...shared,
-    entryPoints: ['src/extension.ts'],
-    outfile: 'out/extension.js',
+    entryPoints: { extension: 'src/extension.ts', ...later },
+    outdir: 'out',
     external: ['vscode'],
     legalComments: 'none',
     metafile: true,
@@ -55,13 +59,24 @@ async function licencesOf(inputs) {
   const texts = [...new Set(packages)].sort().map(async (name) => {
     const folder = join('node_modules', name);
     const { version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
-    const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
-    if (file === undefined) {
-      throw new Error(`${name} carries no licence text`);
-    }
-    return `${name} ${version} (${license})\n\n${await readFile(join(folder, file), 'utf8')}`;
+    const text = await licenceIn(folder, licensedBy[name]);
+    return `${name} ${version} (${license})\n\n${text}`;
   });
   return (await Promise.all(texts)).join(`\n${'-'.repeat(72)}\n`);
+}
+
+/** Packages without a licence text, and the one of the same project that has it. */
+const licensedBy = { '@mathjax/mathjax-newcm-font': '@mathjax/src' };
+
+async function licenceIn(folder, other) {
+  const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
+  if (file !== undefined) {
+    return await readFile(join(folder, file), 'utf8');
+  }
+  if (other === undefined) {
+    throw new Error(`${folder} carries no licence text`);
+  }
+  return await licenceIn(join('node_modules', other));
 }
 
 async function buildTests() {
@@ -69,7 +84,10 @@ async function buildTests() {
   const tests = (await readdir('test')).filter((file) => file.endsWith('.test.ts'));
   await build({
     ...shared,
-    entryPoints: tests.map((file) => join('test', file)),
+    entryPoints: {
+      ...Object.fromEntries(tests.map((file) => [file.replace(/\.ts$/, ''), join('test', file)])),
+      ...later,
+    },
     outdir: 'out/test',
     alias: { vscode: './test/vscode.ts' },
   });

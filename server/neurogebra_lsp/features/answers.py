@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from neurogebra.catalogue import Plot
 from neurogebra_lsp.facts import Span
 
 
@@ -54,11 +55,21 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Curve:
+    """A function of one variable and its slope, a place on it marked."""
+
+    name: str
+    plot: Plot
+    at: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """Text that is shown as it is: what the program prints, values, a plot in characters."""
 
     lines: tuple[str, ...]
     alt: str = ""  #: a picture in words, for who does not see it
+    curve: Curve | None = None  #: what the plot is of
 
 
 Block: TypeAlias = Heading | Formula | Row | Prose | Note | Listing
@@ -98,7 +109,7 @@ class Hint:
     line: int
     column: int
     parts: tuple[Part, ...]
-    tooltip: str = ""  #: markdown
+    tooltip: tuple[Block, ...] = ()  #: what it says when it is looked at
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from neurogebra_lsp.facts import Card
 from neurogebra_lsp.features import forms, maths, sparks
 from neurogebra_lsp.features.answers import (
     Block,
+    Curve,
     Formula,
     Heading,
     Listing,
@@ -252,7 +253,7 @@ def plot_of(name: str, plot: Plot, at: float | None = None, *, width: int = _PLO
         here = f"{plot.variable} {'≈' if maths.is_rounded(at) else '='} {maths.number(at).unicode}"
         lines.insert(2, _pointer(top + 2, round(place * (width - 1)), here, width))
         alt += f" Marked: {here}."
-    return Listing(tuple(lines), alt)
+    return Listing(tuple(lines), alt, Curve(name, plot, at))
 
 
 def _pointer(left: int, column: int, label: str, width: int) -> str:

@@ -48,7 +48,7 @@ def complete(doc: Document, facts: Facts, at: Offset, settings: Settings) -> tup
     return tuple(_arguments(doc, index, reader, typing))
 
 
-def resolve(item_key: str, settings: Settings, *, as_markdown: bool = True) -> str:
+def resolve(item_key: str, settings: Settings, *, as_markdown: bool = True, mark: str = "") -> str:
     """The documentation of an item, as markdown or as text that is shown as it is."""
     kind, _, name = item_key.partition(":")
     blocks: tuple[Block, ...] = ()
@@ -68,7 +68,7 @@ def resolve(item_key: str, settings: Settings, *, as_markdown: bool = True) -> s
         names = catalogue.names(name)
         blocks = (Heading(maths.words(name), f"{len(names)} expressions"), Prose(", ".join(names)))
     card = Hover((0, 0, 0, 0), blocks)
-    return markdown(card, latex=False) if as_markdown else plaintext(card)
+    return markdown(card, latex=False, mark=mark) if as_markdown else plaintext(card)
 
 
 def _rule(op: str) -> Iterator[Block]:

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from neurogebra_lsp.facts import Bound, Facts, Printed, Seen, Shown, Span
 from neurogebra_lsp.facts import Part as Known
 from neurogebra_lsp.features import arrays, known, maths, numbers, values
-from neurogebra_lsp.features.answers import Block, Hint, Hover, Listing, Note, Part
-from neurogebra_lsp.features.hover.render import markdown
+from neurogebra_lsp.features.answers import Block, Hint, Listing, Note, Part
 from neurogebra_lsp.features.index import Index, index_of
 from neurogebra_lsp.features.paths import graph_of
 from neurogebra_lsp.settings import Settings
@@ -164,8 +163,7 @@ def _hint(
         # Else the number would read as the end of the comment.
         parts[0] = Part(f"  {parts[0].text}", parts[0].target)
     column = len(doc.line_text(line))
-    tooltip = markdown(Hover((line, column, line, column), tuple(blocks)), latex=False)
-    return Hint(line, column, tuple(parts), tooltip)
+    return Hint(line, column, tuple(parts), tuple(blocks))
 
 
 def _shortened(parts: list[Part]) -> tuple[list[Part], list[Block]]:

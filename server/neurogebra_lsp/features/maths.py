@@ -146,6 +146,11 @@ def words(text: str) -> Maths:
     return Maths(text, rf"\text{{{escaped}}}")
 
 
+def aside(text: str) -> Maths:
+    """Words beside maths, told apart from it by their slant."""
+    return Maths(text, words(text).latex.replace(r"\text", r"\textit", 1))
+
+
 #: What LaTeX would read as more than a character, also inside of words.
 _IN_TEXT = {**{c: f"\\{c}" for c in "%$#&_{}"}, "^": "ˆ", "~": "∼", "\\": "∖", "\n": " "}
 

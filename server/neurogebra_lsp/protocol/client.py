@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias, cast
@@ -26,6 +27,7 @@ class Client:
     commit_characters: bool = False  #: completions that a character accepts
     shares_edit_ranges: bool = False  #: takes what all completions replace said once
     latex: bool = False  #: draws `$…$` in markdown
+    mark: str = ""  #: stands around what the client may draw as a picture, where it draws any
     resolves_tooltips: bool = False  #: asks for the tooltip of a hint when it is looked at
     refreshes_lenses: bool = False
     refreshes_hints: bool = False
@@ -66,6 +68,7 @@ def abilities(params: types.InitializeParams, encoding: str) -> Client:
         ),
         latex=options(params).get("latex") is True,
         has_panels=options(params).get("panels") is True,
+        mark=_mark(options(params).get("pictures")),
         resolves_tooltips=bool(
             text.inlay_hint
             and text.inlay_hint.resolve_support
@@ -113,6 +116,11 @@ def options(params: types.InitializeParams) -> dict[str, Any]:
     """The options that a client gives at its start, {} when it gives none that can be read."""
     given = params.initialization_options
     return cast("dict[str, Any]", given) if isinstance(given, dict) else {}
+
+
+def _mark(given: object) -> str:
+    """The mark of a client that draws pictures; one that a file could hold by chance is none."""
+    return given if isinstance(given, str) and re.fullmatch(r"[\w-]{32,64}", given) else ""
 
 
 def _markdown(formats: Sequence[types.MarkupKind | str] | None) -> bool:

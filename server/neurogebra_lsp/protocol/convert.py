@@ -183,7 +183,7 @@ def _markup(text: str, markdown: bool) -> types.MarkupContent:
 def to_lsp_hover(doc: Document, hover: Hover, client: Client) -> types.Hover:
     """A hover in the richest form that the client shows."""
     if client.hover_markdown:
-        contents = _markup(render.markdown(hover, client.latex), markdown=True)
+        contents = _markup(render.markdown(hover, client.latex, client.mark), markdown=True)
     else:
         contents = _markup(render.plaintext(hover), markdown=False)
     return types.Hover(contents, to_lsp_range(doc, hover.span, client.encoding))
@@ -217,7 +217,7 @@ def _hint(doc: Document, hint: Hint, client: Client) -> dict[str, object]:
     return _said(
         position=_written_range(doc, place, client.encoding)["start"],
         label=[_label_part(doc, part, client) for part in hint.parts],
-        tooltip={"kind": "markdown", "value": hint.tooltip} if is_now else None,
+        tooltip={"kind": "markdown", "value": _tooltip(hint, client)} if is_now else None,
         paddingLeft=True,
         data=doc.own.uri if is_later else None,
     )
@@ -229,9 +229,14 @@ def is_lsp_hint(shown: types.InlayHint, hint: Hint) -> bool:
     return label == "".join(part.text for part in hint.parts)
 
 
-def to_lsp_tooltip(hint: Hint) -> types.MarkupContent:
+def to_lsp_tooltip(hint: Hint, client: Client) -> types.MarkupContent:
     """What a hint says when it is looked at."""
-    return _markup(hint.tooltip, markdown=True)
+    return _markup(_tooltip(hint, client), markdown=True)
+
+
+def _tooltip(hint: Hint, client: Client) -> str:
+    place = (hint.line, hint.column, hint.line, hint.column)
+    return render.markdown(Hover(place, hint.tooltip), latex=False, mark=client.mark)
 
 
 def _label_part(doc: Document, part: Part, client: Client) -> dict[str, object]:

@@ -23,5 +23,5 @@ async def handle(server: Server, params: types.InlayHint) -> types.InlayHint:
     line = view.doc.own.first + params.position.line
     for hint in hints(view.doc, view.facts, (line, line + 1), view.settings):
         if convert.is_lsp_hint(params, hint):
-            params.tooltip = convert.to_lsp_tooltip(hint)
+            params.tooltip = convert.to_lsp_tooltip(hint, server.client)
     return params

@@ -18,7 +18,12 @@ METHOD = types.COMPLETION_ITEM_RESOLVE
 async def handle(server: Server, params: types.CompletionItem) -> types.CompletionItem:
     """Add the documentation that the item's key names."""
     if isinstance(params.data, str):
-        as_markdown = server.client.documentation_markdown
-        text = resolve(params.data, server.session.settings, as_markdown=as_markdown)
+        client = server.client
+        text = resolve(
+            params.data,
+            server.session.settings,
+            as_markdown=client.documentation_markdown,
+            mark=client.mark,
+        )
         params.documentation = convert.to_lsp_documentation(text, server.client)
     return params

@@ -92,7 +92,7 @@ export async function positionOf(page, lineText, word) {
   return position;
 }
 
-/** Points at a word as a mouse would, along its own line, and gives the text of its card. */
+/** Points at a word as a mouse would, along its own line, and gives its card as it is read aloud. */
 export async function hover(page, lineText, word, expected) {
   const { x, y } = await positionOf(page, lineText, word);
   await page.keyboard.press('Escape');
@@ -100,9 +100,26 @@ export async function hover(page, lineText, word, expected) {
   await page.waitForTimeout(300);
   await page.mouse.move(x - 1, y);
   await page.mouse.move(x, y, { steps: 3 });
-  const card = page.locator('.monaco-hover:visible', { hasText: expected }).first();
-  await card.waitFor();
-  return await card.innerText();
+  const deadline = Date.now() + 60_000;
+  for (;;) {
+    const text = await readAloud(page, '.monaco-hover');
+    if (text.includes(expected)) return text;
+    if (Date.now() > deadline) throw new Error(`no ${expected} in ${JSON.stringify(text)}`);
+    await page.waitForTimeout(100);
+  }
+}
+
+/** The text of what is visible there, with the words that stand for its pictures. */
+export async function readAloud(page, selector) {
+  return await page.locator(`${selector}:visible`).evaluateAll((elements) => {
+    const read = (node) => {
+      if (node.nodeType === Node.TEXT_NODE) return node.data;
+      if (node.tagName === 'IMG') return `${node.alt}\n`;
+      const inner = [...node.childNodes].map(read).join('');
+      return /^(P|DIV|LI|PRE)$/.test(node.tagName ?? '') ? `${inner}\n` : inner;
+    };
+    return elements.map(read).join('\n').replaceAll('\u00a0', ' ');
+  });
 }
 
 export async function hideHover(page) {

@@ -1,16 +1,22 @@
-"""A card as text: markdown with Unicode, markdown with LaTeX, or plain text.
+"""A card as text: markdown with Unicode, with LaTeX or with what pictures are made of; plain text.
 
 Maths and whatever comes from the user's file stands in fences, where nothing is markup; words of
 ours are escaped, since they quote names. An answer is never longer than clients take.
+
+A client that draws pictures gives a mark, which no file can know. Between two of them stands what
+it may draw, as a line of JSON, and below that the markdown which stands there if it does not.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 
+from neurogebra_lsp.features import maths, spoken
 from neurogebra_lsp.features.answers import (
     Block,
+    Curve,
     Formula,
     Heading,
     Hover,
@@ -24,9 +30,16 @@ from neurogebra_lsp.features.answers import (
 MOST = 60_000  #: characters
 
 
-def markdown(hover: Hover, latex: bool) -> str:
-    """The card for a client that renders markdown; with `latex`, one that also sets `$…$`."""
-    pieces = _with_latex(hover.blocks) if latex else _with_unicode(hover.blocks)
+def markdown(hover: Hover, latex: bool, mark: str = "") -> str:
+    """The card for a client that renders markdown.
+
+    With `latex`, for one that also sets `$…$`; with a `mark`, for one that draws what stands
+    between two of them.
+    """
+    if mark:
+        pieces = _with_pictures(hover.blocks, mark)
+    else:
+        pieces = _with_latex(hover.blocks) if latex else _with_unicode(hover.blocks)
     return _joined(list(pieces), fenced=True)
 
 
@@ -77,6 +90,44 @@ def _with_latex(blocks: tuple[Block, ...]) -> Iterator[str]:
 def _inline(maths: Maths) -> str:
     # A blank line or a dollar would end the formula.
     return maths.latex.replace("\n", " ")
+
+
+def _with_pictures(blocks: tuple[Block, ...], mark: str) -> Iterator[str]:
+    for block in blocks:
+        drawn = _drawn(block)
+        if drawn is None:
+            yield _words(block)
+            continue
+        instead = fence(_maths_lines(block))
+        marked = f"{mark}{json.dumps(drawn, ensure_ascii=False)}\n{instead}\n{mark}"
+        # One that must be cut cannot be read.
+        yield marked if len(marked) < MOST // 2 else instead
+
+
+def _drawn(block: Block) -> dict[str, object] | None:
+    """What a picture is made of; None for what stays text."""
+    if isinstance(block, Heading):
+        return _formulas(
+            maths.join(block.maths, maths.aside(block.aside)) if block.aside else block.maths
+        )
+    if isinstance(block, Formula):
+        return _formulas(block.maths)
+    if isinstance(block, Row):
+        return _formulas(*block.cells)
+    if isinstance(block, Listing) and block.curve is not None:
+        return _plot(block.curve, block.alt)
+    return None
+
+
+def _formulas(*shown: Maths) -> dict[str, object]:
+    return {"formulas": [{"latex": one.latex, "spoken": spoken.spoken(one.latex)} for one in shown]}
+
+
+def _plot(curve: Curve, alt: str) -> dict[str, object]:
+    # Here and not above: few clients draw plots.
+    from neurogebra.curve import chart
+
+    return {"plot": {"svg": chart(curve.plot, curve.name, curve.at), "spoken": alt}}
 
 
 def _words(block: Block) -> str:

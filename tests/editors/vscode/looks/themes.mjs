@@ -43,7 +43,7 @@ for (const [theme, kind] of Object.entries(themes)) {
     await assertSoon(async () =>
       assert.ok((await screenLines(page)).some((line) => /get\("sigmoid"\).*1\/\(1/.test(line))),
     );
-    await hover(page, 'sigmoid = forge.get', 'sigmoid', 'e⁻ˣ');
+    await hover(page, 'sigmoid = forge.get', 'sigmoid', 'e to the minus x');
     const parts = page.locator('.monaco-hover:visible').locator('p, code, h1, h2, h3, li, em');
     const texts = await parts.all();
     assert.ok(texts.length > 3);

@@ -1,0 +1,16 @@
+/** What is asked of the thread that sets formulas, and what it answers. */
+
+/** A formula as paths, in the current colour; lengths are in thousandths of the font's size. */
+export type Drawing = {
+  readonly body: string;
+  readonly width: number;
+  readonly ascent: number;
+  readonly depth: number;
+};
+
+export type Question = { readonly id: number; readonly latex: string };
+
+export type Answer =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'drawn'; readonly id: number; readonly drawing: Drawing }
+  | { readonly kind: 'refused'; readonly id: number; readonly why: string };

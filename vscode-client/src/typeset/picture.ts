@@ -1,0 +1,61 @@
+/** Pictures for Markdown: drawings and plots in a theme's colours, at the size of the text beside them. */
+
+import type { Plot } from './marked';
+import type { Drawing } from './messages';
+
+/** Colours, and the size of the text in pixels. */
+export type Look = {
+  readonly ink: string;
+  readonly faint: string;
+  readonly curve: string;
+  readonly slope: string;
+  readonly size: number;
+};
+
+/** The font of formulas is small for its size: so its letters are as high as those of the text. */
+const enlarged = 1.2;
+
+/** Formulas side by side: all as high and as deep as the highest and the deepest, on one line. */
+export function formulaImages(
+  drawings: readonly Drawing[],
+  spoken: readonly string[],
+  look: Look,
+): string {
+  const ascent = Math.max(...drawings.map((drawing) => drawing.ascent));
+  const depth = Math.max(...drawings.map((drawing) => drawing.depth));
+  const scale = (look.size * enlarged) / 1000;
+  const images = drawings.map(({ body, width }, n) => {
+    const size = `width="${pixels(width * scale)}" height="${pixels((ascent + depth) * scale)}"`;
+    const box = `viewBox="0 ${-ascent} ${width} ${ascent + depth}"`;
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${box} color="${look.ink}">${body}</svg>`;
+    return image(svg, spoken[n] ?? '');
+  });
+  return images.join(' &emsp; ');
+}
+
+export function plotImage(plot: Plot, look: Look): string {
+  const colours = `--ink:${look.ink};--faint:${look.faint};--curve:${look.curve};--slope:${look.slope}`;
+  const scale = look.size / 14;
+  const svg = plot.svg
+    .replace('<svg ', `<svg style="${colours}" `)
+    .replace(/ width="(\d+)" height="(\d+)"/, (_, width: string, height: string) => {
+      return ` width="${pixels(Number(width) * scale)}" height="${pixels(Number(height) * scale)}"`;
+    });
+  return image(svg, plot.spoken);
+}
+
+function image(svg: string, spoken: string): string {
+  return `![${alt(spoken)}](data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')})`;
+}
+
+/** Words without anything that Markdown could take for the end of them. */
+function alt(spoken: string): string {
+  return spoken
+    .replaceAll(/[^\p{L}\p{N} .,;:=+−′∂'%]/gu, ' ')
+    .replaceAll(/ {2,}/g, ' ')
+    .trim();
+}
+
+function pixels(length: number): number {
+  return Math.round(length * 100) / 100;
+}
