@@ -367,10 +367,17 @@ class Attributes:
                     if base is str and name in ("format", "format_map"):
                         text = thing.__self__ if kind is super else thing
                         return self._text_format(exact(text), name)
-                    return _bound(getattr(thing, name), thing)
+                    return _bound(self._answered(thing, kind, name), thing)
                 why = f".{name} of {_article(base.__name__)} is not evaluated"
                 return self._run.unknown(why, roots=(thing,))
         return getattr(thing, name)
+
+    def _answered(self, thing: Any, kind: type, name: str) -> Any:
+        """What a class holds, as read of an instance; its `__getattr__` answers for a property."""
+        if not hasattr(kind, "__getattr__"):
+            return getattr(thing, name)
+        with self._run.asks():
+            return getattr(thing, name)
 
     def _base_names(self, base: type) -> frozenset[str]:
         names = self._table(base) | tables.ATTRIBUTES.get(base, frozenset())

@@ -273,6 +273,7 @@ class Calls:
             run.lose(self._touched(given), unknown, only_looks=True)
         else:
             run.lose([unknown, *given], unknown, hands_over=True)
+            run.may_have_raised(unknown)
         run.operate(unknown)
         arrays = tuple(thing for thing in given if is_array(type(thing)))  # may be kept as they are
         return Unknown(unknown.why, unknown.line, looks=unknown.looks, roots=arrays)
@@ -432,7 +433,8 @@ class Calls:
         try:
             result = function(*args, **kwargs)
         except UnknownTruth as undecided:
-            run.gave_up(undecided, self._changeable(function, name, owner, args, kwargs))
+            changeable = self._changeable(function, name, owner, args, kwargs)
+            run.gave_up(undecided, changeable, from_host=True)
             return self._not_called(undecided.unknown, function, name, owner, args, kwargs)
         except TypeError as error:
             if taint.exists and about_unknown(error):

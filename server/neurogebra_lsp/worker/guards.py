@@ -11,6 +11,7 @@ import contextlib
 import dataclasses
 import enum
 import functools
+import gc
 import importlib
 import io
 import itertools
@@ -19,7 +20,7 @@ import pprint
 import sys
 import types
 import typing
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from types import FrameType
 from typing import Any, NoReturn
 
@@ -36,6 +37,7 @@ from neurogebra_lsp.worker.standins import Looked, real_class
 from neurogebra_lsp.worker.steadiness import ADDRESS
 from neurogebra_lsp.worker.trace import LoopRun
 from neurogebra_lsp.worker.unknown import (
+    FLAT,
     Adrift,
     Control,
     Falsy,
@@ -284,6 +286,9 @@ class _Guards:
         if is_used_up(right):
             self._recorder.touch(right)
         try:
+            if type(right) in run.classes or is_used_up(right):
+                with run.asks():
+                    return (left in right) is positive
             return (left in right) is positive
         except UnknownTruth as undecided:
             lost = [right] if is_used_up(right) else []
@@ -347,7 +352,7 @@ class _Guards:
     def _passes(self, loop: LoopRun, iterable: Any, spec: Any) -> Iterator[Any]:
         run, recorder, taint = self._run, self._recorder, self._taint
         try:
-            for item in self._in_order(iterable):
+            for item in self._items(self._in_order(iterable)):
                 run.step()
                 recorder.loop_passes(loop, sys._getframe(1))
                 if type(spec) is int and not taint.by_id:
@@ -363,9 +368,30 @@ class _Guards:
                         self._undecided = unknown
                         recorder.loop_ends(loop, None, finished=False)
                         return
+        except UnknownTruth as undecided:
+            self._undecided = run.gave_up(undecided, (iterable,))
+            recorder.loop_ends(loop, None, finished=False)
         finally:
             if not loop.finished and self._undecided is None:
                 recorder.loop_ends(loop, sys._getframe(1))
+
+    def _items(self, iterable: Any) -> Any:
+        """The items of something, one by one: what the program's own code raises may end them."""
+        if type(iterable) in _WITHOUT_CODE:
+            return iterable
+        iterator = iter(iterable)
+        return iterator if _runs_no_code(iterator) else self._asked_for(iterator)
+
+    def _asked_for(self, iterator: Iterator[Any]) -> Generator[Any, Any, Any]:
+        while True:
+            try:
+                with self._run.asks():
+                    item = next(iterator)
+            except StopIteration as end:
+                return end.value
+            sent = yield item
+            if sent is not None:
+                iterator.send(sent)  # pyright: ignore - CPython's own complaint
 
     def on_while_test(self, loop: LoopRun, value: Any) -> bool:
         """The condition of a `while`, once for each pass and once more at its end."""
@@ -411,7 +437,7 @@ class _Guards:
 
     def _counted(self, iterable: Any) -> Any:
         length = len_of(iterable) if type(iterable) is range else None
-        if length is None and isinstance(iterable, (list, tuple, dict, set, str)):
+        if length is None and type(iterable) in _SIZED:
             length = len(iterable)
         if length is None or length > 1_000:
             return self._stepping(iterable)
@@ -419,7 +445,7 @@ class _Guards:
         return iterable
 
     def _stepping(self, iterable: Any) -> Iterator[Any]:
-        for item in iterable:
+        for item in self._items(iterable):
             self._run.step()
             yield item
 
@@ -457,11 +483,11 @@ class _Guards:
             value = self._run.orders.ordered(value)
         if not any(hasattr(type(value), name) for name in ("__iter__", "__getitem__")):
             return self._misfit(value)
+        if type(value) not in _ROWS:
+            value = self._items(value)
         if star < 0:
             items = (
-                list(itertools.islice(value, len(parts) + 1))
-                if not isinstance(value, (list, tuple))
-                else value
+                list(itertools.islice(value, len(parts) + 1)) if type(value) not in _ROWS else value
             )
             if len(items) != len(parts):
                 return self._misfit(items)
@@ -533,7 +559,11 @@ class _Guards:
             return
         self._recorder.touch(thing)
         try:
-            thing[index] = value
+            if type(index) is slice:
+                with self._run.asks():
+                    thing[index] = value
+            else:
+                thing[index] = value
             if unfilled is not None:
                 filling.has_set(self._run, unfilled, thing, index)
         except UnknownTruth as undecided:
@@ -665,9 +695,12 @@ class _Guards:
                 wanted += (own or ())[:n_positional]
         for name in (*wanted, *names):
             try:
-                found.append(self.attributes.get(subject, name))
+                with self._run.asks():
+                    found.append(self.attributes.get(subject, name))
             except AttributeError:
                 return None
+            except UnknownTruth as undecided:
+                return self._run.gave_up(undecided, (subject,))
         return tuple(found)
 
     def _positional(self, cls: type, accepted: int, given: int) -> None:
@@ -800,8 +833,8 @@ class _Guards:
 
     # -- statements -------------------------------------------------------------------------
 
-    def on_star(self, value: Any) -> Any:
-        """`*value`."""
+    def on_double_star(self, value: Any) -> Any:
+        """`**value`."""
         value = gone_over(value)
         unknown = self._taint.of(value) if self._taint.exists else None
         if unknown is not None:
@@ -812,7 +845,22 @@ class _Guards:
             raise UnknownTruth(self._run.unknown(operators.too_many(self._run, len_of(value))))
         return value
 
-    on_double_star = on_star
+    def on_star(self, value: Any) -> Any:
+        """`*value`."""
+        value = self.on_double_star(value)
+        if type(value) in _WITHOUT_CODE or not _is_iterable(value):
+            return value
+        return self._items(value)
+
+    def on_delegate(self, value: Any) -> Any:
+        """What a `yield from` goes over."""
+        value = self.on_double_star(value)
+        if type(value) in _WITHOUT_CODE or not _is_iterable(value):
+            return value
+        iterator = iter(value)
+        if _runs_no_code(iterator) or any(hasattr(type(iterator), name) for name in _OF_GENERATORS):
+            return iterator
+        return self._asked_for(iterator)
 
     def on_spreading(self, guard: Callable[..., Any], site: int, *callee: Any) -> _Spreading:
         """What is called with `*` or `**` among its arguments."""
@@ -1143,7 +1191,7 @@ class _Guards:
     def builtins(self) -> dict[str, Any]:
         """The builtins for which functions of ours stand in."""
         attributes = self.attributes
-        missing = object()
+        missing, missing_too = object(), object()
 
         def print_(*args: Any, **kwargs: Any) -> None:
             self._print(None, *args, **kwargs)
@@ -1165,21 +1213,21 @@ class _Guards:
 
         def getattr_(thing: Any, name: Any, default: Any = missing, /) -> Any:
             name = self.on_decided(name)
+            if not isinstance(name, str):
+                return getattr(thing, name)  # CPython's own complaint
+            if default is missing:
+                return attributes.get(thing, name)
             try:
-                return (
-                    attributes.get(thing, name) if isinstance(name, str) else getattr(thing, name)
-                )
+                with self._run.asks():
+                    return attributes.get(thing, name)
             except AttributeError:
-                if default is missing:
-                    raise
                 return default
+            except UnknownTruth as undecided:
+                return self._run.gave_up(undecided, (thing,))
 
         def hasattr_(thing: Any, name: Any, /) -> Any:
-            try:
-                found = getattr_(thing, name)
-            except AttributeError:
-                return False
-            return found if isinstance(found, Unknown) else True
+            found = getattr_(thing, name, missing_too)
+            return found if isinstance(found, Unknown) else found is not missing_too
 
         def setattr_(thing: Any, name: Any, value: Any, /) -> None:
             attributes.set(thing, self.on_decided(name), value)
@@ -1327,6 +1375,40 @@ class _Guards:
 
 
 _ROWS = frozenset({tuple, list})
+_SIZED = frozenset({list, tuple, dict, set, str})
+#: What is gone over without code of the program's. What a generator raises ends more than a loop.
+_WITHOUT_CODE = frozenset(
+    {*_SIZED, frozenset, range, bytes, bytearray, collections.deque, types.GeneratorType}
+    | {collections.Counter, collections.defaultdict, collections.OrderedDict}
+)
+_ITERATORS_WITHOUT_CODE = frozenset(
+    {type(iter(thing)) for thing in ([], (), {}, {}.values(), {}.items(), set(), "", "é", b"")}
+    | {type(iter(range(0))), type(iter(range(1 << 70))), type(reversed([])), types.GeneratorType}
+)
+_OF_GENERATORS = ("send", "throw", "close")
+_MOVING = frozenset({zip, enumerate, itertools.islice})
+
+
+def _runs_no_code(iterator: Any) -> bool:
+    """Whether nothing that the program's own code raises can end these items."""
+    kind = type(iterator)
+    if kind in _ITERATORS_WITHOUT_CODE or is_array(kind):
+        return True
+    if kind not in _MOVING:
+        return False
+    held = [one for one in gc.get_referents(iterator) if type(one) not in FLAT]
+    return all(
+        _runs_no_code(one)
+        for thing in held
+        for one in (thing if type(thing) is tuple else (thing,))
+        if hasattr(type(one), "__next__")
+    )
+
+
+def _is_iterable(value: Any) -> bool:
+    return hasattr(type(value), "__iter__") or hasattr(type(value), "__getitem__")
+
+
 _TEXTUAL = frozenset({str, int, float, bool})
 
 

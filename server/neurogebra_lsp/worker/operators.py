@@ -124,7 +124,11 @@ def _binary(
             if why:
                 return run.unknown(why)
         try:
-            result = apply(left, right)
+            if in_place and left_type is list and right_type is not list:
+                with run.asks():
+                    result = apply(left, right)
+            else:
+                result = apply(left, right)
         except UnknownTruth as undecided:
             return run.gave_up(undecided, run.acting((left, right)))
         except TypeError as error:

@@ -23,8 +23,10 @@ from neurogebra_lsp import facts
 from neurogebra_lsp.facts import Facts, Shown
 from neurogebra_lsp.wire import Gathering, Message, Told
 from neurogebra_lsp.worker.steadiness import steady
+from neurogebra_lsp.worker.unknown import items
 
 ORDER = "it depends on the order of a set, which differs from run to run"
+_OWN_ORDER = (set.__iter__, frozenset.__iter__)
 MODES = ("ascending", "descending", "shuffled")
 
 
@@ -48,8 +50,9 @@ class Orders:
         """Whether this is a set that CPython orders anew in each run."""
         return (
             issubclass(type(things), (set, frozenset))
-            and len(things) > 1
-            and not all(map(steady, things))
+            and type(things).__iter__ in _OWN_ORDER
+            and len(held := items(things)) > 1
+            and not all(map(steady, held))
         )
 
     def ordered(self, things: Iterable[Any]) -> list[Any]:

@@ -91,6 +91,7 @@ class Region:
     last: int
     acts: bool  #: whether evaluating it could change anything
     binds: bool  #: whether it is an expression that binds names
+    may_raise: bool  #: on purpose, or in what it calls
     why: str = ""  #: why it is never evaluated; "" when that is decided while running
     shows: bool = False  #: whether it only calls methods, to show what has no code of its own
     goes_over: tuple[str, ...] = ()  #: names of a loop that binds no others
@@ -249,6 +250,7 @@ class _Rewriter:
             len(self._unit.sites),
             any(map(_may_act, nodes)),
             any(isinstance(n, ast.NamedExpr) for node in nodes for n in ast.walk(node)),
+            any(isinstance(n, _RAISING) for node in nodes for n in ast.walk(node)),
             why,
             all(map(_only_shows, nodes)),
             _gone_over(nodes),
@@ -707,6 +709,8 @@ class _Rewriter:
         """
         first = len(self._unit.sites)
         watches = bool(node.handlers) and not all(map(_is_aside, node.handlers))
+        # A `finally` that is left by a jump ends whatever was raised.
+        watches = watches or any(map(_escapes, node.finalbody))
         watch = f"{MARK}watch{first}"
         if watches:
             self._site((0, 0, 0, 0))  # two `try`s never share a name
@@ -1178,7 +1182,7 @@ class _Rewriter:
         return self._given_away(value, ast.Yield)
 
     def _on_YieldFrom(self, node: ast.YieldFrom) -> ast.expr:
-        return self._given_away(_guard("star", self.expression(node.value)), ast.YieldFrom)
+        return self._given_away(_guard("delegate", self.expression(node.value)), ast.YieldFrom)
 
     def _given_away(self, value: ast.expr, make: type[ast.Yield] | type[ast.YieldFrom]) -> ast.expr:
         """A yield, during which the `try`s around it wait for nothing."""
@@ -1197,6 +1201,7 @@ class _Rewriter:
 
 
 _PATHS = 32  #: places that one loop is looked at for
+_RAISING = (ast.Raise, ast.Assert, ast.Call)
 _COMPREHENSIONS = {
     ast.ListComp: "listcomp", ast.SetComp: "setcomp", ast.DictComp: "dictcomp",
     ast.GeneratorExp: "genexpr",

@@ -16,7 +16,7 @@ import sys
 import time
 import types
 import warnings
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from types import CodeType, FrameType, FunctionType
 from typing import Any
 
@@ -109,6 +109,7 @@ class Run:
         self.watching: set[int] = set()  #: the `try`s that wait for an exception now
         self.depth = 0  #: calls of the program's functions inside one another
         self.hosts = 0  #: calls of the machine's own inside one another
+        self.asking = 0  #: those among its other steps that end some exceptions of the program's
         self.nesting = Nesting(orders)
         self.closing = 0  #: generators that the program itself closes now
         self.globals: dict[str, Any] = {}
@@ -209,6 +210,24 @@ class Run:
         """Something was done with an Unknown: inside a `try` it may have raised."""
         if self.watching:
             raise UnknownTruth(unknown)
+
+    def may_have_raised(self, unknown: Unknown) -> None:
+        """Code that is not known would have run: whoever asks for an item takes what that raises.
+
+        `StopIteration` ends a loop, `AttributeError` makes `hasattr` false, `KeyError` gives what
+        a mapping was to give instead.
+        """
+        if self.hosts or self.asking:
+            raise UnknownTruth(unknown, may_raise=True)
+
+    @contextlib.contextmanager
+    def asks(self) -> Generator[None]:
+        """While the machine's code asks the program's and takes some exceptions for an answer."""
+        self.asking += 1
+        try:
+            yield
+        finally:
+            self.asking -= 1
 
     def gap(self, line: int, why: str) -> None:
         """Note, once, that knowing stopped at a line."""
@@ -431,10 +450,12 @@ class Run:
             traceback = traceback.tb_next
         self.lose(lost, unknown)
 
-    def gave_up(self, undecided: UnknownTruth, things: Iterable[Any] = ()) -> Unknown:
+    def gave_up(
+        self, undecided: UnknownTruth, things: Iterable[Any] = (), from_host: bool = False
+    ) -> Unknown:
         """The result of something that met an Unknown half-way; inside a `try`, no result."""
         self.abandon(undecided, things)
-        if self.watching:
+        if self.watching or (undecided.may_raise and (self.asking or self.hosts > from_host)):
             raise undecided
         return Unknown(undecided.unknown.why, undecided.unknown.line)
 
@@ -499,6 +520,8 @@ class Run:
         if "*" in region.words:
             self.doubt_names(names, unknown)
         self.operate(unknown)
+        if region.may_raise:
+            self.may_have_raised(unknown)
         return Unknown(unknown.why, unknown.line) if unknown.looks or unknown.mixes else unknown
 
     def _shown(self, region: Region, unknown: Unknown, held: dict[str, Any]) -> Unknown:
@@ -617,7 +640,7 @@ class Run:
             return
         self.recorder.statement_starts(line)
         self.recorder.names.begin(unit.id)
-        self.depth = self.hosts = 0
+        self.depth = self.hosts = self.asking = 0
         self.nesting.again()
         self.watching.clear()
         try:

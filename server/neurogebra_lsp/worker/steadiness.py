@@ -9,7 +9,7 @@ import re
 import sys
 from typing import TYPE_CHECKING, Any
 
-from neurogebra_lsp.worker.unknown import Unknown, items, looked_at
+from neurogebra_lsp.worker.unknown import Unknown, holder, items, looked_at
 
 if TYPE_CHECKING:
     from neurogebra_lsp.worker.run import Run
@@ -39,7 +39,8 @@ def unsteady(run: Run, value: Any, as_text: bool = False) -> str:
         if issubclass(kind, Unknown):
             continue
         if isinstance(thing, (set, frozenset)):
-            if len(thing) > 1 and any(not steady(item) for item in thing):
+            held = items(thing)
+            if len(held) > 1 and not all(map(steady, held)):
                 return "the order of a set differs from run to run"
         # The guards in a repr of the program's own see what it shows; exceptions have a `str` too.
         own = _is_of_the_program(kind.__repr__) and not issubclass(kind, BaseException)
@@ -98,12 +99,12 @@ def size(value: Any, limit: int) -> int:
             continue
         if isinstance(thing, str):
             count += len(thing) // 64
-        elif isinstance(thing, (list, tuple, set, frozenset, collections.deque)):
-            if len(thing) > limit:
-                return limit
-            pending.extend(thing)
         elif isinstance(thing, dict):
-            if len(thing) > limit:
+            if dict.__len__(thing) > limit:
                 return limit
-            pending.extend(thing.values())
+            pending.extend(dict.values(thing))
+        elif (base := holder(type(thing))) is not None:
+            if base.__len__(thing) > limit:
+                return limit
+            pending.extend(base.__iter__(thing))
     return count

@@ -8,9 +8,12 @@ Unknown of the same reason. C code that would need its truth, length or number g
 from __future__ import annotations
 
 import collections
+import collections.abc
 import contextlib
 import enum
+import functools
 import gc
+import itertools
 import operator
 import types
 from collections.abc import Callable, Container, Iterable
@@ -41,9 +44,10 @@ class Control(BaseException):
 class UnknownTruth(Control):
     """What happens next depends on something unknown."""
 
-    def __init__(self, unknown: Unknown) -> None:
+    def __init__(self, unknown: Unknown, may_raise: bool = False) -> None:
         super().__init__(unknown.why)
         self.unknown = unknown
+        self.may_raise = may_raise  #: what the machine's own code would take for an answer
 
 
 class Adrift(Control):
@@ -266,11 +270,13 @@ class Taint:
     The objects are kept alive, so that an identity is never another object's.
     """
 
-    __slots__ = ("_kept", "by_id", "exists")
+    __slots__ = ("_kept", "by_id", "exists", "read_through")
 
     def __init__(self) -> None:
         self.by_id: dict[int, Unknown] = {}
         self._kept: list[Any] = []
+        #: By type, whether using an object of it is using others that it only leads to.
+        self.read_through: dict[type, bool] = {}
         self.exists = False  #: whether any Unknown was made at all
 
     def add(self, thing: Any, unknown: Unknown) -> None:
@@ -294,8 +300,45 @@ class Taint:
         """The Unknown that this object is or has become, if it is one."""
         if isinstance(thing, Unknown):
             return thing
-        unknown = self.by_id.get(id(owner_of(thing))) if self.by_id else None
-        return unknown if unknown is not None and unknown.lacks(thing) else None
+        if not self.by_id:
+            return None
+        unknown = self.by_id.get(id(owner_of(thing)))
+        if unknown is not None:
+            return unknown if unknown.lacks(thing) else None
+        kind = type(thing)
+        leads_on = self.read_through.get(kind)
+        if leads_on is None:
+            leads_on = self.read_through[kind] = _leads_on(kind)
+        return self._behind(thing) if leads_on else None
+
+    def _behind(self, thing: Any) -> Unknown | None:
+        """Why what an iterator or a view goes over is not known, if it is not."""
+        ends: list[Any] = []
+        looks_at_items = False
+        pending = [thing]
+        seen: set[int] = set()
+        while pending:
+            one = pending.pop()
+            kind = type(one)
+            if kind in FLAT or id(one) in seen or isinstance(one, Unknown):
+                continue
+            seen.add(id(one))
+            if _leads_on(kind):
+                if id(one) in self.by_id:
+                    return self.by_id[id(one)]
+                behind = _led_to(one)
+                pending.extend(behind)
+                handed_over = kind in _HANDING_OVER or types.FunctionType in map(type, behind)
+                looks_at_items |= kind is itertools.starmap or not handed_over
+            elif kind is tuple:
+                ends.append(one)
+                pending.extend(held for held in one if type(held) in _LEADING_ON)
+            else:
+                ends.append(one)
+        unknown = next(filter(None, map(self.of, ends)), None)
+        if unknown is None and looks_at_items:
+            unknown = self._first(ends, looked_at, lost_only=True)
+        return unknown
 
     def within(self, things: Iterable[Any], deep: bool = True) -> Unknown | None:
         """The first Unknown among these or, where `deep`, inside the containers among them.
@@ -341,10 +384,14 @@ def _nothing(_thing: Any) -> list[Any]:
 
 
 def looked_at(thing: Any) -> list[Any]:
-    """What methods that are not of the program look at: to show, to compare, to hash."""
+    """What code that is not of the program looks at: to show, to compare, to hash, to call."""
     kind = type(thing)
     if kind in _VIEWS:
         return list(thing)
+    if kind is types.BuiltinMethodType or kind is types.MethodWrapperType:
+        return [thing.__self__]
+    if kind is functools.partial:
+        return [thing.func, *thing.args, *thing.keywords.values()]
     if kind is types.MappingProxyType:
         return [*thing.keys(), *thing.values()]
     if issubclass(kind, BaseException):
@@ -359,7 +406,74 @@ def _copied(thing: Any) -> list[Any]:
     return [] if isinstance(thing, _NEVER_COPIED) else contents(thing)
 
 
+def _leads_on(kind: type) -> bool:
+    return kind in _LEADING_ON or not _AROUND.isdisjoint(kind.__mro__)
+
+
+def _led_to(thing: Any) -> list[Any]:
+    """What an iterator, a view or what is made around a container reads when it is used."""
+    kind = type(thing)
+    if kind not in _LEADING_ON:
+        around = state(thing)
+        return [*around.get("maps", ()), *(around[n] for n in _KEPT_IN if n in around)]
+    if kind is not types.GeneratorType:
+        return gc.get_referents(thing)
+    code, frame = thing.gi_code, thing.gi_frame
+    if frame is None:
+        return []
+    if code.co_name == "<genexpr>":
+        held = [one for r in gc.get_referents(thing) for one in _of_frame(r)]
+        return [one for one in held if type(one) in _LEADING_ON]
+    if code.co_filename[0] == "§":  # what it loops over it asks about itself
+        return [thing.gi_yieldfrom]
+    return [frame.f_locals.get("iterable")]
+
+
+def _of_frame(thing: Any) -> list[Any]:
+    return gc.get_referents(thing) if type(thing) is types.FrameType else [thing]
+
+
 _VIEWS = frozenset(map(type, ({}.keys(), {}.values(), {}.items())))
+
+
+class _Sequence:
+    def __getitem__(self, index: int) -> None:
+        raise IndexError
+
+
+_OLD_ITERATOR = iter(_Sequence())  # pyright: ignore
+_ORDERED: collections.OrderedDict[Any, Any] = collections.OrderedDict()
+#: Iterators that hand the items of what they go over on as they are, and views.
+_HANDING_OVER = _VIEWS | frozenset(
+    map(
+        type,
+        (
+            *(iter(thing) for thing in ([], (), {}, {}.values(), {}.items(), set())),
+            *(reversed(thing) for thing in ([], (), {}, {}.values(), {}.items())),
+            *(iter(thing) for thing in (_ORDERED, _ORDERED.values(), _ORDERED.items())),
+            *(_ORDERED.keys(), _ORDERED.values(), _ORDERED.items(), iter(bytearray())),
+            *(iter(collections.deque()), reversed(collections.deque())),
+            *(zip(()), enumerate(()), types.MappingProxyType({}), (n for n in ())),
+            *(itertools.cycle(()), itertools.repeat(0), itertools.islice((), 0)),
+            *(itertools.zip_longest(()), itertools.pairwise(())),
+            *(itertools.product(()), itertools.permutations(())),
+            *(itertools.combinations((), 0), itertools.combinations_with_replacement((), 0)),
+            *(one for tee in itertools.tee(()) for one in (tee, *gc.get_referents(tee))),
+        ),
+    )
+) | {reversed, type(_OLD_ITERATOR), getattr(itertools, "batched", zip)}  # fmt: skip
+#: These, and those that call or look at the items.
+_LEADING_ON = _HANDING_OVER | {
+    map, filter, itertools.chain, itertools.accumulate, itertools.compress, itertools.starmap,
+    itertools.dropwhile, itertools.takewhile, itertools.filterfalse, itertools.groupby,
+    type(next(itertools.groupby("a"))[1]), type(iter(int, 0)),
+}  # fmt: skip
+#: What is made around another container, and reads that by code of the machine's own.
+_AROUND = frozenset(
+    {collections.UserDict, collections.UserList, collections.ChainMap}
+    | {collections.abc.KeysView, collections.abc.ValuesView, collections.abc.ItemsView}
+)
+_KEPT_IN = ("data", "_mapping")
 _SHOWING_THEIR_STATE = (
     types.SimpleNamespace, enum.Enum,
     collections.UserList, collections.UserDict, collections.ChainMap,
@@ -400,14 +514,23 @@ FLAT = frozenset(
 _NOT_HELD = (types.CodeType, types.FrameType)
 
 
+def holder(kind: type) -> Any:
+    """The class of the machine's own by which instances of this one hold their items."""
+    return next((base for base in _HOLDERS if issubclass(kind, base)), None)
+
+
+_HOLDERS = (list, tuple, set, frozenset, collections.deque)
+
+
 def items(thing: Any) -> list[Any]:
     """What a container of Python's own holds."""
     if isinstance(thing, Unknown):
         return []
     if isinstance(thing, dict):
         return [*dict.keys(thing), *dict.values(thing)]
-    if isinstance(thing, (list, tuple, set, frozenset, collections.deque)):
-        return list(thing)
+    base = holder(type(thing))
+    if base is not None:
+        return list(base.__iter__(thing))  # not what a class of the program's would give
     if type(thing) is slice:
         return [thing.start, thing.stop, thing.step]
     return []
