@@ -242,7 +242,9 @@ class Gap:
 class Ended:
     """How the evaluation ended."""
 
-    state: str  #: "complete", "stopped" (a budget), "killed" or "broken" (no evaluation possible)
+    #: "complete", "stopped" (a budget), "killed", "broken" (no evaluation possible) or "waiting"
+    #: (for something, before it begins)
+    state: str
     steps: int
     milliseconds: float
     why: str = ""

@@ -74,6 +74,8 @@ class Imports:
 
 
 NO_IMPORTS = Imports()
+#: Why an array is not known on a machine without numpy.
+NO_NUMPY = "numpy is not installed in the selected interpreter"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

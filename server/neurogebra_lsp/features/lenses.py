@@ -49,13 +49,16 @@ def lenses(doc: Document, facts: Facts, settings: Settings) -> tuple[Lens, ...]:
     if settings.lens_functions:
         found += _of_functions(doc, index)
     found += _of_listings(doc, index)
-    found += _of_the_end(facts)
+    found += _of_the_end(doc, facts)
     return tuple(sorted(found, key=lambda lens: lens.span))
 
 
-def _of_the_end(facts: Facts) -> Iterator[Lens]:
-    """Where the evaluation was stopped, the way to go on."""
+def _of_the_end(doc: Document, facts: Facts) -> Iterator[Lens]:
+    """Where the evaluation was stopped, or would begin, the way to go on."""
     ended = facts.ended
+    if ended is not None and ended.state == "waiting":
+        line = doc.place(max(doc.text.find("neurogebra"), 0))[0]
+        yield Lens((line, 0, line, 0), f"No values: {ended.why}", "neurogebra.trust")
     if ended is not None and ended.state in ("stopped", "killed") and ended.line >= 0:
         span = (ended.line, 0, ended.line, 0)
         yield Lens(span, f"{ended.why}: evaluate further", "neurogebra.evaluateFurther")

@@ -224,6 +224,8 @@ class Server(LanguageServer):
         self.client = replace(client, latex=client.latex or self._latex)
         self.session.settings = self._read_settings(options(params).get("settings"))
         _set_log_level(self.session.settings)
+        if options(params).get("trusted") is False:
+            self.session.waits = "this workspace is not trusted yet"
         given = [folder.uri for folder in params.workspace_folders or ()] or [params.root_uri or ""]
         self.session.workspace.folders = tuple(filter(None, map(path_of, given)))
         if self.client.pulls_problems:

@@ -20,7 +20,7 @@ from neurogebra_lsp.engine.files import Program as OnDisk
 from neurogebra_lsp.engine.files import Programs
 from neurogebra_lsp.engine.relatives import relatives
 from neurogebra_lsp.engine.workspace import Workspace, path_of, real_path
-from neurogebra_lsp.facts import Facts, carry
+from neurogebra_lsp.facts import Ended, Facts, carry
 from neurogebra_lsp.features.answers import Lens, Problem
 from neurogebra_lsp.features.files import File, Files
 from neurogebra_lsp.features.lenses import lenses
@@ -132,6 +132,7 @@ class Session:
         self.settings = DEFAULTS  #: where no folder has its own
         self._folder_settings: dict[Path, Settings] = {}
         self.is_shown = True  #: whether anything is; the user can hide everything for a while
+        self.waits = ""  #: why nothing is evaluated for now, whatever the settings say
         self._on_news = on_news
         self._changed = asyncio.Event()
         self._documents: dict[str, Open] = {}
@@ -225,7 +226,7 @@ class Session:
         if entry is None or not entry.shown:
             return False
         settings = self.settings_of(entry.path)
-        if not settings.evaluation_enable:
+        if not self._evaluates(settings):
             return False
         entry.fresh.clear()
         self._submit(entry, further(_budget(settings)), gives_way=True)
@@ -270,7 +271,7 @@ class Session:
     async def facts_of(self, path: Path, text: str) -> Facts:
         """The facts of a file that is not open; it gives way to every document that is."""
         uri, settings = path.as_uri(), self.settings_of(path)
-        if not settings.evaluation_enable:
+        if not self._evaluates(settings):
             return Facts(0, text)
         awaited = self._awaited[uri] = asyncio.get_running_loop().create_future()
         find = partial(self.workspace.find, path, imports_of(text))
@@ -406,14 +407,19 @@ class Session:
     def _evaluate(self, entry: Open) -> None:
         doc, settings = entry.doc, self.settings_of(entry.path)
         entry.shown = settings.enable and uses_neurogebra(doc.text)
-        if entry.shown and settings.evaluation_enable:
+        if entry.shown and self._evaluates(settings):
             self._submit(entry, _budget(settings))
             return
         self._evaluator.forget(doc.uri)
-        entry.facts = Facts(doc.version, doc.text)
+        waits = entry.shown and settings.evaluation_enable
+        ended = Ended("waiting", 0, 0.0, self.waits) if waits else None
+        entry.facts = Facts(doc.version, doc.text, ended=ended)
         entry.fresh.set()
         self._notice_change()
         self._on_news(doc.uri, True)
+
+    def _evaluates(self, settings: Settings) -> bool:
+        return settings.evaluation_enable and not self.waits
 
     def _take(self, uri: str, facts: Facts) -> None:
         """Facts came, of this text or of an older one; they may still stream in."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
+import platform
 import sys
 from collections.abc import Iterator
+from importlib import metadata
 from typing import TYPE_CHECKING, Any
 
 from neurogebra_lsp.facts import Facts
 from neurogebra_lsp.protocol.session import Open
 from neurogebra_lsp.text import Document
+from neurogebra_lsp.wire import NO_NUMPY
 
 if TYPE_CHECKING:
     from neurogebra_lsp.protocol.server import Server
@@ -34,6 +38,10 @@ async def handle(server: Server, params: Any) -> dict[str, Any]:
         "heavyModules": [name for name in _HEAVY if name in sys.modules],
         "pendingRequests": len(server.protocol.pending),
         "settingsProblems": sorted(server.told_settings),
+        "versions": {
+            "python": platform.python_version(),
+            **{name: _version(name) for name in ("neurogebra", "numpy", "sympy")},
+        },
         "states": [_state(server, uri, entry) for uri, entry in entries if entry is not None],
     }
 
@@ -51,10 +59,19 @@ def _state(server: Server, uri: str, entry: Open) -> dict[str, Any]:
         why = "neurogebra.evaluation.enable is off"
         return {**state, "state": "not evaluated", "why": why, "unknown": []}
     ended = view.facts.ended
-    unknown = list(_unknown(view.doc, view.facts))[:_MOST]
+    found = list(_unknown(view.doc, view.facts))
+    state["needs"] = ["numpy"] if any(one["why"] == NO_NUMPY for one in found) else []
+    unknown = found[:_MOST]
     if ended is None or not entry.fresh.is_set():
         return {**state, "state": "evaluating", "why": "", "unknown": unknown}
     return {**state, "state": ended.state, "why": ended.why, "unknown": unknown}
+
+
+def _version(package: str) -> str:
+    """The version of a package that this interpreter finds, "" where there is none."""
+    with contextlib.suppress(metadata.PackageNotFoundError):
+        return metadata.version(package)
+    return ""
 
 
 def _unknown(doc: Document, facts: Facts) -> Iterator[dict[str, Any]]:

@@ -24,6 +24,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from types import FrameType
 from typing import Any, NoReturn
 
+from neurogebra_lsp.wire import NO_NUMPY
 from neurogebra_lsp.worker import filling, nesting, operators, shapes, standins, tables
 from neurogebra_lsp.worker.attributes import Attributes
 from neurogebra_lsp.worker.calls import Calls, is_used_up, len_of
@@ -1084,7 +1085,7 @@ class _Guards:
         try:
             import numpy
         except ImportError:
-            return self._run.unknown("numpy is not installed in the selected interpreter")
+            return self._run.unknown(NO_NUMPY)
         self.calls.loaded()
         if name == "numpy" or not whole:
             return numpy

@@ -49,7 +49,10 @@ def _elsewhere(ctx: Context) -> Hover | None:
     if op is not None:
         rule = (Prose(maths.sentence(op.rule)),) if op.rule else ()
         return Hover(ctx.here.span, (Heading(maths.words(origin), op.summary), *rule))
-    if ctx.here.kind != "import" or ctx.facts.ended is None or ctx.facts.is_stale(ctx.line):
+    ended = ctx.facts.ended
+    if ctx.here.kind != "import" or ended is None or ctx.facts.is_stale(ctx.line):
+        return None
+    if ended.state == "waiting":
         return None
     gaps = [gap.why for gap in ctx.facts.gaps if gap.line == ctx.line]
     told = gaps or ["what only computes in it is evaluated"]
