@@ -11,7 +11,7 @@ from typing import Final
 
 from neurogebra.formula.names import number, superscript, unicode_name
 from neurogebra.formula.tree import Apply, Node, Num, Sym, depth, size
-from neurogebra.ops import ATOM, OPS, PREFIX, PRODUCT
+from neurogebra.ops import ATOM, OPS, POWER, PREFIX, PRODUCT
 
 INFIX: Final = frozenset(
     {"add", "sub", "mul", "div", "neg", "pow", "mod", "lt", "le", "gt", "ge", "eq", "ne"}
@@ -120,6 +120,16 @@ def juxtaposed(left: Node, right: Node) -> bool:
     if isinstance(right, Num):
         return False
     return (binds(right) < PRODUCT or right.op in {"exp", "sqrt"}) and after_number
+
+
+def after_sign(node: Node) -> int:
+    """How strongly the right side of a sum must hold; a minus at its start takes brackets."""
+    first = node
+    while isinstance(first, Apply) and first.op in ("mul", "div"):
+        first = first.args[0]
+    is_negative = isinstance(first, Num) and first.value < 0
+    is_negated = isinstance(first, Apply) and first.op == "neg"
+    return POWER if is_negative or is_negated else PRODUCT
 
 
 def signed(node: Apply) -> Apply | None:

@@ -8,6 +8,7 @@ from typing import Final
 
 from neurogebra.formula.layout import (
     RELATION_SIGNS,
+    after_sign,
     between,
     binds,
     bounded,
@@ -128,6 +129,8 @@ def _infix(node: Apply) -> str:
         parts = (_set(low), _sign(first), _set(middle), _sign(second), _set(high))
         return "".join(parts)
     left, right = _STRENGTH.get(node.op, (AND, AND) if node.op in {"and", "or"} else (SUM, SUM))
+    if node.op in {"add", "sub"}:
+        right = after_sign(node.args[1])
     return f"{_in(node.args[0], left)}{_sign(_INFIX[node.op])}{_in(node.args[1], right)}"
 
 

@@ -13,6 +13,7 @@ from typing import Final
 from neurogebra.formula.layout import (
     RAISED_NAMES,
     RELATION_SIGNS,
+    after_sign,
     between,
     binds,
     bounded,
@@ -133,7 +134,7 @@ def _unicode(node: Node) -> str:
     match node.op:
         case "add" | "sub":
             sign = "+" if node.op == "add" else "−"
-            return f"{_unicode_in(args[0], SUM)} {sign} {_unicode_in(args[1], PRODUCT)}"
+            return f"{_unicode_in(args[0], SUM)} {sign} {_unicode_in(args[1], after_sign(args[1]))}"
         case "mul":
             sign = "" if juxtaposed(*args) else "·"
             return f"{_unicode_factor(args[0])}{sign}{_unicode_factor(args[1], first=False)}"
@@ -256,7 +257,7 @@ def _latex(node: Node) -> str:
     match node.op:
         case "add" | "sub":
             sign = "+" if node.op == "add" else "-"
-            return f"{_latex_in(args[0], SUM)} {sign} {_latex_in(args[1], PRODUCT)}"
+            return f"{_latex_in(args[0], SUM)} {sign} {_latex_in(args[1], after_sign(args[1]))}"
         case "mul":
             return _latex_product(*args)
         case "div":

@@ -159,6 +159,11 @@ class Called:
     depth: int = 1  #: so many calls of it at most were going on inside one another
 
 
+#: What goes on around the making of something, outermost first: calls of functions, by name and
+#: number, and loops, by the line they begin on (their name is "") and the pass.
+Around: TypeAlias = tuple[tuple[str, int, int], ...]
+
+
 @_fact
 class GraphNode:
     """A Value in a computation graph."""
@@ -173,6 +178,7 @@ class GraphNode:
     constant: bool = False  #: a plain number, to which no gradient flows
     before: float = 0.0  #: the gradient it held when backward() was called
     loop_pass: int = 0  #: the pass, from 1, of the loop that it was made in; 0 outside of loops
+    around: Around = ()
 
 
 @_fact
@@ -424,6 +430,10 @@ def _moved_arguments(arguments: tuple[tuple[str, Shown], ...], by: int) -> Any:
     return tuple((name, _moved_shown(shown, by)) for name, shown in arguments)
 
 
+def _moved_around(around: Around, by: int) -> Around:
+    return tuple((name, line if name else line + by, number) for name, line, number in around)
+
+
 #: The fields that hold lines, and how those move.
 _MOVED: dict[str, Callable[[Any, int], Any]] = {
     "span": _moved_span,
@@ -436,6 +446,7 @@ _MOVED: dict[str, Callable[[Any, int], Any]] = {
     "arguments": _moved_arguments,
     "changes": _moved_all,
     "nodes": _moved_all,
+    "around": _moved_around,
 }
 _MOVING = (Shown, Bound, Seen, Change, Loop, Call, Called, GraphNode, Backward)
 _FIELDS: dict[type, Callable[[Any], tuple[Any, ...]]] = {

@@ -10,7 +10,7 @@ from neurogebra_lsp.features.completion import complete
 from neurogebra_lsp.features.definition import definition
 from neurogebra_lsp.features.hints import hints
 from neurogebra_lsp.features.hover import hover, render
-from neurogebra_lsp.features.lenses import lenses
+from neurogebra_lsp.features.lenses import LINKS, lenses
 from neurogebra_lsp.features.marks import marks
 from neurogebra_lsp.features.problems import problems
 from neurogebra_lsp.features.rename import rename
@@ -45,11 +45,13 @@ def hovered(
 
 
 def lens_titles(fixture: str, settings: Settings = DEFAULTS) -> list[tuple[int, str]]:
-    """Line and title of every lens."""
+    """Line and title of every lens but those that only lead somewhere."""
     text = source(fixture)
     doc = Document("file:///test.py", 0, text)
     return [
-        (lens.span[0], lens.title) for lens in lenses(doc, evaluate(text, budget=SMALL), settings)
+        (lens.span[0], lens.title)
+        for lens in lenses(doc, evaluate(text, budget=SMALL), settings)
+        if lens.command not in LINKS
     ]
 
 

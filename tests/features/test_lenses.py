@@ -33,6 +33,16 @@ def test_every_gradient_above_backward() -> None:
     assert lens_titles(CHAIN) == [(3, "z = 14 · ∂z/∂x = 8")]
 
 
+def test_beside_it_stands_what_leads_to_the_graph_and_its_steps() -> None:
+    text = source(CHAIN + "    z.backward()\n")
+    links = lenses(Document("", 1, text), evaluate(text), DEFAULTS)
+    assert [(one.span[0], one.title, one.command, one.arguments) for one in links[1:3]] == [
+        (3, "Graph", "neurogebra.graph", (0,)),
+        (3, "Steps", "neurogebra.steps", (0,)),
+    ]
+    assert [one.arguments for one in links[4:]] == [(1,), (1,)]
+
+
 def test_a_second_backward_does_not_claim_the_sum() -> None:
     titles = lens_titles(CHAIN + "    z.backward()\n")
     assert titles[1] == (4, "z = 14 · x.grad = 32")
@@ -78,7 +88,8 @@ def test_stale_lenses_are_marked() -> None:
     text = source(CHAIN)
     newer = text.replace("2.0", "2.5")
     facts = carry(evaluate(text), 1, newer)
-    (lens,) = lenses(Document("", 1, newer), facts, DEFAULTS)
+    lens, *links = lenses(Document("", 1, newer), facts, DEFAULTS)
+    assert [link.title for link in links] == ["Graph", "Steps"]
     assert lens.title == "z = 14 · ∂z/∂x = 8 …"
 
 

@@ -34,11 +34,11 @@ class Editor(Client):
         return [self.settings.get(item.get("scopeUri", "")) for item in items]
 
 
-async def lenses(client: Client, folder: Path, name: str = "a.py") -> int:
+async def lenses(client: Client, folder: Path, name: str = "a.py") -> bool:
     uri = (folder / name).as_uri()
     client.open(CHAIN, uri=uri)
     await asyncio.sleep(0.02)
-    return len(await client.lenses(uri))
+    return bool(await client.lenses(uri))
 
 
 def shown(client: Client) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.client import URI, Client, FailedError, replaced
+from tests.support.client import URI, Client, FailedError, cell, replaced
 from tests.support.engines import InlineEngine
 
 TEXT = """from neurogebra import Value
@@ -69,3 +69,49 @@ async def test_a_question_without_a_document_is_refused():
     client = await opened()
     with pytest.raises(FailedError, match="expected a textDocument"):
         await client.ask("neurogebra/graph", {"number": 0})
+
+
+async def command(client: Client, name: str, *arguments: Any) -> Any:
+    params = {"command": f"neurogebra.{name}", "arguments": [*arguments]}
+    return await client.ask("workspace/executeCommand", params)
+
+
+async def test_lenses_lead_to_texts_where_nothing_is_drawn():
+    client = await opened()
+    links = [lens["command"] for lens in (await client.lenses())[1:]]
+    answers = [await client.ask("workspace/executeCommand", link) for link in links]
+    assert [answer["title"] for answer in answers] == ["Graph of z", "Steps of z"]
+    assert "flowchart LR" in answers[0]["text"]
+    assert "∂z/∂x · ∂z/∂z = x · ∂z/∂z = 2 · 1 = 2" in answers[1]["text"]
+
+
+async def test_the_commands_take_a_place_too():
+    client = await opened()
+    place = {"uri": URI, "position": {"line": 1, "character": 0}}
+    assert (await command(client, "steps", place))["title"] == "Steps of z"
+
+
+@pytest.mark.parametrize("arguments", [(), (URI,), ({"uri": URI},), (URI, "x"), (1, 2, 3)])
+async def test_commands_on_nonsense_are_refused(arguments: tuple[Any, ...]):
+    client = await opened()
+    with pytest.raises(FailedError, match="expected a uri"):
+        await command(client, "graph", *arguments)
+
+
+async def test_commands_on_what_is_not_there_answer_nothing():
+    client = await opened()
+    assert await command(client, "graph", URI, 7) is None
+    assert await command(client, "graph", "file:///other.py", 0) is None
+
+
+async def test_the_place_of_a_node_in_a_notebook_is_in_its_cell():
+    client = Client(InlineEngine)
+    await client.start()
+    client.open_notebook(
+        "from neurogebra import Value\nx = Value(2.0)\n", "y = x * x\ny.backward()\n"
+    )
+    place = {"textDocument": {"uri": cell(1)}, "position": {"line": 1, "character": 0}}
+    answer = await client.ask("neurogebra/graph", place)
+    assert [(box["place"]["uri"], box["place"]["range"]["start"]["line"]) for box in answer["graph"]["boxes"]] == [
+        (cell(0), 1), (cell(1), 0),
+    ]  # fmt: skip

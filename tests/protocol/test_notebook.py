@@ -71,7 +71,7 @@ async def test_each_cell_shows_what_the_cells_above_it_give():
         (lens["range"]["start"]["line"], lens["command"]["title"])
         for number in range(3)
         for lens in await client.lenses(cell(number))
-    ] == [(2, "h = 4 · ∂h/∂x = 4")]
+    ] == [(2, "h = 4 · ∂h/∂x = 4"), (2, "Graph"), (2, "Steps")]
     assert "h = x·x" in await hover(client, 1, 1, 0)
     assert await hover(client, 1, 0, 1) == ""
 

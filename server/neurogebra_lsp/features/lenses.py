@@ -28,6 +28,8 @@ from neurogebra_lsp.syntax import cursor
 from neurogebra_lsp.syntax.recover import Statement
 from neurogebra_lsp.text import Document
 
+#: What leads to a panel or a text, by its command.
+LINKS = {"neurogebra.graph": "Graph", "neurogebra.steps": "Steps"}
 _GRADIENTS = 6
 _NAME = 16  #: characters of a name in a lens
 _COURSES = 2
@@ -70,16 +72,22 @@ def _aged(facts: Facts, line: int, title: str) -> str:
 
 
 def _of_backwards(facts: Facts) -> Iterator[Lens]:
+    number = 0  # among all backward passes: what draws one finds it by that
     for start, part in facts.at_line.items():
         if part.backwards:
             told = part.remembered("lenses of gradients", lambda p=part: _titles(p.backwards))
-            for (line, *place), title in told:
-                span = (line + start, place[0], place[1] + start, place[2])
-                yield Lens(span, _aged(facts, span[0], title))
+            for place, ((line, *columns), title, is_whole) in enumerate(told):
+                span = (line + start, columns[0], columns[1] + start, columns[2])
+                if title:
+                    yield Lens(span, _aged(facts, span[0], title))
+                    for command in list(LINKS)[: 1 + is_whole]:
+                        yield Lens(span, LINKS[command], command, (number + place,))
+            number += len(part.backwards)
 
 
-def _titles(backwards: tuple[Backward, ...]) -> tuple[tuple[Span, str], ...]:
-    return tuple((b.span, title) for b in backwards if (title := _gradients(b)))
+def _titles(backwards: tuple[Backward, ...]) -> tuple[tuple[Span, str, bool], ...]:
+    """Where each stands, what is said of it, and whether its graph can be gone through."""
+    return tuple((b.span, _gradients(b), not b.cut) for b in backwards)
 
 
 def _gradients(backward: Backward) -> str:

@@ -8,7 +8,7 @@ from neurogebra_lsp.facts import Facts
 from neurogebra_lsp.features.answers import Hover
 from neurogebra_lsp.features.hints import hints
 from neurogebra_lsp.features.hover import hover
-from neurogebra_lsp.features.lenses import lenses
+from neurogebra_lsp.features.lenses import LINKS, lenses
 from neurogebra_lsp.features.problems import problems
 from neurogebra_lsp.settings import Settings
 from neurogebra_lsp.terminal.evaluation import evaluate
@@ -31,7 +31,7 @@ def evaluated(
     return Page(
         doc,
         facts,
-        lenses(doc, facts, settings),
+        tuple(lens for lens in lenses(doc, facts, settings) if lens.command not in LINKS),
         hints(doc, facts, (0, len(doc.lines)), settings),
         problems(doc, facts, settings),
     )

@@ -12,7 +12,7 @@ from neurogebra.core.autograd import Value
 from neurogebra.core.graph import in_order
 from neurogebra.formula import structure
 from neurogebra.formula.tree import Apply, Node, Num, Sym
-from neurogebra_lsp.facts import NOWHERE, GraphNode
+from neurogebra_lsp.facts import NOWHERE, Around, GraphNode
 from neurogebra_lsp.worker.kinds import module_of
 from neurogebra_lsp.worker.symbolic import Plain
 from neurogebra_lsp.worker.unknown import Taint, Unknown
@@ -38,6 +38,7 @@ class Names:
         self._by_id: dict[int, tuple[Any, str, tuple[int, int]]] = {}
         self.holders: dict[str, tuple[int, bool]] = {}
         self._numbers: dict[int, tuple[int, Any]] = {}
+        self._around: dict[int, tuple[Any, Around]] = {}
         self._next = 0
         self._asked: set[int] = set()
         self.changes = 0  #: how often something that was asked for changed
@@ -134,6 +135,21 @@ class Names:
         known = self._by_id.get(id(value))
         return known[2] if known else None
 
+    def was_there(self, value: Any, around: Around) -> None:
+        """A Value is met while this goes on; what it is made within is told when it is met first.
+
+        The oldest go when there are too many.
+        """
+        if id(value) not in self._around:
+            self._around[id(value)] = (value, around)
+            if len(self._around) > _NAMES:
+                del self._around[next(iter(self._around))]
+
+    def made_within(self, value: Any) -> Around | None:
+        """What went on when it was met first."""
+        known = self._around.get(id(value))
+        return known[1] if known is not None else None
+
     def begin(self, unit: int) -> None:
         """A statement begins. Its Values get its own numbers, so an edit elsewhere changes none."""
         self._next = unit << 20
@@ -207,6 +223,7 @@ def nodes(
     """
     kept = {id(v) for v in shot.values}
     places = _places(shot, names)
+    around = _around(shot, names)
     made: list[GraphNode] = []
     constants = -1
     numbers = zip(shot.data, shot.before, shot.grads, strict=True)
@@ -237,6 +254,7 @@ def nodes(
                 type(value) is Plain,
                 0.0 if value is shot.root else float(before),
                 loop_pass,
+                tuple((name, at if name else at - start, n) for name, at, n in around[id(value)]),
             )
         )
     return tuple(made), names.number(shot.root), shot.cut
@@ -252,6 +270,18 @@ def _places(shot: Snapshot, names: Names) -> dict[int, tuple[int, int]]:
             if isinstance(operand, Value):
                 places.setdefault(id(operand), place)
     return places
+
+
+def _around(shot: Snapshot, names: Names) -> dict[int, Around]:
+    """What went on when each Value was made: as was told of it, else as of what first used it."""
+    found: dict[int, Around] = {}
+    for value in reversed(shot.values):
+        known = names.made_within(value)
+        around = found[id(value)] = known if known is not None else found.get(id(value), ())
+        for operand in inputs(value):
+            if isinstance(operand, Value):
+                found.setdefault(id(operand), around)
+    return found
 
 
 class Formulas:

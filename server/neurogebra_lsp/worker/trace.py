@@ -13,11 +13,13 @@ from collections import deque
 from collections.abc import Callable, Container, Generator, Hashable
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from types import FrameType, GeneratorType
+from inspect import CO_GENERATOR
+from types import CodeType, FrameType, GeneratorType
 from typing import TYPE_CHECKING, Any
 
 from neurogebra_lsp.facts import (
     PLACED,
+    Around,
     Backward,
     Bound,
     Call,
@@ -50,6 +52,7 @@ _SERIES = 512  #: numbers kept of one history; twice as many are thinned to ever
 _FLUSH_SECONDS = 0.1
 _FLUSH_SHARE = 10  #: telling takes at most about one of so many parts of the time
 _SCANNED = 200
+_MET = 100  #: Values of a list that are met with it
 #: The place of what belongs to no line of the evaluated text.
 NOWHERE: Span = (-1, 0, -1, 0)
 _KEPT_ITEMS = 20  #: items of an argument that is kept as it was
@@ -82,7 +85,7 @@ class LoopRun:
     """A loop while it runs."""
 
     __slots__ = (
-        "began", "courses", "current", "every", "finished", "first", "n_samples", "number",
+        "began", "courses", "current", "every", "finished", "first", "line", "n_samples", "number",
         "passes", "series",
     )  # fmt: skip
 
@@ -97,6 +100,7 @@ class LoopRun:
         self.n_samples = 0
         self.passes = 0
         self.finished = False
+        self.line = 0
 
 
 class Recorder:
@@ -141,6 +145,9 @@ class Recorder:
         self.names = graph.Names()
         self._places = Places(run)
         self._around: list[LoopRun] = []  # the loops of the module that run now, inner last
+        # The calls that run now, inner last: their frames, and how they are told. One that raised
+        # stays until another begins or its caller returns.
+        self._inside: list[tuple[int, CodeType, tuple[str, int, int]]] = []
         self._formulas = graph.Formulas(self.names)
         self.statement_line = 0
 
@@ -188,6 +195,9 @@ class Recorder:
             if form is not None:
                 at = (moment.line + site.span[0], self._pass_around(site))
                 self.names.give(form, site.name, at, bool(site.scope))
+                self.names.was_there(form, (*self._going_on(), *self._loops_within(site)))
+            elif kind in (list, tuple):
+                self._met(value)
             elif site.name in self.names.holders:
                 self.names.take(site.name, bool(site.scope))
         if site.loops:
@@ -289,6 +299,7 @@ class Recorder:
             courses.start(frame)
             courses = courses if courses.has_any else None
         going = LoopRun(number, first, courses)
+        going.line = self._span(number)[0]
         if not self.is_looking:
             self._loops[number] = going
             self._dirty["loop", number] = None
@@ -300,6 +311,7 @@ class Recorder:
         """A top-level statement begins: no loop of the module is running."""
         self.statement_line = line
         self._around.clear()
+        self._inside.clear()
 
     def _pass_around(self, site: Site) -> int:
         """The pass of the innermost loop around a site, or around the call that it is in."""
@@ -307,6 +319,39 @@ class Recorder:
             going = self._loops.get(site.loops[0])
             return going.passes if going is not None else 0
         return self._around[-1].passes if site.scope and self._around else 0
+
+    def _going_on(self) -> Around:
+        """The loops of the module and the calls that run now, outermost first."""
+        loops = [("", going.line, going.passes) for going in self._around]
+        return (*loops, *(told for _, _, told in self._inside))
+
+    def _loops_within(self, site: Site) -> Around:
+        """The loops around a site in a function, outermost first."""
+        if not site.scope:
+            return ()
+        going = (self._loops.get(number) for number in reversed(site.loops))
+        return tuple(("", run.line, run.passes) for run in going if run)
+
+    def _met(self, given: Any) -> None:
+        """A Value, or a short list of some, is met: it is not made any later."""
+        if is_value(type(given)):
+            self.names.was_there(given, self._going_on())
+        elif type(given) in (list, tuple) and given and is_value(type(given[0])):
+            around = self._going_on()
+            for value in given[:_MET]:
+                if is_value(type(value)):
+                    self.names.was_there(value, around)
+
+    def _forget_raised(self, frame: FrameType) -> None:
+        """Of the calls that seemed to run, those around a frame that begins go on."""
+        above = frame.f_back
+        while above is not None and self._inside:
+            for place, (identity, code, _) in enumerate(self._inside):
+                if identity == id(above) and code is above.f_code:
+                    del self._inside[place + 1 :]
+                    return
+            above = above.f_back
+        self._inside.clear()
 
     def loop_passes(self, going: LoopRun, frame: FrameType) -> None:
         """Another pass begins; of a loop in a function that calls itself, this one is told."""
@@ -347,12 +392,20 @@ class Recorder:
         calls = self._calls.get(number)
         if calls is None:
             calls = self._calls[number] = Calls(parameters)
+        if self._inside:
+            self._forget_raised(frame)
         for value in given:
             if type(value) not in _PLAIN:
+                for one in given:
+                    self._met(one)
                 early = calls.count < _KEPT_CALLS
                 given = tuple([self._kept(value, early) for value in given])
                 break
         calls.enter(frame, given)
+        if not frame.f_code.co_flags & CO_GENERATOR:
+            site, _ = self._run.site(number)
+            name = f"{site.scope}.{site.name}" if site.scope else site.name
+            self._inside.append((id(frame), frame.f_code, (name, -1, calls.count)))
         self._dirty["call", number] = None
 
     def result(self, number: int, value: Any, frame: FrameType) -> None:
@@ -361,9 +414,21 @@ class Recorder:
             return
         calls = self._calls.get(number)
         if calls is not None:
+            self._leave(frame, value)
             if type(value) not in _PLAIN:
                 value = self._kept(value, calls.count <= _KEPT_CALLS)
             calls.leave(frame, value)
+
+    def _leave(self, frame: FrameType, value: Any) -> None:
+        """The call in a frame ends, and with it those inside that raised."""
+        inside = self._inside
+        for place in range(len(inside) - 1, -1, -1):
+            if inside[place][0] == id(frame) and inside[place][1] is frame.f_code:
+                del inside[place + 1 :]
+                if type(value) not in _PLAIN:
+                    self._met(value)
+                inside.pop()
+                return
 
     def _kept(self, value: Any, copied: bool) -> Any:
         """A value of a call as it can be told later, whatever happens to it; most as a `Shown`."""
