@@ -173,6 +173,7 @@ class Curve:
     text: str  #: the formula, in the formula language
     unicode: str
     latex: str
+    mathml: str
     xs: tuple[float, ...]
     ys: tuple[float | None, ...]
     value: float | None  #: at the point

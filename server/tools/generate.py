@@ -29,10 +29,24 @@ _MADE = f"Made by `{COMMAND}`; edit the declarations, not this file."
 PALETTE = (
     ("neurogebra.showGraph", "Show Graph"),
     ("neurogebra.stepThroughGradients", "Step through Gradients"),
+    ("neurogebra.exploreExpression", "Explore Expression"),
+    ("neurogebra.searchCatalogue", "Search the Catalogue"),
+    ("neurogebra.clearCatalogueSearch", "Show All of the Catalogue"),
+    ("neurogebra.openEntry", "Open the Page of the Entry"),
+    ("neurogebra.exploreEntry", "Explore the Entry"),
+    ("neurogebra.insertEntry", "Insert the Entry at the Cursor"),
     ("neurogebra.restart", "Restart the Server"),
     ("neurogebra.showOutput", "Show Output"),
     ("neurogebra.toggle", "Show or Hide Everything"),
 )
+#: The pictures of those that are buttons.
+ICONS = {
+    "neurogebra.searchCatalogue": "$(search)",
+    "neurogebra.clearCatalogueSearch": "$(clear-all)",
+    "neurogebra.openEntry": "$(book)",
+    "neurogebra.exploreEntry": "$(graph-line)",
+    "neurogebra.insertEntry": "$(insert)",
+}
 
 
 def main() -> None:
@@ -87,7 +101,9 @@ def _manifest(text: str) -> str:
         "properties": {f"neurogebra.{s.key}": _schema(s) for s in SETTINGS},
     }
     contributes["commands"] = [
-        {"command": name, "category": "Neurogebra", "title": title} for name, title in PALETTE
+        {"command": name, "category": "Neurogebra", "title": title}
+        | ({"icon": ICONS[name]} if name in ICONS else {})
+        for name, title in PALETTE
     ]
     return json.dumps(manifest, indent=2, ensure_ascii=False) + "\n"
 

@@ -3,8 +3,10 @@
 import * as vscode from 'vscode';
 import { cardIn } from './card';
 import { Cards } from './cards';
+import { offerCatalogue } from './catalogue/commands';
 import { Server } from './client';
 import { onDidChangeEnvironment } from './environment';
+import { ExplorerPanel } from './panels/explorer';
 import { GraphPanel } from './panels/graph';
 import { StatusItem } from './status';
 import { whenFirstMentioned } from './watch';
@@ -18,6 +20,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const ours = new Server(context, output, cards);
   server = ours;
   const graph = new GraphPanel(context, ours);
+  const explorer = new ExplorerPanel(context, ours);
+  ours.answer('neurogebra.explore', (given) => explorer.showGiven(given));
   const restart = () => ours.restart();
   const restartIfStarted = () => (ours.state.kind === 'idle' ? undefined : ours.restart());
   context.subscriptions.push(
@@ -26,6 +30,9 @@ export function activate(context: vscode.ExtensionContext): void {
     status,
     ours,
     graph,
+    explorer,
+    offerCatalogue(ours, (text) => explorer.show({ text })),
+    vscode.commands.registerCommand('neurogebra.exploreExpression', () => explorer.showHere()),
     vscode.commands.registerCommand('neurogebra.showGraph', () => graph.show('graph')),
     vscode.commands.registerCommand('neurogebra.stepThroughGradients', () => graph.show('steps')),
     ours.onDidChangeState((state) => status.show(state)),

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from neurogebra import catalogue
 from neurogebra.catalogue import Entry, Name
 from neurogebra.errors import FormulaError
-from neurogebra.formula import export, render
+from neurogebra.formula import export, mathml, render
 from neurogebra.formula.parse import parse
 from neurogebra.formula.tree import Node, names_in_order, size
 from neurogebra_lsp.facts import Card, Facts, Span
@@ -59,6 +59,7 @@ class Explored:
     head: Maths  #: `f(x, y)`
     text: str  #: in the formula language
     maths: Maths
+    mathml: str  #: the whole equation
     quantities: tuple[Quantity, ...]  #: variables first
     entry: str = ""  #: its name in the catalogue
     span: Span | None = None  #: the name in the program that leads to it
@@ -335,9 +336,10 @@ def _explored(
     missing = set(used) - {q.name for q in quantities}
     quantities += [_quantity(name, None, None, places.get(name), None) for name in sorted(missing)]
     head = cards.call(title, running)
+    typeset = mathml.equation(title, list(running), tree)
     written = forms.read(render.text(tree), used)
     return Explored(
-        title, head, render.text(tree), maths.of(tree), tuple(quantities),
+        title, head, render.text(tree), maths.of(tree), typeset, tuple(quantities),
         entry.name if entry is not None else "", span, tree if written is not None else None,
     )  # fmt: skip
 

@@ -52,7 +52,11 @@ async def _explore(server: Server, params: Any) -> dict[str, Any]:
         "title": found.title,
         "head": {"unicode": found.head.unicode, "latex": found.head.latex},
         "formula": found.text,
-        "maths": {"unicode": found.maths.unicode, "latex": found.maths.latex},
+        "maths": {
+            "unicode": found.maths.unicode,
+            "latex": found.maths.latex,
+            "mathml": found.mathml,
+        },
         "entry": found.entry,
         "quantities": [_quantity(server, view, quantity) for quantity in found.quantities],
     }
@@ -88,6 +92,7 @@ async def _draw(server: Server, params: Any) -> dict[str, Any]:
                 "text": curve.text,
                 "unicode": curve.unicode,
                 "latex": curve.latex,
+                "mathml": curve.mathml,
                 "xs": curve.xs,
                 "ys": curve.ys,
                 "value": curve.value,

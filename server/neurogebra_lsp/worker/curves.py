@@ -21,6 +21,7 @@ from neurogebra.errors import FormulaError
 from neurogebra.formula import render
 from neurogebra.formula.definitions import expanded
 from neurogebra.formula.derivative import derivative
+from neurogebra.formula.mathml import mathml
 from neurogebra.formula.numeric import compiled
 from neurogebra.formula.parse import parse
 from neurogebra.formula.tree import Apply, Node, Num, symbols, walk
@@ -210,9 +211,9 @@ def _curve(
 
 
 @lru_cache(maxsize=64)
-def _told(tree: Node) -> tuple[str, str, str]:
-    """A formula as text, in Unicode and in LaTeX."""
-    return render.text(tree), render.unicode(tree), render.latex(tree)
+def _told(tree: Node) -> tuple[str, str, str, str]:
+    """A formula as text, in Unicode, in LaTeX and in MathML."""
+    return render.text(tree), render.unicode(tree), render.latex(tree), mathml(tree)
 
 
 def _value(form: _Form, request: Draw) -> tuple[float | None, str]:

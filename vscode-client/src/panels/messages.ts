@@ -1,5 +1,6 @@
 /** What the extension and the pages of its panels say to each other; both sides import it. */
 
+import type { Drawn, Explored, Library, Source, Wanted } from './explorerAnswer';
 import type { GraphAnswer, Place } from './graphAnswer';
 
 /** The first message of every page, each time it is loaded: what it kept of the time before. */
@@ -37,3 +38,31 @@ export type KeptOfGraph = {
   readonly step: number;
   readonly groups: readonly string[];
 };
+
+/** From the extension to the page of the explorer. */
+export type ToExplorer =
+  | { readonly kind: 'explored'; readonly id: number; readonly explored: Explored }
+  | {
+      readonly kind: 'subjects';
+      readonly sources: readonly Source[];
+      readonly ids: readonly number[];
+    }
+  | { readonly kind: 'drawn'; readonly id: number; readonly wanted: Wanted; readonly drawn: Drawn }
+  | { readonly kind: 'told'; readonly text: string };
+
+/** From the page of the explorer to the extension. */
+export type FromExplorer =
+  | { readonly kind: 'draw'; readonly id: number; readonly wanted: Wanted }
+  | { readonly kind: 'write'; readonly id: number; readonly name: string; readonly value: number }
+  | { readonly kind: 'compare'; readonly text: string }
+  | { readonly kind: 'remove'; readonly id: number }
+  | { readonly kind: 'reveal'; readonly id: number }
+  | {
+      readonly kind: 'code';
+      readonly id: number;
+      readonly library: Library;
+      readonly values: readonly (readonly [string, number])[];
+    };
+
+/** What the page of the explorer keeps over reloads of the window. */
+export type KeptOfExplorer = { readonly sources: readonly Source[] };

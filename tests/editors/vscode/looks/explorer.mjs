@@ -1,0 +1,194 @@
+// The explorer: a slider moves the curve and writes the program, undo brings both back.
+import assert from 'node:assert/strict';
+import { clickBehind, clickOn, openFile, positionOf, runCommand, screenLines } from '../browser.mjs';
+import { assertSoon, page, see, set } from '../session.mjs';
+
+const panel = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+const values = panel.locator('.values');
+const slider = (name) => panel.locator('.slider', { has: page.locator(`.name:text-is("${name}")`) });
+const program = async (text) =>
+  assertSoon(async () => {
+    const lines = await screenLines(page);
+    assert.ok(lines.some((line) => line.startsWith(text)), lines.join('\n'));
+  });
+
+/** The picture as it is drawn; what it shows differs when this does. */
+const picture = () => panel.locator('canvas').evaluate((canvas) => canvas.toDataURL());
+
+/** How many pixels of the picture are clearly not its background. */
+const inked = () =>
+  panel.locator('canvas').evaluate((canvas) => {
+    const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+    let count = 0;
+    for (let place = 3; place < data.length; place += 4) count += data[place] > 128 ? 1 : 0;
+    return count;
+  });
+
+async function move(name, value) {
+  const range = slider(name).locator('input[type=range]');
+  await range.evaluate((input, to) => {
+    input.value = to;
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  }, String(value));
+}
+
+await see('an expression of the program is explored at its name', async () => {
+  await openFile(page, 'chain.py');
+  await clickOn(page, 'f = Expression', 'f');
+  await runCommand(page, 'Neurogebra: Explore Expression');
+  await values.getByText('At x = 1: f = 2, f′ = 4', { exact: true }).waitFor();
+  assert.ok((await inked()) > 2000);
+});
+
+await see('a slider moves the curve and the values', async () => {
+  const before = await picture();
+  await move('a', 4);
+  await values.getByText('At x = 1: f = 4, f′ = 8', { exact: true }).waitFor();
+  await assertSoon(async () => assert.notEqual(await picture(), before));
+});
+
+await see('its number is written into the program', async () => {
+  await slider('a').getByRole('button').click();
+  await program('f = Expression("f", "a*x**2", params={"a": 4})');
+});
+
+await see('a slider can write whenever it is let go', async () => {
+  await panel.getByLabel('Write to the program when a slider is let go').check();
+  await move('a', -1.5);
+  await program('f = Expression("f", "a*x**2", params={"a": -1.5})');
+  await values.getByText('At x = 1: f = −1.5, f′ = −3', { exact: true }).waitFor();
+});
+
+await see('undo brings back the program, the slider and the curve', async () => {
+  await clickBehind(page, 'f = Expression', ')');
+  await page.keyboard.press('Control+Z');
+  await program('f = Expression("f", "a*x**2", params={"a": 4})');
+  await values.getByText('At x = 1: f = 4, f′ = 8', { exact: true }).waitFor();
+  await page.keyboard.press('Control+Z');
+  await program('f = Expression("f", "a*x**2", params={"a": 2})');
+  await values.getByText('At x = 1: f = 2, f′ = 4', { exact: true }).waitFor();
+});
+
+await see('edits of the formula are followed', async () => {
+  const { right, y } = await positionOf(page, 'f = Expression', '**');
+  await page.mouse.click(right + 3, y);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type('3');
+  await values.getByText('At x = 1: f = 2, f′ = 6', { exact: true }).waitFor();
+});
+await runCommand(page, 'File: Revert File');
+
+await see('what no line says cannot be written, and says why', async () => {
+  await slider('x').getByRole('button').click();
+  await panel.getByRole('status').getByText('no line of the program says it').waitFor();
+});
+
+await see('the second derivative is drawn as well, by key', async () => {
+  await panel.getByRole('button', { name: 'f″' }).focus();
+  await page.keyboard.press('Enter');
+  await values.getByText('f″ = 4').waitFor();
+});
+
+await see('keys move the point and zoom', async () => {
+  await panel.locator('.plot').focus();
+  const before = await picture();
+  await page.keyboard.press('ArrowRight');
+  await values.getByText('At x = 1.1:').waitFor();
+  await page.keyboard.press('+');
+  await assertSoon(async () => assert.notEqual(await picture(), before));
+  await page.keyboard.press('0');
+});
+
+await see('another expression is drawn beside it', async () => {
+  await panel.getByPlaceholder('Compare with a name or a formula').fill('x*sin(3*x)');
+  await page.keyboard.press('Enter');
+  await panel.locator('.legend .line').nth(5).waitFor();
+  assert.equal(await panel.locator('.legend .curve1').count(), 3);
+  await panel.getByRole('button', { name: 'Fit' }).click();
+});
+
+await see('what cannot be read is told at once', async () => {
+  await panel.getByPlaceholder('Compare with a name or a formula').fill('sigmod(x)');
+  await page.keyboard.press('Enter');
+  await panel.getByRole('status').getByText("did you mean 'sigmoid'").waitFor();
+});
+
+await see('the code is copied', async () => {
+  await panel.getByLabel('The library of the code').selectOption('numpy');
+  await panel.getByRole('button', { name: 'Copy code' }).click();
+  await panel.getByRole('status').getByText('Code for numpy is copied').waitFor();
+});
+
+await see('the values can be read as a table', async () => {
+  await panel.getByText('Values as a table').click();
+  assert.equal(await panel.locator('tr').count(), 14);
+});
+
+await see('a function of two variables has level lines and a gradient', async () => {
+  await runCommand(page, 'View: Close All Editors');
+  await runCommand(page, 'Neurogebra: Explore Expression');
+  await page.locator('.quick-input-widget input').waitFor();
+  await page.keyboard.type('(1 - x)**2 + 3*(y - x**2)**2');
+  await page.keyboard.press('Enter');
+  await values.getByText('At x = 1, y = 1: f = 0').waitFor();
+  await move('y', -2);
+  await values.getByText('∂f/∂y = −18').waitFor();
+  assert.ok((await inked()) > 20_000);
+});
+
+await see('the same function is a curve along one of them', async () => {
+  await panel.getByLabel('What is drawn').selectOption('curve');
+  await values.getByText('At x = 1: f = 27, f′ = 36').waitFor();
+});
+
+await see('no line goes through a pole', async () => {
+  await runCommand(page, 'Neurogebra: Explore Expression');
+  await page.locator('.quick-input-widget input').waitFor();
+  await page.keyboard.type('a/(x - 1) + x');
+  await page.keyboard.press('Enter');
+  await values.getByText('At x = 1: f has no value').waitFor();
+});
+
+for (const [theme, kind] of [
+  ['Default Light Modern', 'vs'],
+  ['Default Dark Modern', 'vs-dark'],
+  ['Default High Contrast', 'hc-black'],
+  ['Default High Contrast Light', 'hc-light'],
+]) {
+  await see(`the explorer can be read in ${theme}`, async () => {
+    set('workbench.colorTheme', theme);
+    await page.locator(`.monaco-workbench.${kind}`).waitFor();
+    await page.waitForTimeout(700);
+    const contrasts = await panel.locator('.values, .name, .bar button, .formula').evaluateAll(found);
+    for (const contrast of contrasts) assert.ok(contrast >= 4.5, String(contrasts));
+  });
+}
+set('workbench.colorTheme', 'Default Light Modern');
+await runCommand(page, 'View: Close All Editors');
+
+/** Of each element, the contrast of its text against what lies behind it. */
+function found(elements) {
+  const channels = (colour) => colour.match(/[\d.]+/g).map(Number);
+  const behind = (place) => {
+    const [r, g, b, alpha = 1] = channels(getComputedStyle(place).backgroundColor);
+    if (alpha === 1) return [r, g, b];
+    const below = place.parentElement === null ? [255, 255, 255] : behind(place.parentElement);
+    return [r, g, b].map((value, index) => alpha * value + (1 - alpha) * below[index]);
+  };
+  const luminance = (rgb) => {
+    const [r, g, b] = rgb.map((value) => {
+      const part = value / 255;
+      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  return elements.map((element) => {
+    const back = behind(element);
+    const [r, g, b, alpha = 1] = channels(getComputedStyle(element).color);
+    const front = [r, g, b].map((value, index) => alpha * value + (1 - alpha) * back[index]);
+    const [dark, light] = [luminance(front), luminance(back)].sort((x, y) => x - y);
+    return (light + 0.05) / (dark + 0.05);
+  });
+}

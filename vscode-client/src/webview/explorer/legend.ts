@@ -1,0 +1,87 @@
+/** The formulas of what is drawn, each beside a sample of its line. */
+
+import type { Curve } from '../../panels/explorerAnswer';
+import { make } from '../frame';
+import { swatch } from './plot';
+import { axisOf, labelOf, nameOf, type Subject, type View } from './state';
+import { typeset } from './typeset';
+
+export type Acts = {
+  readonly remove: ((id: number) => void) | undefined;
+  reveal(id: number): void;
+  isInProgram(id: number): boolean;
+};
+
+export function legendOf(
+  subjects: readonly Subject[],
+  titles: readonly string[],
+  view: View,
+  acts: Acts,
+): readonly HTMLElement[] {
+  return subjects.flatMap((subject, n) => rows(subject, titles[n] ?? '', n, view, acts));
+}
+
+function rows(
+  subject: Subject,
+  title: string,
+  n: number,
+  view: View,
+  acts: Acts,
+): readonly HTMLElement[] {
+  const { id, explored, drawn } = subject;
+  const { mathml, unicode } = explored.maths;
+  const whole = `${explored.head.unicode} = ${unicode}`;
+  const head = row(n, 0, typeset(mathml, whole), whole);
+  if (acts.isInProgram(id)) {
+    head.append(act('Go to', `Go to ${title} in the program`, () => acts.reveal(id)));
+  }
+  const { remove } = acts;
+  if (remove !== undefined) {
+    head.append(act('✕', `Remove ${title}`, () => remove(id)));
+  }
+  const slopes =
+    view.mode === 'contour'
+      ? []
+      : (drawn?.curves ?? []).filter(({ order }) => order > 0 && view.orders.includes(order));
+  return [head, ...slopes.map((curve) => slope(subject, title, n, view, curve))];
+}
+
+function slope(
+  subject: Subject,
+  title: string,
+  n: number,
+  view: View,
+  { order, mathml, unicode }: Curve,
+): HTMLElement {
+  const axis = labelOf(subject, axisOf(subject, view));
+  const variables = subject.explored.quantities.filter((one) => !one.isParameter);
+  const inner = mathml.replace(/^<math[^>]*>/, '').replace(/<\/math>$/, '');
+  const square = order === 2 ? '²' : '';
+  const left =
+    variables.length > 1
+      ? `<mfrac><mrow><mi>∂${square}</mi><mi>${escaped(title)}</mi></mrow>` +
+        `<mrow><mi>∂</mi><mi>${escaped(axis)}${square}</mi></mrow></mfrac>`
+      : `<mi>${escaped(nameOf(title, order))}</mi><mo>(</mo><mi>${escaped(axis)}</mi><mo>)</mo>`;
+  const spoken = `${nameOf(title, order)}(${axis}) = ${unicode}`;
+  const set = `<math display="block">${left}<mo>=</mo>${inner}</math>`;
+  return row(n, order, typeset(set, spoken), spoken);
+}
+
+function row(n: number, order: number, formula: Node, title: string): HTMLElement {
+  return make(
+    'div',
+    { class: 'line' },
+    swatch(n, order),
+    make('span', { class: 'formula', title, tabindex: '-1' }, formula),
+  );
+}
+
+function act(text: string, title: string, run: () => void): HTMLButtonElement {
+  const made = make('button', { type: 'button', title, 'aria-label': title }, text);
+  made.addEventListener('click', run);
+  return made;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
