@@ -171,6 +171,6 @@ function pictureOf(entry: Exhibit): NonNullable<vscode.TreeItem['iconPath']> {
   const light = thumbnail(entry, colours.light);
   const dark = thumbnail(entry, colours.dark);
   return light === undefined || dark === undefined
-    ? new vscode.ThemeIcon('symbol-function')
+    ? new vscode.ThemeIcon('layers')
     : { light: vscode.Uri.parse(light), dark: vscode.Uri.parse(dark) };
 }

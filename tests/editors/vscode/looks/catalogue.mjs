@@ -74,7 +74,8 @@ await runCommand(page, 'File: Revert File');
 
 await see('the whole catalogue comes back', async () => {
   await runCommand(page, 'Neurogebra: Show All of the Catalogue');
-  await row('Activation').waitFor();
+  await row('Activation').click();
+  await row(/^sigmoid/).waitFor();
 });
 
 for (const [theme, kind] of [
