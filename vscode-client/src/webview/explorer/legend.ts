@@ -61,7 +61,7 @@ function slope(
     variables.length > 1
       ? `<mfrac><mrow><mi>∂${square}</mi><mi>${escaped(title)}</mi></mrow>` +
         `<mrow><mi>∂</mi><mi>${escaped(axis)}${square}</mi></mrow></mfrac>`
-      : `<mi>${escaped(nameOf(title, order))}</mi><mo>(</mo><mi>${escaped(axis)}</mi><mo>)</mo>`;
+      : `<msup><mi>${escaped(title)}</mi><mo>${order === 2 ? '″' : '′'}</mo></msup><mo>(</mo><mi>${escaped(axis)}</mi><mo>)</mo>`;
   const spoken = `${nameOf(title, order)}(${axis}) = ${unicode}`;
   const set = `<math display="block">${left}<mo>=</mo>${inner}</math>`;
   return row(n, order, typeset(set, spoken), spoken);

@@ -101,10 +101,14 @@ export class Plot {
     });
     const options: uPlot.Options = {
       ...this.#size(),
+      pxAlign: 0,
       legend: { show: false },
       cursor: { show: false },
       scales: { x: { time: false, auto: false }, y: { auto: false } },
-      axes: [axis(labels[0]), { ...axis(labels[1]), size: 58 }],
+      axes: [
+        { ...axis(labels[0]), size: 30 },
+        { ...axis(labels[1]), size: 58 },
+      ],
       series: [{}, ...seriesOf(scene, theme)],
       hooks: {
         drawClear: [(plot) => this.#below(plot)],
@@ -153,6 +157,7 @@ export class Plot {
       }
       context.strokeStyle = this.#theme.muted;
       context.lineWidth = devicePixelRatio;
+      context.setLineDash([]);
       context.globalAlpha = 0.75;
       line(plot, context, 0, undefined);
       line(plot, context, undefined, 0);
@@ -333,6 +338,7 @@ function seriesOf({ subjects, view }: Scene, theme: Theme): uPlot.Series[] {
       width: order === 0 ? 2.5 : 1.75,
       dash: [...(dashes[order] ?? [])],
       points: { show: false },
+      pxAlign: 0,
       spanGaps: false,
     })),
   );

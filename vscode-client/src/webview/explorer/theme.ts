@@ -31,14 +31,29 @@ export function readTheme(): Theme {
     foreground,
     background: read('--vscode-editor-background'),
     muted: isHighContrast ? foreground : read('--vscode-descriptionForeground'),
-    grid: isHighContrast
-      ? read('--vscode-contrastBorder', '--vscode-foreground')
-      : read('--vscode-editorIndentGuide-background1', '--vscode-editorWidget-border'),
+    grid: faded(foreground, isHighContrast ? 0.35 : 0.13),
     accent: read('--vscode-focusBorder'),
     curves: curveColours.map((name) => read(name)),
     font: style.fontFamily,
     isHighContrast,
   };
+}
+
+/** The colour, so much of it. A canvas gives any colour back as `#rrggbb`, or with its own alpha. */
+function faded(colour: string, alpha: number): string {
+  const context = document.createElement('canvas').getContext('2d');
+  if (context === null) {
+    return colour;
+  }
+  context.fillStyle = colour;
+  const [r, g, b] =
+    /^#(..)(..)(..)$/
+      .exec(context.fillStyle)
+      ?.slice(1)
+      .map((part) => Number.parseInt(part, 16)) ??
+    context.fillStyle.match(/[\d.]+/g)?.map(Number) ??
+    [];
+  return `rgba(${r}, ${g}, ${b}, ${alpha})`;
 }
 
 /** Calls `listener` when another theme has come. */
