@@ -45,6 +45,18 @@ class Apply:
     op: str
     args: tuple[Node, ...]
     span: Span = field(default=NOWHERE, compare=False)
+    _hash: int | None = field(default=None, init=False, repr=False, compare=False)
+
+    def __hash__(self) -> int:
+        # Kept, since that of a tree asks all its nodes, and tables of parts ask again and again.
+        if self._hash is None:
+            object.__setattr__(self, "_hash", hash((self.op, self.args)))
+        assert self._hash is not None
+        return self._hash
+
+    def __reduce__(self) -> tuple[type[Apply], tuple[str, tuple[Node, ...], Span]]:
+        # Without the hash: that of a text is another in each process.
+        return Apply, (self.op, self.args, self.span)
 
 
 Node: TypeAlias = Num | Sym | Apply

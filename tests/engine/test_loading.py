@@ -66,4 +66,4 @@ async def test_what_gives_way_while_it_loads_is_evaluated_afterwards(
         await asyncio.wait_for(both.wait(), 60)
     finally:
         await made.close()
-    assert dict(told) == {"now.py": "complete", "later.py": "complete"}
+    assert told == [("now.py", "complete"), ("later.py", "complete")]

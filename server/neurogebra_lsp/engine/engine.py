@@ -178,7 +178,8 @@ class Engine:
             job = await self._run(uri, request, imports)
             facts = job.gathering.facts()
             if facts.ended is not None:
-                self._on_facts(uri, facts)
+                if job.untold:  # the end itself may have been told while the process went on
+                    self._on_facts(uri, facts)
                 return
             seconds = time.monotonic() - job.begun
             by_itself = job.how != "stopped"
