@@ -1260,15 +1260,13 @@ def _assign(name: str, value: ast.expr) -> ast.Assign:
 
 
 def _locate(new: _N, old: ast.AST) -> _N:
-    """Give a new node, and what is new inside it, the place of the old one."""
-    pending: list[ast.AST] = [new]
-    while pending:
-        node = pending.pop()
-        if "lineno" in node._attributes and not hasattr(node, "lineno"):
-            ast.copy_location(node, old)
-            pending.extend(ast.iter_child_nodes(node))
-        elif "lineno" not in node._attributes:
-            pending.extend(ast.iter_child_nodes(node))
+    """Give a new node the place of the old one; what is new inside takes it over at the end."""
+    if "lineno" in new._attributes:
+        if not hasattr(new, "lineno"):
+            ast.copy_location(new, old)
+    else:  # a comprehension or an argument list has no place, but its parts have
+        for inner in ast.iter_child_nodes(new):
+            _locate(inner, old)
     return new
 
 
