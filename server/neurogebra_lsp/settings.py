@@ -92,6 +92,17 @@ SETTINGS: tuple[Setting, ...] = (
         client=True,
     ),
     Setting(
+        "server",
+        "bundled",
+        "Which language server runs.",
+        choices=(
+            ("bundled", "the one inside the extension"),
+            ("environment", "that of the selected Python, where it has a newer one of Neurogebra"),
+        ),
+        scope="machine-overridable",
+        client=True,
+    ),
+    Setting(
         "log.level",
         "information",
         "What the language server writes to its log.",
@@ -140,6 +151,7 @@ class Settings:
     problems_severity: tuple[tuple[str, str], ...] = ()  #: by code
     explanation_level: Literal["beginner", "intermediate", "advanced"] = "intermediate"
     interpreter: str = ""
+    server: Literal["bundled", "environment"] = "bundled"
     log_level: Literal["error", "warning", "information", "debug"] = "information"
     trace_server: Literal["off", "messages", "verbose"] = "off"
 

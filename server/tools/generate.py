@@ -38,6 +38,10 @@ PALETTE = (
     ("neurogebra.restart", "Restart the Server"),
     ("neurogebra.showOutput", "Show Output"),
     ("neurogebra.toggle", "Show or Hide Everything"),
+    ("neurogebra.trust", "Trust this Workspace"),
+    ("neurogebra.reportProblem", "Report a Problem"),
+    ("neurogebra.openSample", "Open a Sample File"),
+    ("neurogebra.openSampleNotebook", "Open a Sample Notebook"),
 )
 #: The pictures of those that are buttons.
 ICONS = {
@@ -78,6 +82,8 @@ def outputs() -> Iterator[tuple[Path, str]]:
     """Every generated file with its whole text."""
     manifest = ROOT / "vscode-client" / "package.json"
     yield manifest, _manifest(manifest.read_text("utf-8"))
+    words = ROOT / "vscode-client" / "package.nls.json"
+    yield words, _words(words.read_text("utf-8"))
     yield ROOT / "vscode-client" / "src" / "generated" / "settings.ts", _settings_ts()
     yield ROOT / "docs" / "settings.md", _settings_page()
     yield ROOT / "docs" / "rules" / "index.md", _rules_page()
@@ -101,11 +107,27 @@ def _manifest(text: str) -> str:
         "properties": {f"neurogebra.{s.key}": _schema(s) for s in SETTINGS},
     }
     contributes["commands"] = [
-        {"command": name, "category": "Neurogebra", "title": title}
+        {"command": name, "category": "Neurogebra", "title": f"%command:{name}%"}
         | ({"icon": ICONS[name]} if name in ICONS else {})
-        for name, title in PALETTE
+        for name, _ in PALETTE
     ]
     return json.dumps(manifest, indent=2, ensure_ascii=False) + "\n"
+
+
+def _words(text: str) -> str:
+    """What the manifest says in words: generated ones have a colon in their keys."""
+    by_hand = {key: words for key, words in json.loads(text).items() if ":" not in key}
+    of_settings = {f"setting:{s.key}": s.doc for s in SETTINGS}
+    of_choices = {
+        f"setting:{s.key}:{word}": meaning for s in SETTINGS for word, meaning in s.choices
+    }
+    of_commands = {f"command:{name}": title for name, title in PALETTE}
+    words = {**by_hand, **of_commands, **of_settings, **of_choices}
+    return json.dumps(words, indent=2, ensure_ascii=False) + "\n"
+
+
+def _meanings(setting: Setting) -> list[str]:
+    return [f"%setting:{setting.key}:{word}%" for word, _ in setting.choices]
 
 
 def _schema(setting: Setting) -> dict[str, Any]:
@@ -115,11 +137,11 @@ def _schema(setting: Setting) -> dict[str, Any]:
         "type": _JSON_TYPES[type(setting.default)],
         "default": setting.default,
         "scope": setting.scope,
-        "markdownDescription": setting.doc,
+        "markdownDescription": f"%setting:{setting.key}%",
     }
     if setting.choices:
         schema["enum"] = [word for word, _ in setting.choices]
-        schema["markdownEnumDescriptions"] = [meaning for _, meaning in setting.choices]
+        schema["markdownEnumDescriptions"] = _meanings(setting)
     if setting.minimum is not None:
         schema["minimum"] = setting.minimum
     if setting.maximum is not None:
@@ -131,14 +153,14 @@ def _table_schema(setting: Setting) -> dict[str, Any]:
     """A table: the same choices for every key."""
     choice = {
         "enum": [word for word, _ in setting.choices],
-        "markdownEnumDescriptions": [meaning for _, meaning in setting.choices],
+        "markdownEnumDescriptions": _meanings(setting),
     }
     keys = {code: {"markdownDescription": name, **choice} for code, name in setting.keys}
     return {
         "type": "object",
         "default": {},
         "scope": setting.scope,
-        "markdownDescription": setting.doc,
+        "markdownDescription": f"%setting:{setting.key}%",
         "properties": keys,
         "additionalProperties": choice,
     }

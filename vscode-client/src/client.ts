@@ -13,10 +13,11 @@ import {
 } from 'vscode-languageclient/node';
 import { cardIn, titleOf } from './card';
 import type { Cards } from './cards';
-import { surroundings } from './environment';
-import { chooseInterpreter, type Interpreter } from './interpreter';
+import { readSetting, surroundings } from './environment';
+import { chooseInterpreter, type Interpreter, newerServer, type Surroundings } from './interpreter';
 import { offerOutput, offerPython } from './notices';
 import { endProcess, startProcess } from './process';
+import { selectorFor } from './selector';
 import type { ServerState } from './state';
 import { Pictures } from './typeset/pictures';
 
@@ -106,7 +107,8 @@ export class Server implements vscode.Disposable {
     this.#pictures.prepare();
     const folder = this.#context.globalStorageUri;
     await vscode.workspace.fs.createDirectory(folder);
-    const choice = await chooseInterpreter(surroundings(folder.fsPath));
+    const around = surroundings(folder.fsPath);
+    const choice = await chooseInterpreter(around);
     if (choice.kind === 'none') {
       this.#output.error([choice.why, ...choice.tried].join('\n  '));
       this.#become({ kind: 'failed', why: choice.why });
@@ -114,7 +116,21 @@ export class Server implements vscode.Disposable {
       return;
     }
     this.#output.info(`Python ${choice.version} from the ${choice.from}: ${choice.executable}`);
-    await this.#run(this.#connect(choice, folder.fsPath));
+    await this.#run(this.#connect(choice, await this.#script(choice, around), folder.fsPath));
+  }
+
+  /** What starts the server: the bundled one, or a newer one of the interpreter where wanted. */
+  async #script({ executable }: Interpreter, { run }: Surroundings): Promise<string> {
+    const [bundled, installed] = ['start.py', 'start_installed.py'].map((name) =>
+      path.join(this.#context.extensionPath, 'bundled', name),
+    ) as [string, string];
+    const version = String(this.#context.extension.packageJSON.version);
+    const newer =
+      readSetting('server') === 'environment'
+        ? await newerServer(executable, installed, version, run)
+        : undefined;
+    this.#output.info(`Server ${newer === undefined ? version : `${newer} of that Python`}`);
+    return newer === undefined ? bundled : installed;
   }
 
   async #run(client: LanguageClient): Promise<void> {
@@ -166,12 +182,12 @@ export class Server implements vscode.Disposable {
     this.#changed.fire(state);
   }
 
-  #connect(python: Interpreter, cwd: string): LanguageClient {
+  #connect(python: Interpreter, script: string, cwd: string): LanguageClient {
     const life: Life = { wasReady: false, isGivenUp: false };
     const client: LanguageClient = new LanguageClient(
       'neurogebra',
       'Neurogebra',
-      () => this.#spawn(python, cwd),
+      () => this.#spawn(python, script, cwd),
       { ...this.#options(), errorHandler: this.#errorHandler(() => client, life) },
     );
     client.onNotification('neurogebra/facts', ({ uris }: { readonly uris: readonly string[] }) =>
@@ -195,24 +211,26 @@ export class Server implements vscode.Disposable {
     return client;
   }
 
-  async #spawn(python: Interpreter, cwd: string): Promise<ChildProcess> {
-    const script = path.join(this.#context.extensionPath, 'bundled', 'start.py');
+  async #spawn(python: Interpreter, script: string, cwd: string): Promise<ChildProcess> {
     this.#process = await startProcess(python.executable, script, cwd, this.#output);
     return this.#process;
   }
 
   #options(): LanguageClientOptions {
     return {
-      documentSelector: [
-        { language: 'python', scheme: 'file' },
-        { language: 'python', scheme: 'untitled' },
-        { language: 'python', scheme: 'vscode-notebook-cell' },
-      ],
+      documentSelector: selectorFor(
+        (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme),
+      ),
       outputChannel: this.#output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       stdioOptions: { stdout: () => undefined, stderr: () => undefined },
       synchronize: { configurationSection: 'neurogebra' },
-      initializationOptions: { client: 'vscode', pictures: this.#pictures.mark, panels: true },
+      initializationOptions: {
+        client: 'vscode',
+        pictures: this.#pictures.mark,
+        panels: true,
+        trusted: vscode.workspace.isTrusted,
+      },
       initializationFailedHandler: () => false,
       markdown: { isTrusted: { enabledCommands: linkedCommands }, supportHtml: false },
       middleware: {

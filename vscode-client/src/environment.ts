@@ -15,7 +15,11 @@ export function surroundings(quietFolder: string): Surroundings {
     workspaceFolder: firstFolder()?.fsPath,
     homeFolder: homedir(),
     platform: process.platform,
-    activeEnvironment: () => within(patience, activeEnvironment()),
+    // An environment may lie in the workspace, and its Python is a program like any other.
+    activeEnvironment: () =>
+      vscode.workspace.isTrusted
+        ? within(patience, activeEnvironment())
+        : Promise.resolve(undefined),
     run: (candidate) => run(candidate, quietFolder),
   };
 }
@@ -87,7 +91,7 @@ function run(candidate: Command, cwd: string): Promise<Answer> {
   });
 }
 
-function readSetting<Key extends keyof Settings>(key: Key): Settings[Key] {
+export function readSetting<Key extends keyof Settings>(key: Key): Settings[Key] {
   return vscode.workspace.getConfiguration('neurogebra').get(key, defaults[key]);
 }
 

@@ -6,19 +6,23 @@ import { Cards } from './cards';
 import { offerCatalogue } from './catalogue/commands';
 import { Server } from './client';
 import { onDidChangeEnvironment } from './environment';
+import { help } from './help';
 import { ExplorerPanel } from './panels/explorer';
 import { GraphPanel } from './panels/graph';
 import { StatusItem } from './status';
 import { whenFirstMentioned } from './watch';
+
+/** Settings that decide which program the server is. */
+const decidesServer = ['neurogebra.interpreter', 'neurogebra.server'] as const;
 
 let server: Server | undefined;
 
 export function activate(context: vscode.ExtensionContext): void {
   const output = vscode.window.createOutputChannel('Neurogebra', { log: true });
   const cards = new Cards();
-  const status = new StatusItem();
   const ours = new Server(context, output, cards);
   server = ours;
+  const status = new StatusItem(ours);
   const graph = new GraphPanel(context, ours);
   const explorer = new ExplorerPanel(context, ours);
   ours.answer('neurogebra.explore', (given) => explorer.showGiven(given));
@@ -35,7 +39,8 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.commands.registerCommand('neurogebra.exploreExpression', () => explorer.showHere()),
     vscode.commands.registerCommand('neurogebra.showGraph', () => graph.show('graph')),
     vscode.commands.registerCommand('neurogebra.stepThroughGradients', () => graph.show('steps')),
-    ours.onDidChangeState((state) => status.show(state)),
+    help(context, ours),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => void restartIfStarted()),
     vscode.commands.registerCommand('neurogebra.restart', restart),
     vscode.commands.registerCommand('neurogebra.showOutput', () => output.show()),
     vscode.commands.registerCommand('neurogebra.openCard', async (content: unknown) => {
@@ -45,7 +50,7 @@ export function activate(context: vscode.ExtensionContext): void {
       }
     }),
     vscode.workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration('neurogebra.interpreter')) {
+      if (decidesServer.some((name) => change.affectsConfiguration(name))) {
         void restartIfStarted();
       }
     }),

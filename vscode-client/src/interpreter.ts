@@ -41,7 +41,7 @@ export type NoInterpreter = {
 
 type Origin = 'setting' | 'environment' | 'path';
 type Candidate = Command & { readonly from: Origin };
-type Refusal = { readonly kind: 'refused'; readonly why: string };
+type Refusal = { readonly kind: 'refused'; readonly why: string; readonly isTooOld: boolean };
 
 export async function chooseInterpreter(
   around: Surroundings,
@@ -58,16 +58,20 @@ export async function chooseInterpreter(
     ...namesOnPath(around.platform),
   ];
   const tried: string[] = [];
+  const tooOld: string[] = [];
   for (const candidate of candidates) {
     const verdict = await ask(candidate, around);
     if (verdict.kind === 'found') {
       return verdict;
     }
     tried.push(verdict.why);
+    if (verdict.isTooOld) {
+      tooOld.push(verdict.why);
+    }
   }
   return {
     kind: 'none',
-    why: `Neurogebra needs Python 3.${oldestMinor} or newer and found none.`,
+    why: whyNone(tooOld),
     tried,
   };
 }
@@ -113,7 +117,7 @@ function judge(candidate: Candidate, shown: string, stdout: string): Interpreter
   }
   const version = `${reply.major}.${reply.minor}`;
   if (reply.major !== 3 || reply.minor < oldestMinor) {
-    return refused(`${shown} is Python ${version}, older than 3.${oldestMinor}`);
+    return refused(`${shown} is Python ${version}, older than 3.${oldestMinor}`, true);
   }
   // Starting by its own path skips launchers and shims, which would stand between us and the
   // process when it has to be stopped.
@@ -150,6 +154,43 @@ function expandPath(setting: string, around: Surroundings): string {
   return /^~(?=[/\\]|$)/.test(path) ? around.homeFolder + path.slice(1) : path;
 }
 
-function refused(why: string): Refusal {
-  return { kind: 'refused', why };
+function refused(why: string, isTooOld = false): Refusal {
+  return { kind: 'refused', why, isTooOld };
+}
+
+function whyNone(tooOld: readonly string[]): string {
+  const found = tooOld.length === 0 ? 'found none' : `found only older ones: ${tooOld.join('; ')}`;
+  return `Neurogebra needs Python 3.${oldestMinor} or newer and ${found}.`;
+}
+
+/** The version of the interpreter's own server, where that is ours and newer than the bundled. */
+export async function newerServer(
+  executable: string,
+  script: string,
+  bundled: string,
+  run: Surroundings['run'],
+): Promise<string | undefined> {
+  const answer = await run({ command: executable, args: ['-E', script, '--which'] });
+  const version = answer.kind === 'answered' ? readVersion(answer.stdout) : undefined;
+  return version !== undefined && isNewer(version, bundled) ? version : undefined;
+}
+
+function readVersion(stdout: string): string | undefined {
+  try {
+    const version: unknown = JSON.parse(stdout);
+    return typeof version === 'string' && /^\d+(\.\d+)*$/.test(version) ? version : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export function isNewer(version: string, than: string): boolean {
+  const [one, other] = [version, than].map((text) => text.split('.').map(Number));
+  for (let at = 0; at < Math.max(one?.length ?? 0, other?.length ?? 0); at += 1) {
+    const difference = (one?.[at] ?? 0) - (other?.[at] ?? 0);
+    if (difference !== 0) {
+      return difference > 0;
+    }
+  }
+  return false;
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { tmpdir } from 'node:os';
 import { afterEach, mock, test } from 'node:test';
 import { onDidChangeEnvironment, surroundings } from '../src/environment';
-import { EventEmitter, installed } from './vscode';
+import { EventEmitter, installed, workspace } from './vscode';
 
 afterEach(() => {
   installed.python = undefined;
@@ -27,6 +27,16 @@ const active = () => surroundings(tmpdir()).activeEnvironment();
 test('the active environment is that of the first folder', async () => {
   installed.python = pythonExtension('/.venv/bin/python');
   assert.equal(await active(), '/work/.venv/bin/python');
+});
+
+test('in a workspace that is not trusted its environment is not asked for', async () => {
+  installed.python = pythonExtension('/.venv/bin/python');
+  workspace.isTrusted = false;
+  try {
+    assert.equal(await active(), undefined);
+  } finally {
+    workspace.isTrusted = true;
+  }
 });
 
 test('no Python extension, or one without an environment, is no trouble', async () => {

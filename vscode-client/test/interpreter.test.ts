@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Answer, chooseInterpreter, type Surroundings } from '../src/interpreter';
+import {
+  type Answer,
+  chooseInterpreter,
+  isNewer,
+  newerServer,
+  type Surroundings,
+} from '../src/interpreter';
 
 /** The only place that knows how a Python is chosen; `machine` maps command lines to answers. */
 async function choose(machine: Record<string, Answer>, around: Partial<Surroundings> = {}) {
@@ -96,7 +102,11 @@ test('none: the sentence is short, and each candidate has its reason', async () 
     },
     { activeEnvironment: async () => '/venv' },
   );
-  assert.equal(outcome, 'Neurogebra needs Python 3.10 or newer and found none.');
+  assert.equal(
+    outcome,
+    'Neurogebra needs Python 3.10 or newer and found only older ones: ' +
+      'python is Python 2.7, older than 3.10.',
+  );
   assert.deepEqual(choice.kind === 'none' && choice.tried, [
     '/venv did not answer within 15 seconds',
     'python3 does not run (error 9009)',
@@ -116,4 +126,30 @@ test('what answers anything else is not Python', async () => {
 
 test('a Python that does not know its own path is started by the name that found it', async () => {
   assert.equal((await choose({ python3: python('3.12', '') })).outcome, 'python3 3.12');
+});
+
+test('without any Python the sentence is short', async () => {
+  const { outcome } = await choose({});
+  assert.equal(outcome, 'Neurogebra needs Python 3.10 or newer and found none.');
+});
+
+test("an interpreter's own server is taken only where it is newer", async () => {
+  const own = (stdout: string) =>
+    newerServer('/py', '/start.py', '0.9.0', async () => ({ kind: 'answered', stdout }));
+  assert.equal(await own('"0.10.0"'), '0.10.0');
+  assert.equal(await own('"0.9"'), undefined);
+  assert.equal(await own('"0.8.9"'), undefined);
+  for (const none of ['""', '', 'null', '{}', '"1.0.dev1"', 'Python']) {
+    assert.equal(await own(none), undefined);
+  }
+  assert.equal(
+    await newerServer('/py', '/start.py', '0.9.0', async () => ({ kind: 'absent' })),
+    undefined,
+  );
+});
+
+test('versions are compared number by number', () => {
+  assert.equal(isNewer('1.10', '1.9.9'), true);
+  assert.equal(isNewer('1.0.0', '1'), false);
+  assert.equal(isNewer('2', '1.9'), true);
 });

@@ -61,6 +61,7 @@ export const extensions = {
 };
 
 export const workspace = {
+  isTrusted: true,
   workspaceFolders: [{ uri: { fsPath: '/work' } }],
   getConfiguration: () => ({ get: (_key: string, otherwise: string) => otherwise }),
   textDocuments: [] as TextDocument[],

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { cardIn, titleOf } from '../src/card';
 import { mentionsNeurogebra, touchedLines } from '../src/mentions';
-import { statusOf } from '../src/state';
+import { report, withoutPaths } from '../src/report';
+import { selectorFor } from '../src/selector';
+import { statusOf, textStateIn, versionsIn } from '../src/state';
 
 test('a card is text, or text with a title', () => {
   assert.deepEqual(cardIn('# z', 'Graph'), { title: 'Graph', text: '# z' });
@@ -40,12 +42,112 @@ test('the status says what is, and shows nothing before the server is needed', (
     text: '$(check) Neurogebra',
     tooltip: 'Python 3.12: /py',
     spoken: 'Neurogebra: ready',
-    isError: false,
+    tone: 'plain',
   });
   assert.deepEqual(statusOf({ kind: 'failed', why: 'No Python.' }), {
     text: '$(error) Neurogebra',
     tooltip: 'No Python.',
     spoken: 'Neurogebra: not running',
-    isError: true,
+    tone: 'error',
   });
+});
+
+const ready = { kind: 'ready', version: '3.12', executable: '/py' } as const;
+
+test('the status says of the text what is, and why', () => {
+  const spoken = (state: string, why = '', unknown = 0) => {
+    const status = statusOf(ready, { state, why, unknown, needs: [] });
+    return [status?.spoken, status?.tooltip.split('\n')[0]];
+  };
+  assert.deepEqual(spoken('complete'), ['Neurogebra: ready', 'Everything is evaluated.']);
+  assert.deepEqual(spoken('complete', '', 2), [
+    'Neurogebra: ready',
+    'Evaluated; what is at 2 places is not known.',
+  ]);
+  assert.deepEqual(spoken('evaluating'), [
+    'Neurogebra: evaluating',
+    'The file is being evaluated.',
+  ]);
+  assert.deepEqual(spoken('waiting', 'this workspace is not trusted yet'), [
+    'Neurogebra: waiting for trust',
+    'Evaluation waits: this workspace is not trusted yet.',
+  ]);
+  assert.deepEqual(spoken('stopped', 'after 1.5 seconds', 3), [
+    'Neurogebra: stopped',
+    'The evaluation was ended: after 1.5 seconds.',
+  ]);
+  assert.deepEqual(spoken('not evaluated', 'neurogebra.evaluation.enable is off'), [
+    'Neurogebra: paused',
+    'Nothing is evaluated: neurogebra.evaluation.enable is off.',
+  ]);
+  assert.deepEqual(spoken('a state to come')[0], 'Neurogebra: ready');
+});
+
+test('what the server says of a text is read, whatever it says', () => {
+  const state = {
+    uri: 'file:///a.py',
+    state: 'complete',
+    why: '',
+    unknown: [{}],
+    needs: ['numpy'],
+  };
+  assert.deepEqual(textStateIn({ states: [state] }), {
+    state: 'complete',
+    why: '',
+    unknown: 1,
+    needs: ['numpy'],
+  });
+  assert.deepEqual(textStateIn({ states: [{ state: 'off', why: 'it' }] }), {
+    state: 'off',
+    why: 'it',
+    unknown: 0,
+    needs: [],
+  });
+  for (const answer of [undefined, null, 7, {}, { states: [] }, { states: [{ state: 7 }] }]) {
+    assert.equal(textStateIn(answer), undefined);
+  }
+  assert.deepEqual(versionsIn({ versions: { python: '3.12.1', numpy: '' } }), [
+    ['python', '3.12.1'],
+    ['numpy', ''],
+  ]);
+  assert.deepEqual(versionsIn(undefined), []);
+});
+
+test('a report has versions and the log, but no names of files and nothing of their text', () => {
+  const text = report({
+    versions: [
+      ['python', '3.12.1'],
+      ['numpy', ''],
+    ],
+    folders: ['/home/ada', '/'],
+    state: 'failed: /home/ada/py does not exist',
+    log: [
+      '2026-01-01 10:00:00.000 [info] Python 3.12 from the path: /home/ada/.venv/bin/python3',
+      '2026-01-01 10:00:01.000 [trace] Params: {"text": "secret = 1"}',
+      'secret = 2',
+      '2026-01-01 10:00:02.000 [error] hover failed at version 3 of file:///home/ada/work/thesis.py',
+    ].join('\n'),
+  });
+  assert.match(text, /\| python \| 3\.12\.1 \|/);
+  assert.match(text, /\| numpy \| not installed \|/);
+  assert.match(text, /\| state \| failed: <path> does not exist \|/);
+  assert.match(text, /\[info\] Python 3\.12 from the path: <path>\n/);
+  assert.match(text, /\[error\] hover failed at version 3 of <address>\n/);
+  assert.doesNotMatch(text, /ada|secret|thesis/);
+});
+
+test('paths are left out on every system, and methods of the protocol are none', () => {
+  for (const path of ['/a/b.py', '~/a', 'C:\\Users\\ada\\a.py', 'c:/Users/a', '/a/b/']) {
+    assert.equal(withoutPaths(`in ${path}: x`), 'in <path>: x');
+  }
+  assert.equal(withoutPaths('in C:\\Ada B\\x.py: x', ['C:\\Ada B']), 'in ~\\x.py: x');
+  const kept = 'textDocument/hover took 0.3 ms; 1/2, and/or';
+  assert.equal(withoutPaths(kept), kept);
+});
+
+test('the server is told of Python wherever the folders of the workspace are', () => {
+  const schemes = (folders: readonly string[]) => selectorFor(folders).map(({ scheme }) => scheme);
+  const always = ['file', 'untitled', 'vscode-notebook-cell', 'vscode-vfs'];
+  assert.deepEqual(schemes(['file', 'file']), always);
+  assert.deepEqual(schemes(['memory', 'file']), [...always, 'memory']);
 });

@@ -1,7 +1,7 @@
 // Bundles the extension into out/extension.js, what it loads later beside it, and the page of each
 // panel into out/webview/, with the licences of what they contain; with --test, bundles each test
 // beside a stand-in for the editor's API instead.
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
@@ -99,4 +99,7 @@ if (process.argv.includes('--test')) {
 } else {
   const inputs = [...(await buildExtension()), ...(await buildPages())];
   await writeFile('out/licences.txt', await licencesOf(inputs));
+  for (const sample of ['chain_rule.py', 'tour.ipynb']) {
+    await cp(join('..', 'examples', sample), join('out', 'samples', sample));
+  }
 }

@@ -41,7 +41,8 @@ def main() -> None:
     install_own_packages()
     install_requirements()
     trim()
-    shutil.copy(CLIENT / "tools" / "start.py", BUNDLED)
+    for script in ("start.py", "start_installed.py"):
+        shutil.copy(CLIENT / "tools" / script, BUNDLED)
     refuse_conflicts()
     refuse_compiled_files()
     size = sum(file.stat().st_size for file in files())

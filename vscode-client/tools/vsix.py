@@ -5,9 +5,12 @@ import sys
 from pathlib import Path
 
 import bundle
+import notices
 from node import npm
 
 CLIENT = Path(__file__).resolve().parent.parent
+#: Bytes of JavaScript that the extension may carry, what it loads late included.
+MOST_JAVASCRIPT = 3_000_000
 
 
 def main() -> None:
@@ -15,7 +18,9 @@ def main() -> None:
     install()
     for script in ("types", "lint", "test", "build"):
         npm(CLIENT, "run", script)
+    refuse_more_javascript()
     bundle.main()
+    notices.main()
     for old in CLIENT.glob("*.vsix"):
         old.unlink()
     npm(CLIENT, "run", "package")
@@ -29,6 +34,17 @@ def install() -> None:
     wanted = CLIENT / "package-lock.json"
     if not installed.exists() or installed.stat().st_mtime < wanted.stat().st_mtime:
         npm(CLIENT, "ci")
+
+
+def refuse_more_javascript() -> None:
+    """Exit where the bundles are larger than an extension of this kind should be."""
+    sizes = {file: file.stat().st_size for file in (CLIENT / "out").rglob("*.js")}
+    carried = {file: size for file, size in sizes.items() if "test" not in file.parts}
+    total = sum(carried.values())
+    told = ", ".join(f"{file.name} {size / 1e3:.0f} kB" for file, size in carried.items())
+    sys.stdout.write(f"JavaScript: {total / 1e6:.2f} MB ({told})\n")
+    if total > MOST_JAVASCRIPT:
+        sys.exit(f"more than {MOST_JAVASCRIPT / 1e6:.0f} MB of JavaScript")
 
 
 def vsix() -> Path:

@@ -19,13 +19,18 @@ export async function openWorkspace(url) {
   );
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
+  await visit(page, url);
+  return { browser, page };
+}
+
+/** Opens a workspace in the page, or the same one anew. */
+export async function visit(page, url) {
   await page.goto(url, { timeout: 90_000 });
   // Before the list of files is there, keys are lost.
   await page
     .locator('.explorer-folders-view .monaco-list-row')
     .first()
     .waitFor({ timeout: 90_000 });
-  return { browser, page };
 }
 
 /** The lines of code on screen, of a file or of the cells of a notebook. */

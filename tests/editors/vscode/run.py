@@ -141,6 +141,7 @@ def look(port: int, checks: Checks) -> None:
         "URL": f"http://127.0.0.1:{port}/?folder={WORKSPACE}",
         "SHOTS": str(SHOTS),
         "SETTINGS": str(SETTINGS),
+        "USER_SETTINGS": str(PROFILE / "data" / "User" / "settings.json"),
         "EXTENSIONS": str(EXTENSIONS),
         "PYTHON": sys.executable,
         "CHROMIUM": str(shutil.which("chromium")),
@@ -166,7 +167,7 @@ def code_server() -> Generator[int]:
     port = free_port()
     command = [
         *(*code_server_command(), "--bind-addr", f"127.0.0.1:{port}", "--auth", "none"),
-        *("--disable-telemetry", "--disable-update-check", "--disable-workspace-trust"),
+        *("--disable-telemetry", "--disable-update-check"),
         "--disable-getting-started-override",
     ]
     variables = {**code_server_environment(), "PYTHONPATH": str(TRAPS)}

@@ -49,8 +49,17 @@ export async function assertSoon(holds) {
 
 /** Writes a setting of the workspace. */
 export function set(name, value) {
-  const settings = JSON.parse(readFileSync(process.env.SETTINGS, 'utf8'));
-  writeFileSync(process.env.SETTINGS, JSON.stringify({ ...settings, [name]: value }));
+  write(process.env.SETTINGS, name, value);
+}
+
+/** Writes a setting of the user. */
+export function setForUser(name, value) {
+  write(process.env.USER_SETTINGS, name, value);
+}
+
+function write(file, name, value) {
+  const settings = JSON.parse(readFileSync(file, 'utf8'));
+  writeFileSync(file, JSON.stringify({ ...settings, [name]: value }));
 }
 
 export function close() {

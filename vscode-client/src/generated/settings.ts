@@ -20,6 +20,7 @@ export type Settings = {
   readonly 'problems.severity': Readonly<Record<string, 'error' | 'warning' | 'information' | 'hint' | 'off'>>;
   readonly 'explanation.level': 'beginner' | 'intermediate' | 'advanced';
   readonly interpreter: string;
+  readonly server: 'bundled' | 'environment';
   readonly 'log.level': 'error' | 'warning' | 'information' | 'debug';
   readonly 'trace.server': 'off' | 'messages' | 'verbose';
 };
@@ -43,6 +44,7 @@ export const defaults: Settings = {
   'problems.severity': {},
   'explanation.level': 'intermediate',
   interpreter: '',
+  server: 'bundled',
   'log.level': 'information',
   'trace.server': 'off',
 };
