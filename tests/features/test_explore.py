@@ -163,6 +163,10 @@ def test_text_is_an_entry_or_a_formula():
     assert isinstance(found, Explored) and found.entry == "swish"
     found = explore_text("x**2*y + sin(z)")
     assert isinstance(found, Explored) and found.variables == ("x", "y", "z")
+    found = explore_text("a*x + b")
+    assert isinstance(found, Explored) and found.variables == ("x",)
+    found = explore_text("a*b")
+    assert isinstance(found, Explored) and found.variables == ("a", "b")
     assert explore_text("x +* 2") == Refusal("expected a value after '+'")
 
 

@@ -8,7 +8,8 @@ import {
   levelsOf,
   panned,
   rowsOf,
-  sentence,
+  sentences,
+  shared,
   shown,
   snapped,
   stepOf,
@@ -133,24 +134,39 @@ test('numbers are set as mathematics sets them', () => {
 test('the values at the point can be read, rounded ones marked, missing ones with a reason', () => {
   const subject = { ...updated(undefined, 1, parabola), drawn: drawn() };
   const view = firstView(subject);
-  assert.equal(sentence('f', subject, view), 'At x = 1: f = 2, f′ ≈ 0.333333');
+  assert.equal(sentences([subject], ['f'], view), 'At x = 1: f = 2, f′ ≈ 0.333333');
   const [curve] = drawn().curves;
   assert.ok(curve);
-  const without = drawn({ curves: [{ ...curve, value: null, why: 'log of 0' }] });
+  const without = drawn({ curves: [{ ...curve, value: null, why: 'log(x) at x = 0: log of 0' }] });
   assert.equal(
-    sentence('f', { ...subject, drawn: without }, view),
+    sentences([{ ...subject, drawn: without }], ['f'], view),
     'At x = 1: f has no value (log of 0)',
   );
   const nothing = drawn({ curves: [], why: 'ended after 5 seconds' });
-  assert.equal(sentence('f', { ...subject, drawn: nothing }, view), 'f: ended after 5 seconds');
+  assert.equal(
+    sentences([{ ...subject, drawn: nothing }], ['f'], view),
+    'At x = 1: f is not drawn (ended after 5 seconds)',
+  );
 });
 
 test('a surface tells both slopes', () => {
   const surface = { columns: 2, values: [0, 1, 2, 3], slope: 4, why: '' };
   const subject = { ...updated(undefined, 1, bowl), drawn: drawn({ surface }) };
   assert.equal(
-    sentence('f', subject, firstView(subject)),
+    sentences([subject], ['f'], firstView(subject)),
     'At x = 1, y = 2: f = 2, ∂f/∂x ≈ 0.333333, ∂f/∂y = 4',
+  );
+});
+
+test('several expressions are looked at in one place', () => {
+  const one = withValue(updated(undefined, 1, parabola), 'x', 5);
+  const two = updated(undefined, 2, explored(quantity('t', 0)));
+  const [, moved] = shared([one, two], firstView(one));
+  assert.equal(moved?.values.get('t'), 5);
+  const both = [one, two].map((subject) => ({ ...subject, drawn: drawn() }));
+  assert.equal(
+    sentences(both, ['f', 'f₂'], firstView(one)),
+    'At x = 5: f = 2, f′ ≈ 0.333333, f₂ = 2, f₂′ ≈ 0.333333',
   );
 });
 

@@ -34,6 +34,8 @@ from neurogebra_lsp.text import Document, Offset
 _MOST_NAMES = 12
 _LARGEST = 600  #: nodes of a formula
 _REACH = 6.0
+#: Of a formula alone, what names begin with that stand for variables rather than parameters.
+_VARIABLES = frozenset("xyztuvXYZ")
 _PARAMS_AT = {"Expression": 2, "get": 1}
 
 
@@ -59,7 +61,7 @@ class Explored:
     head: Maths  #: `f(x, y)`
     text: str  #: in the formula language
     maths: Maths
-    mathml: str  #: the whole equation
+    mathml: str
     quantities: tuple[Quantity, ...]  #: variables first
     entry: str = ""  #: its name in the catalogue
     span: Span | None = None  #: the name in the program that leads to it
@@ -98,7 +100,10 @@ def explore_text(text: str) -> Explored | Refusal:
         tree = parse(text)
     except FormulaError as error:
         return Refusal(str(error).split("\n")[0])
-    return _explored("f", tree, names_in_order(tree), {}, {})
+    names = names_in_order(tree)
+    running = [name for name in names if name[0] in _VARIABLES] or names
+    rest = {name: None for name in names if name not in running}
+    return _explored("f", tree, running, rest, {})
 
 
 def code(found: Explored, values: Mapping[str, float], library: str) -> str | Refusal:
@@ -336,7 +341,7 @@ def _explored(
     missing = set(used) - {q.name for q in quantities}
     quantities += [_quantity(name, None, None, places.get(name), None) for name in sorted(missing)]
     head = cards.call(title, running)
-    typeset = mathml.equation(title, list(running), tree)
+    typeset = mathml.mathml(tree)
     written = forms.read(render.text(tree), used)
     return Explored(
         title, head, render.text(tree), maths.of(tree), typeset, tuple(quantities),

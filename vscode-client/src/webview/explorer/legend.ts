@@ -30,8 +30,11 @@ function rows(
 ): readonly HTMLElement[] {
   const { id, explored, drawn } = subject;
   const { mathml, unicode } = explored.maths;
-  const whole = `${explored.head.unicode} = ${unicode}`;
-  const head = row(n, 0, typeset(mathml, whole), whole);
+  const labels = explored.quantities.filter((one) => !one.isParameter).map(({ label }) => label);
+  const spoken = `${title}(${labels.join(', ')}) = ${unicode}`;
+  const args = labels.map((label) => `<mi>${escaped(label)}</mi>`).join('<mo>,</mo>');
+  const left = `<mi>${escaped(title)}</mi><mo>(</mo>${args}<mo>)</mo>`;
+  const head = row(n, 0, equation(left, mathml, spoken), spoken);
   if (acts.isInProgram(id)) {
     head.append(act('Go to', `Go to ${title} in the program`, () => acts.reveal(id)));
   }
@@ -55,7 +58,6 @@ function slope(
 ): HTMLElement {
   const axis = labelOf(subject, axisOf(subject, view));
   const variables = subject.explored.quantities.filter((one) => !one.isParameter);
-  const inner = mathml.replace(/^<math[^>]*>/, '').replace(/<\/math>$/, '');
   const square = order === 2 ? '²' : '';
   const left =
     variables.length > 1
@@ -63,8 +65,12 @@ function slope(
         `<mrow><mi>∂</mi><mi>${escaped(axis)}${square}</mi></mrow></mfrac>`
       : `<msup><mi>${escaped(title)}</mi><mo>${order === 2 ? '″' : '′'}</mo></msup><mo>(</mo><mi>${escaped(axis)}</mi><mo>)</mo>`;
   const spoken = `${nameOf(title, order)}(${axis}) = ${unicode}`;
-  const set = `<math display="block">${left}<mo>=</mo>${inner}</math>`;
-  return row(n, order, typeset(set, spoken), spoken);
+  return row(n, order, equation(left, mathml, spoken), spoken);
+}
+
+function equation(left: string, mathml: string, spoken: string): Node {
+  const right = mathml.replace(/^<math[^>]*>/, '').replace(/<\/math>$/, '');
+  return typeset(`<math display="block">${left}<mo>=</mo>${right}</math>`, spoken);
 }
 
 function row(n: number, order: number, formula: Node, title: string): HTMLElement {

@@ -9,12 +9,12 @@ import { Sliders } from './sliders';
 import {
   around,
   axisOf,
-  firstView,
   fitting,
   labelOf,
   rowsOf,
   type Subject,
-  sentence,
+  sentences,
+  shared,
   shown,
   spanOf,
   titlesOf,
@@ -154,6 +154,8 @@ const frame = connect<ToExplorer, FromExplorer, KeptOfExplorer>(hear);
 function hear(message: ToExplorer): void {
   switch (message.kind) {
     case 'subjects':
+      // Something else is explored: it has a view of its own.
+      view = message.ids.some((id) => ids.includes(id)) ? view : undefined;
       ids = message.ids;
       sources = message.sources;
       frame.keep({ sources });
@@ -168,6 +170,7 @@ function hear(message: ToExplorer): void {
       subjects.set(message.id, updated(subjects.get(message.id), message.id, message.explored));
       told.replaceChildren();
       view = fitting(view, shownSubjects()[0] ?? subject(message.id));
+      share();
       render();
       request(message.id);
       return;
@@ -248,27 +251,39 @@ function flip(order: number): void {
 }
 
 function setValue(id: number, name: string, value: number): void {
-  subjects.set(id, withValue(subject(id), name, value));
-  render();
-  request(id);
-}
-
-/** The place that was clicked: all expressions move along their own axis. */
-function movePoint(x: number, y: number): void {
-  for (const one of shownSubjects()) {
-    if (view === undefined) {
-      return;
-    }
-    const along = sliders.snapped(one.id, axisOf(one, view), x);
-    const moved = withValue(one, axisOf(one, view), along);
-    const isSurface = view.mode === 'contour';
-    const made = isSurface
-      ? withValue(moved, view.across, sliders.snapped(one.id, view.across, y))
-      : moved;
-    subjects.set(one.id, made);
-    request(one.id);
+  const one = subject(id);
+  subjects.set(id, withValue(one, name, value));
+  const isShared = view !== undefined && view.mode === 'curve' && name === axisOf(one, view);
+  if (isShared) {
+    share();
   }
   render();
+  for (const { id: changed } of isShared ? shownSubjects() : [one]) {
+    request(changed);
+  }
+}
+
+/** All expressions are looked at where the first one is. */
+function share(): void {
+  if (view?.mode === 'curve') {
+    for (const one of shared(shownSubjects(), view)) {
+      subjects.set(one.id, one);
+    }
+  }
+}
+
+/** The place that was clicked. */
+function movePoint(x: number, y: number): void {
+  const [first] = shownSubjects();
+  if (view === undefined || first === undefined) {
+    return;
+  }
+  if (view.mode === 'contour') {
+    const { id } = first;
+    subjects.set(id, withValue(first, view.across, sliders.snapped(id, view.across, y)));
+  }
+  const name = axisOf(first, view);
+  setValue(first.id, name, sliders.snapped(first.id, name, x));
 }
 
 function copyCode(): void {
@@ -293,28 +308,44 @@ function render(): void {
   if (drawnSubjects.some((one) => one.drawn !== undefined)) {
     plot.show({ subjects: drawnSubjects, titles, view });
   }
-  legend.replaceChildren(
-    ...legendOf(drawnSubjects, titles, view, {
-      remove: all.length > 1 ? (id) => frame.say({ kind: 'remove', id }) : undefined,
-      reveal: (id) => frame.say({ kind: 'reveal', id }),
-      isInProgram: (id) => isInProgram(id),
-    }),
-  );
-  const said = drawnSubjects.map((one, n) =>
-    sentence(titles[n] ?? '', one, view ?? firstView(one)),
-  );
-  if (values.textContent !== said.join('. ')) {
-    values.replaceChildren(said.join('. '));
+  renderLegend(drawnSubjects, titles, view);
+  const said = sentences(drawnSubjects, titles, view);
+  if (values.textContent !== said) {
+    values.replaceChildren(said);
   }
   sliders.show(drawnSubjects, titles, view, isInProgram);
-  const [kind] = titles;
+  const kind = titles.join(' and ');
   plot.element.setAttribute(
     'aria-label',
-    `Plot of ${kind}. ${said.join('. ')}. Arrow keys move the point, with Shift the picture; ` +
+    `Plot of ${kind}. ${said}. Arrow keys move the point, with Shift the picture; ` +
       'plus and minus zoom, 0 fits.',
   );
   renderBar(first, view);
   renderTable(first, titles[0] ?? '', view);
+}
+
+let shownLegend = '';
+
+/** Made anew only where something of it is new: it can have the focus, and formulas take time. */
+function renderLegend(drawnSubjects: readonly Subject[], titles: readonly string[], now: View) {
+  const formulas = drawnSubjects.map(({ id, explored: { maths }, drawn }) => [
+    id,
+    maths.unicode,
+    drawn?.curves.map(({ order, unicode }) => [order, unicode]),
+  ]);
+  const isAlone = ids.length === 1;
+  const next = JSON.stringify([formulas, titles, now.mode, now.by, now.orders, isAlone]);
+  if (next === shownLegend) {
+    return;
+  }
+  shownLegend = next;
+  legend.replaceChildren(
+    ...legendOf(drawnSubjects, titles, now, {
+      remove: isAlone ? undefined : (id) => frame.say({ kind: 'remove', id }),
+      reveal: (id) => frame.say({ kind: 'reveal', id }),
+      isInProgram,
+    }),
+  );
 }
 
 function renderBar(

@@ -104,7 +104,10 @@ export class Plot {
       pxAlign: 0,
       legend: { show: false },
       cursor: { show: false },
-      scales: { x: { time: false, auto: false }, y: { auto: false } },
+      scales: {
+        x: { time: false, auto: false, range: exactly },
+        y: { auto: false, range: exactly },
+      },
       axes: [
         { ...axis(labels[0]), size: 30 },
         { ...axis(labels[1]), size: 58 },
@@ -300,6 +303,11 @@ const arrows = new Map<string, readonly [number, number]>([
   ['ArrowUp', [0, 1]],
   ['ArrowDown', [0, -1]],
 ]);
+
+/** The library would round a range up. */
+function exactly(_: uPlot, low: number, high: number): [number, number] {
+  return [low, high];
+}
 
 /** A sample of a curve's line, for the legend. */
 export function swatch(subject: number, order: number): SVGSVGElement {

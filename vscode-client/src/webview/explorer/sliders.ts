@@ -2,7 +2,16 @@
 
 import type { Quantity } from '../../panels/explorerAnswer';
 import { make } from '../frame';
-import { type Span, type Subject, shown, snapped, spanOf, stepOf, type View } from './state';
+import {
+  axisOf,
+  type Span,
+  type Subject,
+  shown,
+  snapped,
+  spanOf,
+  stepOf,
+  type View,
+} from './state';
 
 export type Acts = {
   move(id: number, name: string, value: number): void;
@@ -43,6 +52,7 @@ export class Sliders {
   ): void {
     const shape = JSON.stringify([
       view.mode,
+      view.by,
       titles,
       subjects.map(({ id, explored }) => [
         id,
@@ -51,7 +61,7 @@ export class Sliders {
     ]);
     if (shape !== this.#shape) {
       this.#shape = shape;
-      this.#make(subjects, titles, isInProgram);
+      this.#make(subjects, titles, view, isInProgram);
     }
     for (const { id, values } of subjects) {
       for (const [name, value] of values) {
@@ -69,16 +79,22 @@ export class Sliders {
   #make(
     subjects: readonly Subject[],
     titles: readonly string[],
+    view: View,
     isInProgram: (id: number) => boolean,
   ): void {
     this.#sliders.clear();
     this.#rows.replaceChildren();
     let canWrite = false;
-    for (const [n, { id, explored }] of subjects.entries()) {
-      if (subjects.length > 1) {
+    for (const [n, subject] of subjects.entries()) {
+      const { id, explored } = subject;
+      // What runs along the axis is one number for all, and moved by the first one's slider.
+      const own = explored.quantities.filter(
+        ({ name }) => n === 0 || name !== axisOf(subject, view),
+      );
+      if (subjects.length > 1 && own.length > 0) {
         this.#rows.append(make('h2', { class: `curve${n % 5}` }, titles[n] ?? ''));
       }
-      for (const quantity of explored.quantities) {
+      for (const quantity of own) {
         this.#rows.append(this.#row(id, quantity, isInProgram(id)));
         canWrite ||= quantity.line !== null;
       }

@@ -39,6 +39,13 @@ export function withValue(subject: Subject, name: string, value: number): Subjec
   return { ...subject, values: new Map(subject.values).set(name, value) };
 }
 
+/** What runs along the axis is one number for all that is drawn. */
+export function shared(subjects: readonly Subject[], view: View): readonly Subject[] {
+  const [first] = subjects;
+  const at = first?.values.get(axisOf(first, view));
+  return at === undefined ? subjects : subjects.map((one) => withValue(one, axisOf(one, view), at));
+}
+
 /** The view that shows an expression first: two variables and no more are a surface. */
 export function firstView({ explored }: Subject): View {
   const variables = explored.quantities.filter((one) => !one.isParameter);
@@ -176,31 +183,51 @@ export function titlesOf(subjects: readonly Subject[]): readonly string[] {
 }
 
 /** What is to be read where no picture can be seen: the values at the point. */
-export function sentence(title: string, subject: Subject, view: View): string {
-  const { drawn } = subject;
-  if (drawn === undefined) {
+export function sentences(
+  subjects: readonly Subject[],
+  titles: readonly string[],
+  view: View,
+): string {
+  const [first] = subjects;
+  if (first === undefined || subjects.every(({ drawn }) => drawn === undefined)) {
     return '';
   }
-  if (drawn.curves.length === 0) {
-    return `${title}: ${drawn.why}`;
-  }
-  const names = view.mode === 'contour' ? [view.by, view.across] : [axisOf(subject, view)];
-  const at = names.map((name) => `${labelOf(subject, name)} = ${shown(subject.values.get(name))}`);
-  const values = drawn.curves
-    .filter(({ order }) => view.mode === 'curve' || order === 0)
-    .filter(({ order }) => view.orders.includes(order) || order === 0)
-    .map((curve) => `${nameOf(title, curve.order)} ${told(curve)}`);
-  if (view.mode === 'contour' && drawn.surface !== null) {
-    const [by, across] = names.map((name) => labelOf(subject, name));
-    const slope = drawn.curves.find(({ order }) => order === 1)?.value ?? null;
-    values.push(`∂${title}/∂${by} ${sign(slope)} ${shown(slope)}`);
-    values.push(`∂${title}/∂${across} ${sign(drawn.surface.slope)} ${shown(drawn.surface.slope)}`);
-  }
+  const names = view.mode === 'contour' ? [view.by, view.across] : [axisOf(first, view)];
+  const at = names.map((name) => `${labelOf(first, name)} = ${shown(first.values.get(name))}`);
+  const values = subjects.flatMap((one, n) => valuesOf(titles[n] ?? '', one, view));
   return `At ${at.join(', ')}: ${values.join(', ')}`;
 }
 
+function valuesOf(title: string, subject: Subject, view: View): readonly string[] {
+  const { drawn } = subject;
+  if (drawn === undefined || drawn.curves.length === 0) {
+    return drawn === undefined ? [] : [`${title} is not drawn (${drawn.why})`];
+  }
+  const isSurface = view.mode === 'contour';
+  const values = drawn.curves
+    .filter(({ order }) => order === 0 || (!isSurface && view.orders.includes(order)))
+    .filter(({ order, why }) => order === 0 || why === '' || why !== drawn.curves[0]?.why)
+    .map((curve) => `${nameOf(title, curve.order)} ${told(curve)}`);
+  if (!isSurface || drawn.surface === null) {
+    return values;
+  }
+  const along = drawn.curves.find(({ order }) => order === 1)?.value ?? null;
+  const slopes = [
+    [view.by, along],
+    [view.across, drawn.surface.slope],
+  ] as const;
+  return [
+    ...values,
+    ...slopes.map(
+      ([name, slope]) => `∂${title}/∂${labelOf(subject, name)} ${sign(slope)} ${shown(slope)}`,
+    ),
+  ];
+}
+
 function told({ value, why }: Curve): string {
-  return value === null ? `has no value (${why})` : `${sign(value)} ${shown(value)}`;
+  // What has no value at which point is said before.
+  const reason = why.slice(why.lastIndexOf(': ') + 1).trim();
+  return value === null ? `has no value (${reason})` : `${sign(value)} ${shown(value)}`;
 }
 
 export function labelOf({ explored }: Subject, name: string): string {
