@@ -22,7 +22,13 @@ import type { ServerState } from './state';
 import { Pictures } from './typeset/pictures';
 
 /** Commands that a link in the server's Markdown may run; every other link of that kind is dead. */
-const linkedCommands = ['neurogebra.card', 'neurogebra.openCard'] as const;
+const linkedCommands = [
+  'neurogebra.card',
+  'neurogebra.openCard',
+  'neurogebra.explore',
+  'neurogebra.steps',
+  'neurogebra.copyLatex',
+] as const;
 
 const toInitialize = 60_000; // milliseconds until a server that says nothing is given up
 const toExit = 2_000;

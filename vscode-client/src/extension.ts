@@ -9,6 +9,7 @@ import { onDidChangeEnvironment } from './environment';
 import { help } from './help';
 import { ExplorerPanel } from './panels/explorer';
 import { GraphPanel } from './panels/graph';
+import { copy } from './panels/save';
 import { StatusItem } from './status';
 import { whenFirstMentioned } from './watch';
 
@@ -37,6 +38,11 @@ export function activate(context: vscode.ExtensionContext): void {
     explorer,
     offerCatalogue(ours, (text) => explorer.show({ text })),
     vscode.commands.registerCommand('neurogebra.exploreExpression', () => explorer.showHere()),
+    vscode.commands.registerCommand('neurogebra.copyLatex', async (latex: unknown) => {
+      if (typeof latex === 'string') {
+        await copy(latex, 'LaTeX');
+      }
+    }),
     vscode.commands.registerCommand('neurogebra.showGraph', () => graph.show('graph')),
     vscode.commands.registerCommand('neurogebra.stepThroughGradients', () => graph.show('steps')),
     help(context, ours),

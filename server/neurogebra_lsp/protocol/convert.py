@@ -6,11 +6,13 @@ This file alone makes objects of the protocol.
 from __future__ import annotations
 
 import hashlib
+import json
 import logging
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
@@ -41,6 +43,7 @@ from neurogebra_lsp.features.answers import (
     Target,
     Token,
 )
+from neurogebra_lsp.features.doors import Door
 from neurogebra_lsp.features.files import Files
 from neurogebra_lsp.features.hover import render
 from neurogebra_lsp.protocol.client import Client, Versions
@@ -180,13 +183,27 @@ def _markup(text: str, markdown: bool) -> types.MarkupContent:
     return types.MarkupContent(kind, text)
 
 
-def to_lsp_hover(doc: Document, hover: Hover, client: Client) -> types.Hover:
-    """A hover in the richest form that the client shows."""
+def to_lsp_hover(doc: Document, hover: Hover, client: Client, links: str = "") -> types.Hover:
+    """A hover in the richest form that the client shows, with links to more below it."""
     if client.hover_markdown:
-        contents = _markup(render.markdown(hover, client.latex, client.mark), markdown=True)
+        text = render.markdown(hover, client.latex, client.mark)
+        contents = _markup(f"{text}\n\n{links}" if links else text, markdown=True)
     else:
         contents = _markup(render.plaintext(hover), markdown=False)
     return types.Hover(contents, to_lsp_range(doc, hover.span, client.encoding))
+
+
+def to_lsp_links(params: types.HoverParams, doors: Sequence[Door]) -> str:
+    """Commands as links in markdown, about the place that was asked about."""
+    at = params.position
+    place = {
+        "uri": params.text_document.uri,
+        "position": {"line": at.line, "character": at.character},
+    }
+    return " · ".join(
+        f"[{door.title}](command:{door.command}?{quote(json.dumps([door.argument or place]))})"
+        for door in doors
+    )
 
 
 def to_lsp_lenses(doc: Document, lenses: Sequence[Lens], client: Client) -> Ready:

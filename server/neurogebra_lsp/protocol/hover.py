@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from neurogebra_lsp.features.doors import doors
 from neurogebra_lsp.features.hover import hover
 from neurogebra_lsp.protocol import convert
 
@@ -22,4 +23,9 @@ async def handle(server: Server, params: types.HoverParams) -> types.Hover | Non
         return None
     at = convert.from_lsp_position(view.doc, params.position, server.client.encoding)
     card = hover(view.doc, view.facts, at, view.settings)
-    return None if card is None else convert.to_lsp_hover(view.doc, card, server.client)
+    if card is None:
+        return None
+    leads = server.client.has_panels and server.client.hover_markdown
+    found = doors(view.doc, view.facts, at, card, view.settings) if leads else ()
+    links = convert.to_lsp_links(params, found)
+    return convert.to_lsp_hover(view.doc, card, server.client, links)
