@@ -130,3 +130,23 @@ def test_every_module_of_the_server_can_be_imported():
         parts = path.relative_to(SERVER.parent).with_suffix("").parts
         if parts[-1] != "__main__":
             importlib.import_module(".".join(p for p in parts if p != "__init__"))
+
+
+def test_every_fault_that_is_told_of_has_its_test():
+    rows = (ROOT / "docs" / "robustness.md").read_text("utf-8").splitlines()
+    named = {
+        name for row in rows if row.startswith("|") for name in re.findall(r"`(test_\w+)`", row)
+    }
+    tests = "".join(path.read_text("utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
+    assert len(named) > 15
+    assert [name for name in named if f"def {name}(" not in tests] == []
+
+
+def test_no_clock_that_can_be_set_is_looked_at():
+    settable = re.compile(
+        r"\btime\.(time|time_ns|localtime|gmtime)\(|datetime\.(now|today|utcnow)\("
+    )
+    sources = [path for path in SERVER.rglob("*.py") if "worker" not in path.parts]
+    sources += [SERVER / "worker" / name for name in ("warm.py", "run.py", "program.py", "lock.py")]
+    found = [path.name for path in sources if settable.search(path.read_text("utf-8"))]
+    assert found == []

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import json
 import os
+import resource
 import select
 import signal
 import subprocess
@@ -22,14 +24,25 @@ from tests.support.client import RICH, URI
 COMMAND = (sys.executable, "-m", "neurogebra_lsp", "server")
 
 
-def _hear_interrupts() -> None:
+def _prepare(limit: tuple[int, tuple[int, int]] | None) -> None:
+    # A shell starts what runs in the background deaf to it, and all that this starts.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if limit is not None:
+        resource.setrlimit(*limit)
 
 
 class Pipe:
-    """A server started by its command line. A context: leaving it kills what is left."""
+    """A server started by its command line. A context: leaving it kills what is left.
 
-    def __init__(self, folder: Path, command: Sequence[str] = COMMAND) -> None:
+    `limit` is one of what the system allows it, as `resource.setrlimit` takes it.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        command: Sequence[str] = COMMAND,
+        limit: tuple[int, tuple[int, int]] | None = None,
+    ) -> None:
         self.process = subprocess.Popen(
             command,
             cwd=folder,
@@ -37,8 +50,7 @@ class Pipe:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             bufsize=0,
-            # A shell starts what runs in the background deaf to it, and all that this starts.
-            preexec_fn=_hear_interrupts,
+            preexec_fn=functools.partial(_prepare, limit),
         )
         self._framing = Framing(lambda: self.garbage.append(True))
         self._received: list[dict[str, Any]] = []

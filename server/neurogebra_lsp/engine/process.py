@@ -119,6 +119,8 @@ class Warmed:
                 self.kill()
                 break
             buffer += data
+            if b"\n" not in data:  # a long line is not looked through again at each piece
+                continue
             begun = time.monotonic()
             for line in wire.lines(buffer):
                 if time.monotonic() - begun > _TURN_SECONDS:
