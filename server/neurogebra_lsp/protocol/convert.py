@@ -48,7 +48,7 @@ from neurogebra_lsp.features.files import Files
 from neurogebra_lsp.features.hover import render
 from neurogebra_lsp.protocol.client import Client, Versions
 from neurogebra_lsp.protocol.gaps import Ready
-from neurogebra_lsp.text import Change, Document, Encoding, Offset, common_ends
+from neurogebra_lsp.text import Change, Document, Encoding, Offset, common_ends, units
 
 _LONGEST_TRACE = 2_000
 #: Where the pages of the rules lie in a clone of the repository.
@@ -150,11 +150,15 @@ def to_lsp_place(doc: Document, span: Span, client: Client) -> dict[str, object]
 def _as_counted(doc: Document, span: Span, encoding: Encoding) -> Span:
     line, column, end_line, end_column = span
     home = doc.home(line)
-    first = 0 if home is None else home.first
-    if home is not None and end_line >= home.stop:
-        end_line = home.stop - 1
-        end_column = len(doc.line_text(end_line))
-    start, end = doc.units(line, column, encoding), doc.units(end_line, end_column, encoding)
+    if home is None:
+        first, margin = 0, 0
+    else:
+        first, margin = home.first, home.margin
+        if end_line >= home.stop:
+            end_line = home.stop - 1
+            end_column = len(doc.line_text(end_line))
+    start = margin + units(doc.line_text(line), column, encoding)
+    end = margin + units(doc.line_text(end_line), end_column, encoding)
     return line - first, start, end_line - first, end
 
 
