@@ -7,7 +7,7 @@ const outermost = /^<svg [^>]*?viewBox="([-\d. ]+)"[^>]*>(.*)<\/svg>$/s;
 export function drawingIn(svg: string): Drawing {
   const [, box = '', body = ''] = outermost.exec(svg) ?? [];
   const [, top = 0, width = 0, height = 0] = box.split(' ').map(Number);
-  if (!(width > 0 && height > 0)) {
+  if (!(width > 0 && height > 0 && /<(?:use|path|rect|text)/.test(body))) {
     throw new Error('nothing is drawn');
   }
   return { body: shortened(body), width, ascent: -top, depth: height + top };

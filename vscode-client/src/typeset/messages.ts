@@ -13,4 +13,4 @@ export type Question = { readonly id: number; readonly latex: string };
 export type Answer =
   | { readonly kind: 'ready' }
   | { readonly kind: 'drawn'; readonly id: number; readonly drawing: Drawing }
-  | { readonly kind: 'refused'; readonly id: number; readonly why: string };
+  | { readonly kind: 'refused'; readonly id: number };

@@ -95,10 +95,11 @@ def _inline(maths: Maths) -> str:
 def _with_pictures(blocks: tuple[Block, ...], mark: str) -> Iterator[str]:
     for block in blocks:
         drawn = _drawn(block)
+        lines = _maths_lines(block)
+        instead = fence(lines) if lines else _words(block)
         if drawn is None:
-            yield _words(block)
+            yield instead
             continue
-        instead = fence(_maths_lines(block))
         marked = f"{mark}{json.dumps(drawn, ensure_ascii=False)}\n{instead}\n{mark}"
         # One that must be cut cannot be read.
         yield marked if len(marked) < MOST // 2 else instead
@@ -107,6 +108,8 @@ def _with_pictures(blocks: tuple[Block, ...], mark: str) -> Iterator[str]:
 def _drawn(block: Block) -> dict[str, object] | None:
     """What a picture is made of; None for what stays text."""
     if isinstance(block, Heading):
+        if _ONLY_WORDS.fullmatch(block.maths.latex):
+            return None
         return _formulas(
             maths.join(block.maths, maths.aside(block.aside)) if block.aside else block.maths
         )
@@ -117,6 +120,10 @@ def _drawn(block: Block) -> dict[str, object] | None:
     if isinstance(block, Listing) and block.curve is not None:
         return _plot(block.curve, block.alt)
     return None
+
+
+#: Such as how a method is called, which reads best as code.
+_ONLY_WORDS = re.compile(r"\\text\{(?:[^{}\\]|\\.)*\}")
 
 
 def _formulas(*shown: Maths) -> dict[str, object]:
