@@ -25,8 +25,8 @@ function formula(latex: string, spoken = latex): Formula {
 
 /** The SVG in a Markdown picture. */
 function svgIn(markdown: string): string {
-  const [, data = ''] = /\(data:image\/svg\+xml;base64,([^)]*)\)/.exec(markdown) ?? [];
-  return Buffer.from(data, 'base64').toString();
+  const [, data = ''] = /\(data:image\/svg\+xml,([^)]*)\)/.exec(markdown) ?? [];
+  return decodeURIComponent(data).replaceAll("'", '"');
 }
 
 describe('the typesetter', () => {
@@ -159,21 +159,21 @@ describe('a card', () => {
   });
 
   test('has the text instead of plots first, then of the longest formulas, to keep its size', async () => {
-    const plot = marked({ plot: { svg: `<svg ${'p'.repeat(9_000)}`, spoken: 'plot' } }, 'plot?');
+    const plot = marked({ plot: { svg: `<svg ${'p'.repeat(20_000)}`, spoken: 'plot' } }, 'plot?');
     const long = marked({ formulas: [formula('long')] }, 'long?');
     const short = marked({ formulas: [formula('short')] }, 'short?');
     const sized = (latex: string) =>
-      Promise.resolve({ ...square, body: '~'.repeat(latex === 'long' ? lengthOfLong : 8_000) });
+      Promise.resolve({ ...square, body: '~'.repeat(latex === 'long' ? lengthOfLong : 12_000) });
     const seen = async () => {
       const shown = await painted([plot, long, short].join('\n'), mark, look, sized);
       assert.ok(shown.length <= 60_000);
       return shown.split('\n').map((line) => (line.startsWith('![') ? 'picture' : line));
     };
-    let lengthOfLong = 10_000;
+    let lengthOfLong = 20_000;
     assert.deepEqual(await seen(), ['picture', 'picture', 'picture']);
-    lengthOfLong = 30_000;
+    lengthOfLong = 40_000;
     assert.deepEqual(await seen(), ['plot?', 'picture', 'picture']);
-    lengthOfLong = 50_000;
+    lengthOfLong = 58_000;
     assert.deepEqual(await seen(), ['plot?', 'long?', 'picture']);
   });
 

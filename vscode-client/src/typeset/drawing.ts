@@ -1,6 +1,7 @@
 /** The drawing in MathJax's SVG, without all that a picture does not need. */
 
 import type { Drawing } from './messages';
+import { shortOutline } from './outline';
 
 const outermost = /^<svg [^>]*?viewBox="([-\d. ]+)"[^>]*>(.*)<\/svg>$/s;
 
@@ -23,8 +24,15 @@ function shortened(body: string): string {
   };
   return body
     .replaceAll(/ data-[-\w]+="[^"]*"/g, '')
+    .replaceAll(/ d="([^"]*)"/g, (_, outline: string) => ` ${shortOutline(outline)}`)
     .replaceAll(/ id="([^"]*)"/g, (_, name: string) => ` id="${short(name)}"`)
     .replaceAll(/ xlink:href="#([^"]*)"/g, (_, name: string) => ` href="#${short(name)}"`)
     .replaceAll(/<(path|use|rect)([^>]*)><\/\1>/g, '<$1$2/>')
-    .replaceAll(/<g><(use|rect|text)([^>]*)\/><\/g>/g, '<$1$2/>');
+    .replaceAll(/<g><(use|rect|text)([^>]*)\/><\/g>/g, '<$1$2/>')
+    .replaceAll(/<g( transform="translate\([^)]*\)")>(<use href="#\w+")\/><\/g>/g, '$2$1/>')
+    .replaceAll(
+      /(<use href="#\w+") transform="translate\((-?\d+)[.\d]*,(-?\d+)[.\d]*\)"\/>/g,
+      '$1 x="$2" y="$3"/>',
+    )
+    .replaceAll(' y="0"', '');
 }

@@ -45,7 +45,12 @@ export function plotImage(plot: Plot, look: Look): string {
 }
 
 function image(svg: string, spoken: string): string {
-  return `![${alt(spoken)}](data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')})`;
+  return `![${alt(spoken)}](data:image/svg+xml,${inMarkdown(svg)})`;
+}
+
+/** As an address that Markdown reads to its end; a quarter shorter than in base 64. */
+function inMarkdown(svg: string): string {
+  return svg.replaceAll('"', "'").replaceAll(/[^\w<>/='.,:;-]/g, encodeURIComponent);
 }
 
 /** Words without anything that Markdown could take for the end of them. */
