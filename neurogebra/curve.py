@@ -96,7 +96,7 @@ _CHART: Final = (680, 380)
 _LETTER: Final = 12  #: the usual width of a letter
 _TEXT: Final = 22  #: its height
 _ROOM: Final = 8  #: above and below the curves
-_TICKS: Final = 5
+_TICKS: Final = 7  #: at most so many steps
 _LONGEST_NAME: Final = 20
 
 

@@ -99,18 +99,21 @@ export async function positionOf(page, lineText, word) {
 
 /** Points at a word as a mouse would, along its own line, and gives its card as it is read aloud. */
 export async function hover(page, lineText, word, expected) {
-  const { x, y } = await positionOf(page, lineText, word);
-  await page.keyboard.press('Escape');
-  await page.mouse.move(x + 350, y);
-  await page.waitForTimeout(300);
-  await page.mouse.move(x - 1, y);
-  await page.mouse.move(x, y, { steps: 3 });
   const deadline = Date.now() + 60_000;
   for (;;) {
-    const text = await readAloud(page, '.monaco-hover');
-    if (text.includes(expected)) return text;
+    const { x, y } = await positionOf(page, lineText, word);
+    await page.keyboard.press('Escape');
+    await page.mouse.move(x + 350, y);
+    await page.waitForTimeout(300);
+    await page.mouse.move(x - 1, y);
+    await page.mouse.move(x, y, { steps: 3 });
+    let text = '';
+    // An editor that was busy may have to be asked again.
+    for (const end = Date.now() + 6_000; Date.now() < end; await page.waitForTimeout(100)) {
+      text = await readAloud(page, '.monaco-hover');
+      if (text.includes(expected)) return text;
+    }
     if (Date.now() > deadline) throw new Error(`no ${expected} in ${JSON.stringify(text)}`);
-    await page.waitForTimeout(100);
   }
 }
 

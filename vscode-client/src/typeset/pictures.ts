@@ -32,6 +32,7 @@ export class Pictures implements vscode.Disposable {
     this.#typesetter.prepare();
   }
 
+  /** Ends what draws; the next card that needs it starts it again. */
   dispose(): void {
     this.#typesetter.dispose();
   }
