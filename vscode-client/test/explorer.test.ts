@@ -13,6 +13,7 @@ import {
   shown,
   snapped,
   stepOf,
+  strokesOf,
   titlesOf,
   updated,
   wantedOf,
@@ -173,6 +174,20 @@ test('several expressions are looked at in one place', () => {
 test('two of one name are told apart', () => {
   const one = updated(undefined, 1, parabola);
   assert.deepEqual(titlesOf([one, one, one]), ['f', 'f₂', 'f₃']);
+});
+
+test('a line ends at a gap, also at one without width, and not at a point of another curve', () => {
+  assert.deepEqual(strokesOf([0, 1, 1 + 1e-12, 2, 3, 4], [5, 6, null, 7, undefined, 8]), [
+    [
+      [0, 5],
+      [1, 6],
+    ],
+    [
+      [2, 7],
+      [4, 8],
+    ],
+  ]);
+  assert.deepEqual(strokesOf([0, 1], [null, null]), []);
 });
 
 test('a table has computed points only', () => {

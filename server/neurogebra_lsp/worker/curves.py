@@ -37,7 +37,7 @@ _TIGHT = 8  #: floats between two points that are as near as need be
 _DRAWN_DEPTH = 9  #: halvings whose points are drawn; further ones only look for a jump
 _EDGE_DEPTH = 18  #: halvings towards the end of a domain
 _EXTRA = 3_000  #: points between the regular ones
-_COLUMNS = 49  #: of a surface
+_COLUMNS = 65  #: of a surface
 _NEAR = 1e-7  #: of the axis: how near a line comes to a pole
 
 _Values = list[float | None]
@@ -255,7 +255,7 @@ class _Line:
                 x0, x1 = xs[place - 1], xs[place]
                 inside = [pole for pole in poles if x0 <= pole <= x1]
                 if inside:
-                    made += self._around(inside, x0, x1)
+                    made += self._around(inside, x0, y0, x1, y1)
                 else:
                     made += self._between(x0, y0, x1, y1, _DEPTH, look=place in bends)
             made.append((xs[place], y1))
@@ -287,14 +287,21 @@ class _Line:
         )
 
     def _around(
-        self, poles: list[float], x0: float, x1: float
+        self, poles: list[float], x0: float, y0: float | None, x1: float, y1: float | None
     ) -> Iterator[tuple[float, float | None]]:
-        """Both sides of each pole, as near as makes no difference."""
+        """The curve towards each pole, as near as makes no difference, and away from it."""
         for pole in poles:
-            for x in (pole - self._near, pole + self._near):
-                if x0 < x < x1:
-                    yield x, self._at(x)
+            before, after = pole - self._near, pole + self._near
+            if x0 < before:
+                y = self._at(before)
+                yield from self._between(x0, y0, before, y, _DEPTH, look=False)
+                yield before, y
             yield pole, None
+            if after >= x1:
+                return
+            x0, y0 = after, self._at(after)
+            yield x0, y0
+        yield from self._between(x0, y0, x1, y1, _DEPTH, look=False)
 
     def _between(
         self, x0: float, y0: float | None, x1: float, y1: float | None, depth: int, *, look: bool

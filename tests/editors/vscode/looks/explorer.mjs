@@ -1,6 +1,6 @@
 // The explorer: a slider moves the curve and writes the program, undo brings both back.
 import assert from 'node:assert/strict';
-import { clickOn, openFile, positionOf, runCommand, screenLines } from '../browser.mjs';
+import { clickOn, hover, openFile, positionOf, runCommand, screenLines } from '../browser.mjs';
 import { assertSoon, page, see, set } from '../session.mjs';
 
 const panel = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
@@ -124,6 +124,12 @@ await see('the code is copied', async () => {
 await see('the values can be read as a table', async () => {
   await panel.getByText('Values as a table').click();
   assert.equal(await panel.locator('tr').count(), 14);
+});
+
+await see('a card leads to the explorer', async () => {
+  await hover(page, 'sigmoid = forge.get', 'sigmoid', 'Explore');
+  await page.locator('.monaco-hover:visible a', { hasText: 'Explore' }).click();
+  await values.getByText('At x = 1: sigmoid ≈ 0.731059').waitFor();
 });
 
 await see('a function of two variables has level lines and a gradient', async () => {

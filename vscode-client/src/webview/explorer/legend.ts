@@ -33,7 +33,7 @@ function rows(
   const labels = explored.quantities.filter((one) => !one.isParameter).map(({ label }) => label);
   const spoken = `${title}(${labels.join(', ')}) = ${unicode}`;
   const args = labels.map((label) => `<mi>${escaped(label)}</mi>`).join('<mo>,</mo>');
-  const left = `<mi>${escaped(title)}</mi><mo>(</mo>${args}<mo>)</mo>`;
+  const left = `<mi>${escaped(title)}</mi>${bracketed(args)}`;
   const head = row(n, 0, equation(left, mathml, spoken), spoken);
   if (acts.isInProgram(id)) {
     head.append(act('Go to', `Go to ${title} in the program`, () => acts.reveal(id)));
@@ -63,9 +63,13 @@ function slope(
     variables.length > 1
       ? `<mfrac><mrow><mi>∂${square}</mi><mi>${escaped(title)}</mi></mrow>` +
         `<mrow><mi>∂</mi><mi>${escaped(axis)}${square}</mi></mrow></mfrac>`
-      : `<msup><mi>${escaped(title)}</mi><mo>${order === 2 ? '″' : '′'}</mo></msup><mo>(</mo><mi>${escaped(axis)}</mi><mo>)</mo>`;
+      : `<msup><mi>${escaped(title)}</mi><mo>${order === 2 ? '″' : '′'}</mo></msup>${bracketed(`<mi>${escaped(axis)}</mi>`)}`;
   const spoken = `${nameOf(title, order)}(${axis}) = ${unicode}`;
   return row(n, order, equation(left, mathml, spoken), spoken);
+}
+
+function bracketed(inner: string): string {
+  return `<mo stretchy="false">(</mo>${inner}<mo stretchy="false">)</mo>`;
 }
 
 function equation(left: string, mathml: string, spoken: string): Node {

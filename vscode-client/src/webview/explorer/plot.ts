@@ -13,6 +13,7 @@ import {
   type Span,
   type Subject,
   shown,
+  strokesOf,
   type View,
   zoomed,
 } from './state';
@@ -346,8 +347,7 @@ function seriesOf({ subjects, view }: Scene, theme: Theme): uPlot.Series[] {
       width: order === 0 ? 2.5 : 1.75,
       dash: [...(dashes[order] ?? [])],
       points: { show: false },
-      pxAlign: 0,
-      spanGaps: false,
+      paths,
     })),
   );
 }
@@ -366,6 +366,29 @@ function dataOf({ subjects, view }: Scene): uPlot.AlignedData {
         tables,
         tables.map(() => [1, 1]),
       );
+}
+
+/** Beyond so many heights of the picture nothing is seen, and dashes would be too many to draw. */
+const farthest = 8;
+
+/** The library draws lines over gaps and hides them there, which a gap without width does not. */
+function paths(plot: uPlot, series: number): uPlot.Series.Paths {
+  const stroke = new Path2D();
+  const { y: scale } = plot.scales;
+  const { min = 0, max = 1 } = scale ?? {};
+  const room = farthest * (max - min);
+  for (const line of strokesOf(plot.data[0], plot.data[series] ?? [])) {
+    for (const [n, [x, y]] of line.entries()) {
+      const across = plot.valToPos(x, 'x', true);
+      const up = plot.valToPos(Math.min(Math.max(y, min - room), max + room), 'y', true);
+      if (n === 0) {
+        stroke.moveTo(across, up);
+      } else {
+        stroke.lineTo(across, up);
+      }
+    }
+  }
+  return { stroke };
 }
 
 type Box = { readonly x: number; readonly y: number };

@@ -234,6 +234,23 @@ export function labelOf({ explored }: Subject, name: string): string {
   return explored.quantities.find((one) => one.name === name)?.label ?? name;
 }
 
+/** The lines of a curve without its gaps: null ends one, undefined only has no point there. */
+export function strokesOf(
+  xs: ArrayLike<number>,
+  ys: ArrayLike<number | null | undefined>,
+): readonly (readonly (readonly [number, number])[])[] {
+  const strokes: (readonly [number, number])[][] = [[]];
+  for (let place = 0; place < xs.length; place += 1) {
+    const y = ys[place];
+    if (y === null) {
+      strokes.push([]);
+    } else if (y !== undefined) {
+      strokes.at(-1)?.push([xs[place] ?? 0, y]);
+    }
+  }
+  return strokes.filter((stroke) => stroke.length > 0);
+}
+
 /** Rows of a table: regular places of the axis and the nearest points that were computed. */
 export function rowsOf({ curves }: Drawn, n: number): readonly (readonly (number | null)[])[] {
   const [first] = curves;
