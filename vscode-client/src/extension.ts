@@ -27,6 +27,11 @@ export function activate(context: vscode.ExtensionContext): void {
   const graph = new GraphPanel(context, ours);
   const explorer = new ExplorerPanel(context, ours);
   ours.answer('neurogebra.explore', (given) => explorer.showGiven(given));
+  for (const mode of ['graph', 'steps'] as const) {
+    ours.answer(`neurogebra.${mode}`, (uri, number) =>
+      graph.show(mode, String(uri), Number(number)),
+    );
+  }
   const restart = () => ours.restart();
   const restartIfStarted = () => (ours.state.kind === 'idle' ? undefined : ours.restart());
   context.subscriptions.push(

@@ -23,15 +23,22 @@ export type Amount = {
 
 export type Box = {
   readonly id: string;
-  readonly kind: 'leaf' | 'number' | 'operation' | 'root';
+  readonly kind: 'leaf' | 'number' | 'operation' | 'root' | 'group';
   readonly title: Setting;
   readonly operation: string;
   readonly rule: Setting | null;
   readonly data: Amount;
   readonly gradient: Amount | null;
+  /** The gradient that it held before the pass, where it held one. */
+  readonly before: Amount | null;
   readonly detail: string;
+  /** The frame that it stands in; '' for none. */
+  readonly within: string;
   readonly place: Place;
 };
+
+/** An opened group, around what is in it. */
+export type Frame = { readonly id: string; readonly title: string; readonly within: string };
 
 /** From an operand to what was made of it; nothing flows back to plain numbers. */
 export type Arrow = {
@@ -41,6 +48,8 @@ export type Arrow = {
   readonly local: Amount | null;
   readonly symbol: Setting | null;
   readonly product: Amount | null;
+  /** So many edges are drawn as one, without numbers. */
+  readonly count: number;
 };
 
 export type Flow = {
@@ -49,7 +58,8 @@ export type Flow = {
   readonly local: Amount;
   readonly upstream: Amount;
   readonly product: Amount;
-  readonly so_far: Amount;
+  /** The gradient there after it; null where the operand is not on show. */
+  readonly so_far: Amount | null;
 };
 
 export type Step = {
@@ -65,10 +75,12 @@ export type Drawing = {
   readonly title: string;
   readonly place: Place;
   readonly boxes: readonly Box[];
+  readonly frames: readonly Frame[];
   readonly arrows: readonly Arrow[];
   readonly steps: readonly Step[];
   readonly notes: readonly string[];
   readonly stale: boolean;
+  readonly mermaid: string;
 };
 
 export type Pass = { readonly number: number; readonly title: string; readonly place: Place };

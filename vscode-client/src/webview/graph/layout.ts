@@ -1,59 +1,92 @@
 /** Where the nodes and edges of a graph stand: sizes from texts, places from dagre. */
 
 import { type EdgeLabel, Graph, type GraphLabel, layout, type NodeLabel } from '@dagrejs/dagre';
-import type { Arrow, Box, Drawing } from '../../panels/graphAnswer';
+import type { Amount, Arrow, Box, Drawing, Frame } from '../../panels/graphAnswer';
 
 export type Point = { readonly x: number; readonly y: number };
 export type Rect = Point & { readonly width: number; readonly height: number };
 
 /** How wide a text is, in the font that it is drawn in. */
 export type Measure = (text: string, font: Font) => number;
-export type Font = 'title' | 'rule' | 'number';
+export type Font = 'title' | 'text' | 'number';
 export type Direction = 'LR' | 'TB';
 
 export type PlacedBox = Rect & { readonly box: Box };
+export type PlacedFrame = Rect & { readonly frame: Frame };
 export type PlacedArrow = {
   readonly arrow: Arrow;
+  readonly text: string;
   readonly points: readonly Point[];
   readonly label: Point;
 };
 
 export type Layout = {
   readonly boxes: readonly PlacedBox[];
+  readonly frames: readonly PlacedFrame[];
   readonly arrows: readonly PlacedArrow[];
   readonly width: number;
   readonly height: number;
 };
 
-export const padding = 10;
-export const lineHeight = 18;
-const margin = 24;
+/** A line of a node: what it tells of at its left end, what that is at its right end. */
+export type Line = { readonly left: string; readonly right: string };
 
-/** A node's lines from top to bottom; two texts stand at the two ends of a line. */
-export function linesOf(box: Box, root: string): readonly (readonly [string, string, Font])[] {
-  const rule = box.rule?.unicode;
-  const data = `${box.data.sign === '≈' ? '≈ ' : ''}${box.data.shown}`;
-  const gradient = box.gradient;
-  return [
-    ...(rule !== undefined && rule !== box.title.unicode
-      ? ([[`= ${rule}`, '', 'rule']] as const)
-      : []),
-    ...(box.kind === 'number' ? [] : ([['data', data, 'number']] as const)),
-    ...(gradient === null
-      ? []
-      : ([
-          [
-            `∂${root}/∂${short(box.title.unicode)}`,
-            `${gradient.sign === '≈' ? '≈ ' : ''}${gradient.shown}`,
-            'number',
-          ],
-        ] as const)),
-  ];
+export const padding = 12;
+export const titleHeight = 22;
+export const lineHeight = 17;
+export const badge = 22;
+const margin = 24;
+const frameRoom = { top: 26, other: 12 } as const;
+const longestTitle = 30;
+const longestRule = 34;
+
+/** A text that would make a node too wide is cut; all of it stands beside the graph. */
+export function cut(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length - 1)}…` : text;
 }
 
-/** What stands in a fraction where there is little room. */
-export function short(text: string): string {
-  return text.length > 8 ? '·' : text;
+export function titleOf(box: Box): string {
+  return cut(box.title.unicode, longestTitle);
+}
+
+export function shown(amount: Amount): string {
+  return amount.sign === '≈' ? `≈ ${amount.shown}` : amount.shown;
+}
+
+/** What stands below the title, with these numbers, which may be those of a moment. */
+export function linesOf(
+  box: Box,
+  root: string,
+  data: Amount | undefined,
+  gradient: Amount | undefined,
+): readonly Line[] {
+  const rule = box.rule?.unicode;
+  const lines: Line[] = [];
+  if (rule !== undefined && rule !== box.title.unicode) {
+    lines.push({ left: `= ${cut(rule, longestRule)}`, right: '' });
+  }
+  if (box.kind === 'group') {
+    lines.push({ left: cut(box.detail, longestRule), right: '' });
+  }
+  if (box.kind !== 'number' && !isEmpty(box)) {
+    lines.push({ left: 'data', right: data === undefined ? '' : shown(data) });
+  }
+  if (box.gradient !== null) {
+    lines.push({ left: byOf(box, root), right: gradient === undefined ? '' : shown(gradient) });
+  }
+  return lines;
+}
+
+/** `∂z/∂x` where there is room for it. */
+function byOf(box: Box, root: string): string {
+  const by = box.title.unicode;
+  const isShort = /^[\p{L}\p{N}_₀-₉]{1,10}$/u.test(by) && root.length <= 8;
+  return isShort ? `∂${root}/∂${by}` : 'gradient';
+}
+
+/** A group with several results has no number of its own. */
+function isEmpty(box: Box): boolean {
+  return box.kind === 'group' && box.gradient === null;
 }
 
 export function sizeOf(
@@ -61,48 +94,88 @@ export function sizeOf(
   root: string,
   measure: Measure,
 ): { width: number; height: number } {
-  const lines = linesOf(box, root);
-  const title = measure(box.title.unicode, 'title') + (box.operation === '' ? 0 : 30);
+  const lines = linesOf(box, root, box.data, box.gradient ?? undefined);
+  const title = measure(titleOf(box), 'title') + (hasBadge(box) ? badge + 8 : 0);
   const widths = lines.map(
-    ([left, right, font]) => measure(left, 'rule') + measure(right, font) + (right === '' ? 0 : 14),
+    ({ left, right }) => measure(left, 'text') + (right === '' ? 0 : 16 + measure(right, 'number')),
   );
   return {
-    width: Math.ceil(Math.max(title, ...widths, 28) + 2 * padding),
-    height: (1 + lines.length) * lineHeight + 2 * padding - 4,
+    width: Math.ceil(Math.max(title, 12, ...widths) + 2 * padding),
+    height: titleHeight + lines.length * lineHeight + (box.kind === 'number' ? 4 : padding),
   };
 }
 
+export function hasBadge(box: Box): boolean {
+  return box.kind !== 'number';
+}
+
+/** What stands at an edge: what flows back along it, or how many edges it stands for. */
+export function textOf(arrow: Arrow): string {
+  if (arrow.count > 1) {
+    return `${arrow.count} edges`;
+  }
+  return arrow.product === null ? '' : shown(arrow.product);
+}
+
 export function place(drawing: Drawing, direction: Direction, measure: Measure): Layout {
-  const graph = new Graph<GraphLabel, NodeLabel, EdgeLabel>({ multigraph: true });
-  graph.setGraph({ rankdir: direction, nodesep: 22, ranksep: 46, edgesep: 14 });
+  const graph = new Graph<GraphLabel, NodeLabel, EdgeLabel>({ multigraph: true, compound: true });
+  graph.setGraph({ rankdir: direction, nodesep: 24, ranksep: 38, edgesep: 16 });
+  for (const frame of drawing.frames) {
+    graph.setNode(frame.id, { width: 0, height: 0 });
+  }
   for (const box of drawing.boxes) {
     graph.setNode(box.id, sizeOf(box, drawing.title, measure));
   }
+  for (const { id, within } of [...drawing.frames, ...drawing.boxes]) {
+    if (within !== '' && graph.hasNode(within)) {
+      graph.setParent(id, within);
+    }
+  }
   drawing.arrows.forEach((arrow, index) => {
-    const text = arrow.product?.shown ?? '';
-    const width = text === '' ? 0 : measure(text, 'number') + 10;
-    graph.setEdge(
-      arrow.source,
-      arrow.target,
-      { width, height: text === '' ? 0 : lineHeight, labelpos: 'c' },
-      String(index),
-    );
+    const text = textOf(arrow);
+    const width = text === '' ? 0 : measure(text, 'number') + 12;
+    const height = text === '' ? 0 : lineHeight + 2;
+    graph.setEdge(arrow.source, arrow.target, { width, height, labelpos: 'c' }, String(index));
   });
   layout(graph);
-  const boxes = drawing.boxes.map((box) => {
-    const { x = 0, y = 0, width = 0, height = 0 } = graph.node(box.id);
-    return { box, x: x - width / 2 + margin, y: y - height / 2 + margin, width, height };
-  });
+  const rectOf = (id: string): Rect => {
+    const { x = 0, y = 0, width = 0, height = 0 } = graph.node(id);
+    return { x: x - width / 2, y: y - height / 2, width, height };
+  };
+  const boxes = drawing.boxes.map((box) => ({ box, ...rectOf(box.id) }));
+  const frames = drawing.frames
+    .filter((frame) => graph.children(frame.id).length > 0)
+    .map((frame) => ({ frame, ...roomAround(rectOf(frame.id)) }));
   const arrows = drawing.arrows.map((arrow, index) => {
-    const edge = graph.edge(arrow.source, arrow.target, String(index));
-    const points = (edge.points ?? []).map(({ x, y }) => ({ x: x + margin, y: y + margin }));
-    return { arrow, points, label: { x: (edge.x ?? 0) + margin, y: (edge.y ?? 0) + margin } };
+    const { points = [], x = 0, y = 0 } = graph.edge(arrow.source, arrow.target, String(index));
+    return { arrow, text: textOf(arrow), points, label: { x, y } };
   });
-  const whole = graph.graph();
+  return moved({ boxes, frames, arrows });
+}
+
+function roomAround({ x, y, width, height }: Rect): Rect {
+  const { top, other } = frameRoom;
+  return { x: x - other, y: y - top, width: width + 2 * other, height: height + top + other };
+}
+
+/** All of it with its upper left corner at the margin. */
+function moved({ boxes, frames, arrows }: Omit<Layout, 'width' | 'height'>): Layout {
+  const rects = [...boxes, ...frames];
+  const points = arrows.flatMap((arrow) => arrow.points);
+  const left = Math.min(...rects.map(({ x }) => x), ...points.map(({ x }) => x)) - margin;
+  const top = Math.min(...rects.map(({ y }) => y), ...points.map(({ y }) => y)) - margin;
+  const right = Math.max(...rects.map(({ x, width }) => x + width), ...points.map(({ x }) => x));
+  const bottom = Math.max(...rects.map(({ y, height }) => y + height), ...points.map(({ y }) => y));
+  const shift = <T extends Point>(one: T): T => ({ ...one, x: one.x - left, y: one.y - top });
   return {
-    boxes,
-    arrows,
-    width: (whole.width ?? 0) + 2 * margin,
-    height: (whole.height ?? 0) + 2 * margin,
+    boxes: boxes.map(shift),
+    frames: frames.map(shift),
+    arrows: arrows.map((arrow) => ({
+      ...arrow,
+      points: arrow.points.map(shift),
+      label: shift(arrow.label),
+    })),
+    width: right - left + margin,
+    height: bottom - top + margin,
   };
 }

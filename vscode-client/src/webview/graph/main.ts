@@ -1,31 +1,461 @@
-/** The page of the graph: what it shows of what it hears. */
+/** The page of the graph: what it shows of what it hears, and what the user does with it. */
 
-import type { GraphAnswer } from '../../panels/graphAnswer';
-import type { FromGraph, KeptOfGraph, ToGraph } from '../../panels/messages';
+import type { Box, Drawing, GraphAnswer } from '../../panels/graphAnswer';
+import type { FromGraph, KeptOfGraph, Mode, ToGraph } from '../../panels/messages';
 import { connect, make } from '../frame';
-import { place } from './layout';
-import { measure } from './measure';
-import { picture } from './picture';
+import { iconButton, menu, setIcon, textButton } from './controls';
+import { detailsOfBox, detailsOfStep } from './details';
+import { boxAt, nextTo, type Way } from './find';
+import { base64Of, pngOf, svgOf } from './image';
+import { type Direction, place } from './layout';
+import { measureIn } from './measure';
+import { Picture } from './picture';
+import { type Move, momentAt, moved, playedFrom } from './steps';
+import { fitted, inSight, panned, type View, zoomed } from './view';
 
-const shown = make('main', { class: 'graph' });
-document.body.append(shown);
+const pace = 1100; // milliseconds that a step stays while they play
+
+let uri = '';
+let drawing: Drawing | undefined;
+let picture: Picture | undefined;
+let mode: Mode = 'graph';
+let done = 0;
+let groups: readonly string[] = [];
+let selected: string | undefined;
+let direction: Direction | undefined;
+let view: View = { x: 0, y: 0, scale: 1 };
+let isFitted = true;
+let playing: ReturnType<typeof setInterval> | undefined;
+
+// -- what is on the page ---------------------------------------------------------------------------
+
+const passes = make('select', { 'aria-label': 'Backward pass', title: 'Backward pass' });
+const graphButton = textButton('Graph', 'All numbers and gradients', () => setMode('graph'));
+const stepsButton = textButton('Steps', 'Forward, then backward, one at a time', () =>
+  setMode('steps'),
+);
+const playButton = iconButton('play', 'Play (space)', () => togglePlaying());
+const slider = make('input', { type: 'range', min: '0', value: '0', 'aria-label': 'Step' });
+const counter = make('output', { class: 'counter' });
+const steps = make(
+  'div',
+  { class: 'steps', role: 'group', 'aria-label': 'Steps' },
+  iconButton('first', 'To the start (Home)', () => move('first')),
+  iconButton('back', 'One step back (left arrow)', () => move('back')),
+  playButton,
+  iconButton('forward', 'One step forward (right arrow)', () => move('forward')),
+  iconButton('last', 'To the end (End)', () => move('last')),
+  slider,
+  counter,
+);
+const staleness = make('span', { class: 'stale', role: 'status' });
+const toolbar = make(
+  'header',
+  { class: 'toolbar' },
+  passes,
+  make(
+    'div',
+    { class: 'modes', role: 'group', 'aria-label': 'What is shown' },
+    graphButton,
+    stepsButton,
+  ),
+  staleness,
+  make(
+    'div',
+    { class: 'looks', role: 'group', 'aria-label': 'View' },
+    iconButton('less', 'Smaller (−)', () => zoom(1 / 1.25)),
+    iconButton('more', 'Larger (+)', () => zoom(1.25)),
+    iconButton('fit', 'All in sight (0)', () => fit()),
+    iconButton('turn', 'Turn the graph', () => turn()),
+    menu('Export', [
+      textButton('Save as SVG…', 'A picture that can be enlarged', () => void save('svg')),
+      textButton('Save as PNG…', 'A picture of dots', () => void save('png')),
+      textButton('Save as Mermaid…', 'Text that Markdown draws', () => void save('mmd')),
+      textButton('Copy Mermaid', 'Text that Markdown draws', () => copyMermaid()),
+    ]),
+  ),
+);
+const stage = make('main', { class: 'stage' });
+const notes = make('p', { class: 'notes' });
+const details = make('section', { class: 'details', 'aria-label': 'Details' });
+const live = make('p', { class: 'spoken', 'aria-live': 'polite' });
+document.body.append(toolbar, steps, stage, notes, details, live);
+
 const frame = connect<ToGraph, FromGraph, KeptOfGraph>(hear);
+if (frame.kept !== undefined) {
+  ({ mode, step: done, groups } = frame.kept);
+}
+showMode();
+
+// -- what is heard ---------------------------------------------------------------------------------
 
 function hear(message: ToGraph): void {
-  if (message.kind === 'answer') {
-    show(message.answer);
-  } else if (message.kind === 'nothing') {
-    shown.replaceChildren(make('p', {}, message.why));
+  switch (message.kind) {
+    case 'answer':
+      show(message.answer);
+      break;
+    case 'mode':
+      setMode(message.mode);
+      break;
+    case 'nothing':
+      showNothing(message.why);
+      break;
+    case 'edited':
+      setStale(true);
+      break;
+    case 'cursor':
+      follow(message.uri, message.line, message.character);
+      break;
   }
 }
 
-function show({ graph }: GraphAnswer): void {
+function show({ graph, passes: all }: GraphAnswer): void {
+  passes.replaceChildren(
+    ...all.map((pass) => {
+      const line = pass.place.range.start.line + 1;
+      return make('option', { value: String(pass.number) }, `${pass.title} · line ${line}`);
+    }),
+  );
   if (graph === null) {
-    shown.replaceChildren(make('p', {}, 'There is no call of backward() here.'));
+    showNothing('There is no call of backward() here.');
     return;
   }
-  const layout = place(graph, 'TB', measure);
-  shown.replaceChildren(
-    picture(layout, graph.title, (box) => frame.say({ kind: 'reveal', place: box.place })),
+  const isOther = drawing?.title !== graph.title || drawing.boxes.length !== graph.boxes.length;
+  const title = drawing?.boxes.find((box) => box.id === selected)?.title.unicode;
+  uri = graph.place.uri;
+  drawing = graph;
+  passes.value = String(graph.number);
+  done = Math.min(done, graph.steps.length);
+  slider.max = String(graph.steps.length);
+  if (!graph.boxes.some((box) => box.id === selected)) {
+    selected = graph.boxes.find((box) => box.title.unicode === title)?.id;
+  }
+  document.body.classList.remove('empty');
+  notes.textContent = graph.notes.join(' ');
+  setStale(graph.stale);
+  paint(isOther);
+}
+
+function showNothing(why: string): void {
+  stop();
+  drawing = picture = undefined;
+  document.body.classList.add('empty');
+  setStale(false);
+  notes.textContent = '';
+  details.replaceChildren();
+  stage.replaceChildren(make('p', { class: 'nothing' }, why));
+}
+
+function setStale(isStale: boolean): void {
+  document.body.classList.toggle('out-of-date', isStale);
+  staleness.textContent = isStale ? 'out of date …' : '';
+}
+
+function follow(at: string, line: number, character: number): void {
+  const found = drawing && boxAt(drawing.boxes, at, line, character);
+  if (found !== undefined && found.id !== selected) {
+    select(found.id);
+  }
+}
+
+// -- painting --------------------------------------------------------------------------------------
+
+function paint(isOther: boolean): void {
+  if (drawing === undefined) {
+    return;
+  }
+  const hadFocus = picture?.svg.contains(document.activeElement) ?? false;
+  const measure = measureIn(document.body);
+  const way = direction ?? (stage.clientWidth > 1.1 * stage.clientHeight ? 'LR' : 'TB');
+  picture = new Picture(place(drawing, way, measure), drawing, { box: choose, frame: close });
+  stage.replaceChildren(picture.svg);
+  if (isOther || isFitted) {
+    fit();
+  } else {
+    picture.view = view;
+  }
+  picture.select(selected);
+  if (hadFocus && selected !== undefined) {
+    picture.focus(selected);
+  }
+  showMoment(false);
+}
+
+function showMoment(isSpoken: boolean): void {
+  if (drawing === undefined || picture === undefined) {
+    return;
+  }
+  const moment = momentAt(drawing, done);
+  slider.value = String(done);
+  slider.setAttribute('aria-valuetext', `${done} of ${drawing.steps.length}`);
+  counter.textContent = `${done} / ${drawing.steps.length}`;
+  picture.show(mode === 'steps' ? moment : undefined);
+  const box = drawing.boxes.find(({ id }) => id === selected);
+  if (mode === 'steps') {
+    details.replaceChildren(...detailsOfStep(drawing, moment.step));
+    const current = moment.step && picture.placed(moment.step.node);
+    if (current !== undefined && !isFitted) {
+      look(inSight(view, current, size()));
+    }
+    if (isSpoken) {
+      live.textContent = details.textContent;
+    }
+  } else if (box !== undefined) {
+    details.replaceChildren(...detailsOfBox(drawing, box));
+  } else {
+    const hint = 'Select a node to see how its gradient came about.';
+    details.replaceChildren(make('p', { class: 'note' }, hint));
+  }
+  keep();
+}
+
+function keep(): void {
+  if (drawing !== undefined) {
+    frame.keep({ uri, number: drawing.number, root: drawing.title, mode, step: done, groups });
+  }
+}
+
+// -- what the user does ----------------------------------------------------------------------------
+
+function setMode(wanted: Mode): void {
+  mode = wanted;
+  showMode();
+  if (mode === 'graph') {
+    stop();
+  }
+  showMoment(true);
+}
+
+function showMode(): void {
+  document.body.setAttribute('data-mode', mode);
+  graphButton.setAttribute('aria-pressed', String(mode === 'graph'));
+  stepsButton.setAttribute('aria-pressed', String(mode === 'steps'));
+}
+
+function move(way: Move): void {
+  stop();
+  go(moved(done, drawing?.steps.length ?? 0, way));
+}
+
+function go(to: number): void {
+  done = to;
+  showMoment(true);
+}
+
+function togglePlaying(): void {
+  if (playing !== undefined) {
+    stop();
+    return;
+  }
+  const all = drawing?.steps.length ?? 0;
+  go(moved(playedFrom(done, all), all, 'forward'));
+  playing = setInterval(() => {
+    const now = drawing?.steps.length ?? 0;
+    if (done >= now) {
+      stop();
+    } else {
+      go(moved(done, now, 'forward'));
+    }
+  }, pace);
+  showPlaying();
+}
+
+function stop(): void {
+  clearInterval(playing);
+  playing = undefined;
+  showPlaying();
+}
+
+function showPlaying(): void {
+  const label = playing === undefined ? 'Play (space)' : 'Pause (space)';
+  setIcon(playButton, playing === undefined ? 'play' : 'pause');
+  playButton.title = label;
+  playButton.setAttribute('aria-label', label);
+}
+
+function select(id: string): void {
+  selected = id;
+  picture?.select(id);
+  const placed = picture?.placed(id);
+  if (placed !== undefined) {
+    look(inSight(view, placed, size()));
+  }
+  if (mode === 'graph') {
+    showMoment(false);
+  }
+}
+
+function choose(box: Box): void {
+  select(box.id);
+  picture?.focus(box.id);
+  if (box.kind === 'group') {
+    openGroups([...groups, box.id]);
+  } else {
+    frame.say({ kind: 'reveal', place: box.place });
+  }
+}
+
+function close(id: string): void {
+  openGroups(groups.filter((key) => key !== id && !key.startsWith(`${id}/`)));
+}
+
+function openGroups(wanted: readonly string[]): void {
+  groups = wanted;
+  frame.say({ kind: 'open', groups });
+}
+
+passes.addEventListener('change', () => {
+  groups = [];
+  done = 0;
+  selected = undefined;
+  frame.say({ kind: 'choose', number: Number(passes.value) });
+});
+slider.addEventListener('input', () => {
+  stop();
+  go(Number(slider.value));
+});
+
+document.addEventListener('keydown', (event) => {
+  const target = event.target instanceof Element ? event.target : document.body;
+  const isForm = target.closest('select, input, .menu') !== null;
+  if (isForm || event.altKey || event.ctrlKey || event.metaKey) {
+    return;
+  }
+  const act = keyOf(event.key, target);
+  if (act !== undefined) {
+    event.preventDefault();
+    act();
+  }
+});
+
+/** What a key does; undefined for those that do what they do everywhere. */
+function keyOf(key: string, target: Element): (() => void) | undefined {
+  const isButton = target.closest('button, summary, .frame-title') !== null;
+  const box = drawing?.boxes.find(({ id }) => id === selected);
+  switch (key) {
+    case '+':
+      return () => zoom(1.25);
+    case '-':
+      return () => zoom(1 / 1.25);
+    case '0':
+      return fit;
+    case 'Enter':
+      return isButton || box === undefined ? undefined : () => choose(box);
+    case ' ':
+      return isButton || mode === 'graph' ? undefined : togglePlaying;
+    case 'Home':
+      return mode === 'steps' ? () => move('first') : undefined;
+    case 'End':
+      return mode === 'steps' ? () => move('last') : undefined;
+    case 'ArrowLeft':
+    case 'ArrowRight':
+      return mode === 'steps'
+        ? () => move(key === 'ArrowLeft' ? 'back' : 'forward')
+        : () => walk(key);
+    case 'ArrowUp':
+    case 'ArrowDown':
+      return () => walk(key);
+    default:
+      return undefined;
+  }
+}
+
+/** From the selected node to its neighbour on the picture. */
+function walk(way: Way): void {
+  const boxes = picture?.layout.boxes ?? [];
+  const from = boxes.find(({ box }) => box.id === selected);
+  const to = from === undefined ? boxes[0] : nextTo(boxes, from, way);
+  if (to !== undefined) {
+    select(to.box.id);
+    picture?.focus(to.box.id);
+  }
+}
+
+// -- the view --------------------------------------------------------------------------------------
+
+function size() {
+  return { width: stage.clientWidth, height: stage.clientHeight };
+}
+
+function look(wanted: View): void {
+  view = wanted;
+  if (picture !== undefined) {
+    picture.view = view;
+  }
+}
+
+function fit(): void {
+  isFitted = true;
+  if (picture !== undefined) {
+    look(fitted(picture.layout, size()));
+  }
+}
+
+function zoom(factor: number, x = stage.clientWidth / 2, y = stage.clientHeight / 2): void {
+  isFitted = false;
+  look(zoomed(view, factor, { x, y }));
+}
+
+function turn(): void {
+  const now = direction ?? (stage.clientWidth > 1.1 * stage.clientHeight ? 'LR' : 'TB');
+  direction = now === 'LR' ? 'TB' : 'LR';
+  paint(true);
+}
+
+stage.addEventListener(
+  'wheel',
+  (event) => {
+    event.preventDefault();
+    if (event.ctrlKey || event.metaKey) {
+      const { left, top } = stage.getBoundingClientRect();
+      zoom(Math.exp(-event.deltaY / 300), event.clientX - left, event.clientY - top);
+    } else {
+      isFitted = false;
+      look(panned(view, { x: -event.deltaX, y: -event.deltaY }));
+    }
+  },
+  { passive: false },
+);
+stage.addEventListener('pointerdown', (event) => {
+  if (event.button !== 0 || (event.target instanceof Element && event.target.closest('.node'))) {
+    return;
+  }
+  stage.setPointerCapture(event.pointerId);
+  const drag = (moving: PointerEvent) => {
+    isFitted = false;
+    look(panned(view, { x: moving.movementX, y: moving.movementY }));
+  };
+  stage.addEventListener('pointermove', drag);
+  stage.addEventListener(
+    'lostpointercapture',
+    () => stage.removeEventListener('pointermove', drag),
+    { once: true },
   );
+});
+new ResizeObserver(() => {
+  if (isFitted) {
+    fit();
+  }
+}).observe(stage);
+
+// -- files -----------------------------------------------------------------------------------------
+
+async function save(ending: 'svg' | 'png' | 'mmd'): Promise<void> {
+  if (drawing === undefined || picture === undefined) {
+    return;
+  }
+  const name = `graph of ${drawing.title}.${ending}`;
+  if (ending === 'mmd') {
+    frame.say({ kind: 'save', name, base64: base64Of(drawing.mermaid) });
+    return;
+  }
+  const svg = svgOf(picture.svg, picture.layout);
+  const base64 = ending === 'svg' ? base64Of(svg) : await pngOf(svg, picture.layout);
+  frame.say({ kind: 'save', name, base64 });
+}
+
+function copyMermaid(): void {
+  if (drawing !== undefined) {
+    frame.say({ kind: 'copy', text: drawing.mermaid, what: 'Mermaid' });
+  }
 }

@@ -1,53 +1,274 @@
-/** The graph as a picture. */
+/** The graph as a picture that follows the steps, the selection and the view. */
 
-import type { Box } from '../../panels/graphAnswer';
+import type { Amount, Box, Drawing } from '../../panels/graphAnswer';
 import { draw } from '../frame';
+import { curve, head } from './curve';
 import {
+  badge,
+  hasBadge,
   type Layout,
   lineHeight,
   linesOf,
   type PlacedArrow,
   type PlacedBox,
+  type PlacedFrame,
   padding,
+  shown,
+  titleHeight,
+  titleOf,
 } from './layout';
+import type { Moment } from './steps';
+import type { View } from './view';
 
-export function picture(layout: Layout, root: string, choose: (box: Box) => void): SVGSVGElement {
-  return draw(
-    'svg',
-    { viewBox: `0 0 ${layout.width} ${layout.height}`, width: '100%', height: '100%' },
-    ...layout.arrows.map(arrow),
-    ...layout.boxes.map((placed) => box(placed, root, choose)),
-  );
+const kinds: Record<Box['kind'], string> = {
+  leaf: 'leaf',
+  number: 'number',
+  operation: 'operation',
+  root: 'result',
+  group: 'group',
+};
+
+type Chosen = { readonly box: (box: Box) => void; readonly frame: (id: string) => void };
+
+export class Picture {
+  readonly svg: SVGSVGElement;
+  readonly layout: Layout;
+  readonly #drawing: Drawing;
+  readonly #content: SVGGElement;
+  readonly #nodes = new Map<string, SVGGElement>();
+  readonly #edges: SVGGElement[] = [];
+
+  constructor(layout: Layout, drawing: Drawing, chosen: Chosen) {
+    this.layout = layout;
+    this.#drawing = drawing;
+    for (const placed of layout.boxes) {
+      const node = nodeOf(placed, drawing.title);
+      node.addEventListener('click', () => chosen.box(placed.box));
+      this.#nodes.set(placed.box.id, node);
+    }
+    this.#edges.push(...layout.arrows.map(edgeOf));
+    const frames = layout.frames.map((placed) => frameOf(placed, chosen.frame));
+    this.#content = draw('g', {}, ...frames, ...this.#edges, ...this.#nodes.values());
+    this.svg = draw(
+      'svg',
+      { class: 'picture', role: 'group', 'aria-label': `Computation graph of ${drawing.title}` },
+      this.#content,
+    );
+    this.show(undefined);
+  }
+
+  set view({ x, y, scale }: View) {
+    this.#content.setAttribute('transform', `translate(${x} ${y}) scale(${scale})`);
+  }
+
+  placed(id: string): PlacedBox | undefined {
+    return this.layout.boxes.find(({ box }) => box.id === id);
+  }
+
+  /** Shows what is known at a moment; without one, all that there is. */
+  show(moment: Moment | undefined): void {
+    for (const { box } of this.layout.boxes) {
+      const node = this.#nodes.get(box.id);
+      if (node === undefined) {
+        continue;
+      }
+      const isComputed = moment === undefined || moment.computed.has(box.id);
+      const data = isComputed ? box.data : undefined;
+      const gradient = moment === undefined ? box.gradient : moment.gradients.get(box.id);
+      const isCurrent = moment?.step?.node === box.id;
+      node.classList.toggle('pending', !isComputed);
+      node.classList.toggle('current', isCurrent);
+      write(node, box, this.#drawing.title, data, gradient ?? undefined);
+      node.setAttribute('aria-label', spoken(box, data, gradient ?? undefined, isCurrent));
+    }
+    this.#edges.forEach((edge, place) => {
+      const isActive = moment?.active.has(place) ?? false;
+      edge.classList.toggle('active', isActive);
+      edge.classList.toggle('back', isActive && moment?.step?.phase === 'backward');
+      edge.classList.toggle('unlabelled', moment !== undefined && !this.#hasFlowed(place, moment));
+    });
+  }
+
+  /** The one node that the keyboard reaches is the selected one, or the first. */
+  select(id: string | undefined): void {
+    const reached = id ?? this.#drawing.boxes[0]?.id;
+    for (const [own, node] of this.#nodes) {
+      node.classList.toggle('selected', own === id);
+      node.setAttribute('tabindex', own === reached ? '0' : '-1');
+      node.setAttribute('aria-pressed', String(own === id));
+    }
+  }
+
+  focus(id: string): void {
+    this.#nodes.get(id)?.focus({ preventScroll: true });
+  }
+
+  /** What flows along an edge is told once the node above it has been passed. */
+  #hasFlowed(place: number, { done }: Moment): boolean {
+    const target = this.#drawing.arrows[place]?.target;
+    return this.#drawing.steps
+      .slice(0, done)
+      .some((step) => step.phase === 'backward' && step.node === target && step.flows.length > 0);
+  }
 }
 
-function arrow({ arrow, points, label }: PlacedArrow): SVGElement {
-  const line = points.map(({ x, y }) => `${x},${y}`).join(' ');
-  return draw(
-    'g',
-    {},
-    draw('polyline', { points: line, fill: 'none', stroke: 'currentColor' }),
-    draw('text', { ...label, fill: 'currentColor' }, arrow.product?.shown ?? ''),
-  );
+function nodeOf(placed: PlacedBox, root: string): SVGGElement {
+  const { box, x, y, width, height } = placed;
+  const node = draw('g', {
+    class: `node ${box.kind}`,
+    role: 'button',
+    transform: `translate(${x} ${y})`,
+  });
+  node.append(draw('title', {}, box.title.unicode), ...outline(box, width, height));
+  const left = padding + (hasBadge(box) ? badge + 6 : 0);
+  if (hasBadge(box)) {
+    node.append(...badgeOf(box));
+  }
+  const name =
+    box.kind === 'number' ? { x: width / 2, y: height / 2 } : { x: left, y: titleHeight };
+  node.append(draw('text', { class: 'name', ...name }, titleOf(box)));
+  linesOf(box, root, box.data, box.gradient ?? undefined).forEach((line, index) => {
+    const at = titleHeight + (index + 1) * lineHeight + 2;
+    const style = line.right === '' ? 'rule' : 'label';
+    node.append(draw('text', { class: style, x: padding, y: at }, line.left));
+    node.append(draw('text', { class: 'amount', x: width - padding, y: at }, line.right));
+  });
+  return node;
 }
 
-function box(placed: PlacedBox, root: string, choose: (box: Box) => void): SVGElement {
-  const { x, y, width, height } = placed;
-  const lines = linesOf(placed.box, root).map(([left, right], index) =>
+/** Leaves are round, numbers dashed, results doubled, groups a pile: told apart without colour. */
+function outline(box: Box, width: number, height: number): SVGElement[] {
+  const whole = { width, height };
+  switch (box.kind) {
+    case 'leaf':
+      return [draw('rect', { class: 'outline', ...whole, rx: Math.min(20, height / 2) })];
+    case 'number':
+      return [draw('rect', { class: 'outline', ...whole, rx: 3 })];
+    case 'operation':
+      return [draw('rect', { class: 'outline', ...whole, rx: 4 })];
+    case 'root':
+      return [
+        draw('rect', {
+          class: 'outline outer',
+          ...whole,
+          x: -4,
+          y: -4,
+          width: width + 8,
+          height: height + 8,
+          rx: 7,
+        }),
+        draw('rect', { class: 'outline', ...whole, rx: 4 }),
+      ];
+    case 'group':
+      return [
+        draw('rect', { class: 'outline', ...whole, x: 8, y: 8, rx: 4 }),
+        draw('rect', { class: 'outline', ...whole, x: 4, y: 4, rx: 4 }),
+        draw('rect', { class: 'outline', ...whole, rx: 4 }),
+      ];
+  }
+}
+
+function badgeOf(box: Box): SVGElement[] {
+  const middle = { x: padding + badge / 2 - 3, y: titleHeight - 5 };
+  const text = { leaf: '●', group: '+' }[box.kind as string] ?? box.operation;
+  const isWord = text.length > 2;
+  return [
+    draw('circle', { class: 'badge', cx: middle.x, cy: middle.y, r: badge / 2 - 1 }),
     draw(
       'text',
-      { x: x + padding, y: y + (index + 2) * lineHeight, fill: 'currentColor' },
-      `${left} ${right}`,
+      { class: isWord ? 'sign word' : 'sign', x: middle.x, y: middle.y },
+      text.slice(0, 5),
     ),
-  );
-  const shape = { x, y, width, height, fill: 'none', stroke: 'currentColor' };
-  const title = { x: x + padding, y: y + lineHeight, fill: 'currentColor' };
-  const group = draw(
+  ];
+}
+
+function edgeOf({ arrow, text, points, label }: PlacedArrow): SVGGElement {
+  const edge = draw(
     'g',
-    {},
-    draw('rect', shape),
-    draw('text', title, placed.box.title.unicode),
-    ...lines,
+    { class: arrow.product === null && arrow.count === 1 ? 'edge constant' : 'edge' },
+    draw('path', { class: 'line', d: curve(points) }),
+    draw('path', { class: 'head', d: head(points) }),
   );
-  group.addEventListener('click', () => choose(placed.box));
-  return group;
+  if (text !== '') {
+    const local = arrow.local;
+    const symbol = arrow.symbol?.unicode;
+    const why =
+      local === null ? [] : [`local derivative ${symbol ?? ''} ${local.sign} ${local.shown}`];
+    const width = 7.2 * text.length + 8;
+    edge.append(
+      draw('title', {}, [...why, `flows back: ${text}`].join('\n')),
+      draw('rect', {
+        class: 'plate',
+        x: label.x - width / 2,
+        y: label.y - 9,
+        width,
+        height: 18,
+        rx: 3,
+      }),
+      draw('text', { class: 'flow', x: label.x, y: label.y }, text),
+    );
+  }
+  return edge;
+}
+
+function frameOf({ frame, x, y, width, height }: PlacedFrame, close: (id: string) => void) {
+  const title = draw(
+    'text',
+    {
+      class: 'frame-title',
+      x: 10,
+      y: 17,
+      role: 'button',
+      tabindex: 0,
+      'aria-label': `Close ${frame.title}`,
+    },
+    `− ${frame.title}`,
+  );
+  title.addEventListener('click', () => close(frame.id));
+  title.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      event.stopPropagation();
+      close(frame.id);
+    }
+  });
+  return draw(
+    'g',
+    { class: 'frame', transform: `translate(${x} ${y})` },
+    draw('rect', { class: 'around', width, height, rx: 6 }),
+    title,
+  );
+}
+
+function write(
+  node: SVGGElement,
+  box: Box,
+  root: string,
+  data: Amount | undefined,
+  gradient: Amount | undefined,
+): void {
+  const amounts = node.querySelectorAll('.amount');
+  linesOf(box, root, data, gradient).forEach(({ right }, index) => {
+    const amount = amounts[index];
+    if (amount !== undefined && amount.textContent !== right) {
+      amount.textContent = right;
+    }
+  });
+}
+
+function spoken(
+  box: Box,
+  data: Amount | undefined,
+  gradient: Amount | undefined,
+  isCurrent: boolean,
+): string {
+  return [
+    isCurrent ? 'current step' : '',
+    `${kinds[box.kind]} ${box.title.spoken}`,
+    box.detail,
+    data === undefined ? 'not computed yet' : `data ${shown(data)}`,
+    gradient === undefined ? '' : `gradient ${shown(gradient)}`,
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
 }
