@@ -321,6 +321,20 @@ def test_without_calls_and_loops_neighbours_are_put_together() -> None:
     assert len(drawn(text, opened=[group.id]).boxes) > len(drawing.boxes)
 
 
+def test_many_passes_are_put_together_by_their_numbers() -> None:
+    drawing = drawn("""
+        from neurogebra import Value
+        x = Value(1.0)
+        y = x
+        for n in range(100):
+            y = y * 0.5 + x
+        y.backward()
+    """)
+    titles = [box.title.unicode for box in drawing.boxes]
+    assert titles[:2] == ["passes 1–5 · line 4", "passes 6–11 · line 4"]
+    assert drawing.boxes[1].detail == "12 operations · 6 numbers"
+
+
 def test_a_graph_beyond_all_bounds_says_so() -> None:
     drawing = drawn("""
         from neurogebra import Value

@@ -28,9 +28,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const explorer = new ExplorerPanel(context, ours);
   ours.answer('neurogebra.explore', (given) => explorer.showGiven(given));
   for (const mode of ['graph', 'steps'] as const) {
-    ours.answer(`neurogebra.${mode}`, (uri, number) =>
-      graph.show(mode, String(uri), Number(number)),
-    );
+    ours.answer(`neurogebra.${mode}`, (...given) => graph.show(mode, ...given));
   }
   const restart = () => ours.restart();
   const restartIfStarted = () => (ours.state.kind === 'idle' ? undefined : ours.restart());

@@ -99,6 +99,7 @@ class _Part:
     title: str
     members: tuple[int, ...]
     depth: int
+    what: tuple[str, int] = ("", 0)  #: of a call or a pass, what is numbered, and its number
 
 
 class _Groups:
@@ -161,11 +162,13 @@ class _Groups:
                 found += [_Part("", "", (id_,), depth) for id_ in ids]
             elif name:
                 title = f"{called(name)} · call {number:,}"
-                found.append(_Part(f"{name}#{number}", title, tuple(ids), depth + 1))
+                what = (f"{called(name)} · calls {{}}", number)
+                found.append(_Part(f"{name}#{number}", title, tuple(ids), depth + 1, what))
             else:
                 title = f"pass {number:,} · line {line + 1:,}"
                 own = f"loop {loops.index(line)}#{number}"
-                found.append(_Part(own, title, tuple(ids), depth + 1))
+                what = (f"passes {{}} · line {line + 1:,}", number)
+                found.append(_Part(own, title, tuple(ids), depth + 1, what))
         yield from sorted(found, key=lambda part: self._order[part.members[-1]])
 
     def _is_leaf(self, id_: int) -> bool:
@@ -187,9 +190,10 @@ class _Groups:
             yield _Part(f"{start + 1}-{start + len(run)}", self._title(run), tuple(members), depth)
 
     def _title(self, run: list[_Part]) -> str:
-        named = [part for part in run if part.name]
-        if len(named) == len(run):
-            return f"{run[0].title} … {run[-1].title}"
+        steps = [part for part in run if part.name or self._nodes[part.members[0]].op]
+        told = {part.what[0] for part in steps}
+        if len(told) == 1 and "" not in told:
+            return told.pop().format(f"{steps[0].what[1]:,}–{steps[-1].what[1]:,}")
         lines = [
             node.line + 1
             for part in run

@@ -3,7 +3,7 @@
 import { close } from './session.mjs';
 
 // The last one leaves the server with other settings than it found.
-const parts = ['values', 'navigation', 'notebook', 'themes', 'typeset', 'catalogue', 'explorer', 'debugger', 'failures'];
+const parts = ['values', 'navigation', 'notebook', 'themes', 'typeset', 'catalogue', 'explorer', 'graph', 'debugger', 'failures'];
 
 const named = process.argv.slice(2);
 for (const part of named.length > 0 ? named : parts) {

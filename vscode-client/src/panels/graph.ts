@@ -6,6 +6,7 @@ import type { FromGraph, KeptOfGraph, Mode, Ready, ToGraph } from './messages';
 import { Panel } from './panel';
 import { reveal } from './reveal';
 import { copy, save } from './save';
+import { type Wanted, wantedIn } from './wanted';
 
 const sort = { viewType: 'neurogebra.graph', title: 'Graph', bundle: 'graph' } as const;
 
@@ -14,11 +15,6 @@ export type Asked = {
   request<Answer>(method: string, params: object): Promise<Answer | undefined>;
   readonly onFacts: vscode.Event<readonly string[]>;
 };
-
-/** The backward pass that is drawn: the one at a place, or the one of a number and a root. */
-type Wanted =
-  | { readonly uri: string; readonly position: vscode.Position }
-  | { readonly uri: string; readonly number: number; readonly root?: string };
 
 export class GraphPanel implements vscode.Disposable {
   readonly #server: Asked;
@@ -51,11 +47,12 @@ export class GraphPanel implements vscode.Disposable {
     ];
   }
 
-  /** Shows the pass of that number, or the one that the cursor is about. */
-  async show(mode: Mode, uri?: string, number?: number): Promise<void> {
+  /** Shows the pass that the arguments of a command name, or the one that the cursor is about. */
+  async show(mode: Mode, ...given: readonly unknown[]): Promise<void> {
     const editor = vscode.window.activeTextEditor;
-    if (uri !== undefined && number !== undefined) {
-      this.#wanted = { uri, number };
+    const named = wantedIn(given);
+    if (named !== undefined) {
+      this.#wanted = named;
     } else if (editor?.document.languageId === 'python') {
       this.#wanted = { uri: editor.document.uri.toString(), position: editor.selection.active };
     } else if (this.#wanted === undefined) {

@@ -360,9 +360,9 @@ function keyOf(key: string, target: Element): (() => void) | undefined {
   }
 }
 
-/** From the selected node to its neighbour on the picture. */
+/** From the selected node to its neighbour on the picture; plain numbers are told by their users. */
 function walk(way: Way): void {
-  const boxes = picture?.layout.boxes ?? [];
+  const boxes = picture?.layout.boxes.filter(({ box }) => box.kind !== 'number') ?? [];
   const from = boxes.find(({ box }) => box.id === selected);
   const to = from === undefined ? boxes[0] : nextTo(boxes, from, way);
   if (to !== undefined) {
