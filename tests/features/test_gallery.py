@@ -27,8 +27,9 @@ def inserted(fixture: str, name: str = "mse", *, evaluated: bool = True) -> str:
 
 
 def test_every_entry_is_in_its_category_with_a_formula():
-    shown = [(category, one) for category, exhibits in gallery() for one in exhibits]
+    shown = list(gallery())
     assert [one.name for _, one in shown] == list(catalogue.names())
+    assert all(catalogue.get(one.name).category == category for category, one in shown)
     assert all(one.formula and one.summary for _, one in shown)
     with_pictures = [one for _, one in shown if one.picture]
     assert len(with_pictures) == sum(entry.plot is not None for entry in catalogue.entries())
@@ -36,7 +37,7 @@ def test_every_entry_is_in_its_category_with_a_formula():
 
 
 def test_a_picture_has_the_shape_of_its_function():
-    shown = {one.name: one for _, exhibits in gallery() for one in exhibits}
+    shown = {one.name: one for _, one in gallery()}
     rising = [y for y in shown["sigmoid"].picture if y is not None]
     assert rising == sorted(rising) and rising[0] < 0.1 and rising[-1] > 0.9
     assert shown["relu"].picture[:10] == (0.0,) * 10

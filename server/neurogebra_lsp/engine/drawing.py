@@ -13,6 +13,7 @@ _log = logging.getLogger(__name__)
 
 _SECONDS = 5.0  #: for one drawing, the time for its derivatives included
 _IDLE_SECONDS = 120.0  #: until a process that draws nothing is ended
+_REMEMBERED = 100  #: formulas whose higher derivatives take too long
 
 
 class Drawing:
@@ -67,6 +68,8 @@ class Drawing:
             self._end()
         # What takes so long is mostly the highest derivative; it is not tried again.
         if len(request.orders) > 1:
+            if len(self._highest) >= _REMEMBERED:
+                self._highest.clear()
             self._highest[request.formula] = max(request.orders) - 1
             return await self._draw(request)
         return Drawn(why=f"ended after {self._seconds:g} seconds")

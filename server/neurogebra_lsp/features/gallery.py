@@ -29,10 +29,11 @@ class Exhibit:
     picture: tuple[float | None, ...]
 
 
-def gallery() -> Iterator[tuple[str, tuple[Exhibit, ...]]]:
-    """The categories in teaching order, with their entries."""
+def gallery() -> Iterator[tuple[str, Exhibit]]:
+    """Every entry with its category, in teaching order; each is read when it is asked for."""
     for category in catalogue.categories():
-        yield category, tuple(_exhibit(catalogue.get(name)) for name in catalogue.names(category))
+        for name in catalogue.names(category):
+            yield category, _exhibit(catalogue.get(name))
 
 
 def found(query: str) -> tuple[str, ...]:

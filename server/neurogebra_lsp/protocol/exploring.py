@@ -20,9 +20,10 @@ from neurogebra_lsp.features.answers import Edit, Refusal
 from neurogebra_lsp.features.explore import Explored, Quantity
 from neurogebra_lsp.features.insertion import insertion
 from neurogebra_lsp.protocol import convert
+from neurogebra_lsp.protocol.gaps import Ready
 from neurogebra_lsp.protocol.session import View
 from neurogebra_lsp.text import Document, Program
-from neurogebra_lsp.wire import Draw
+from neurogebra_lsp.wire import Draw, Drawn
 
 if TYPE_CHECKING:
     from neurogebra_lsp.protocol.server import Server
@@ -81,9 +82,12 @@ def _quantity(server: Server, view: View | None, quantity: Quantity) -> dict[str
     }
 
 
-async def _draw(server: Server, params: Any) -> dict[str, Any]:
+async def _draw(server: Server, params: Any) -> Ready:
     """The points of a formula, its derivatives and its surface."""
-    drawn = await server.session.drawing.draw(_request(_reader(params)))
+    return Ready(_told(await server.session.drawing.draw(_request(_reader(params)))))
+
+
+def _told(drawn: Drawn) -> dict[str, Any]:
     surface = drawn.surface
     return {
         "curves": [
@@ -156,27 +160,21 @@ async def _code(server: Server, params: Any) -> dict[str, Any]:
     return {"why": found.why} if isinstance(found, Refusal) else {"code": found}
 
 
-async def _catalogue(server: Server, _params: Any) -> list[dict[str, Any]]:
+async def _catalogue(_server: Server, _params: Any) -> Ready:
     """All of the catalogue, category by category."""
-    told: list[dict[str, Any]] = []
-    for category, exhibits in gallery.gallery():
-        told.append(
+    shelves: dict[str, list[dict[str, Any]]] = {}
+    for category, one in gallery.gallery():
+        shelves.setdefault(category, []).append(
             {
-                "category": category,
-                "entries": [
-                    {
-                        "name": one.name,
-                        "formula": one.formula,
-                        "summary": one.summary,
-                        "aliases": one.aliases,
-                        "picture": one.picture,
-                    }
-                    for one in exhibits
-                ],
+                "name": one.name,
+                "formula": one.formula,
+                "summary": one.summary,
+                "aliases": one.aliases,
+                "picture": one.picture,
             }
         )
-        await asyncio.sleep(0)  # others get their turn
-    return told
+        await asyncio.sleep(0)  # others get their turn: all of them take a while to read
+    return Ready([{"category": name, "entries": entries} for name, entries in shelves.items()])
 
 
 async def _search(server: Server, params: Any) -> list[str]:
