@@ -335,7 +335,9 @@ class Attributes:
                     if base is str and name in ("format", "format_map"):
                         return self._run.unknown(f"str.{name} as a function is not evaluated")
                     return getattr(cls, name)
-                return self._run.unknown(f"{cls.__name__}.{name} is not evaluated")
+                looks = cls.__module__ in tables.LOOKERS
+                dotted = f"{cls.__module__}.{cls.__name__}" if looks else cls.__name__
+                return self._run.outside(f"{dotted}.{name}", looks)
         if isinstance(cls, enum.EnumMeta) and name in cls._member_map_:
             return getattr(cls, name)
         if name in tables.ATTRIBUTES[type]:
@@ -623,7 +625,7 @@ class _Formatter:
         return self._args[index]  # type: ignore[index]
 
     def _text(self, value: Any, spec: str) -> str:
-        why = operators.format_bound(self._run, spec)
+        why = operators.spec_bound(self._run, value, spec)
         if why:
             raise UnknownTruth(self._run.unknown(why))
         return format(value, spec)

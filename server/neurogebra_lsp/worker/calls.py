@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import datetime
 import functools
+import io
 import operator
 import pprint
 import random
@@ -632,6 +634,12 @@ class Calls:
             return self._text_method(owner, name, args)
         if isinstance(owner, string.Template):
             return self._filled_in(owner, (*args, *kwargs.values()))
+        if isinstance(owner, io.StringIO):
+            return self._written_bound(owner, name, args)
+        if name in ("strftime", "strptime") or isinstance(owner, (datetime.date, datetime.time)):
+            return operators.local_time((*args, *kwargs.values()))
+        if name == "normalize" and len(args) == 2 and isinstance(args[1], str):
+            return operators.too_long(run, 18 * len(args[1]))  # no sign becomes more than so many
         if function in (bytes, bytearray) and args and isinstance(args[0], int):
             return operators.too_many(run, args[0])
         module = getattr(function, "__module__", "") or ""
@@ -664,6 +672,19 @@ class Calls:
                 run,
                 sum(len(p) for p in args[0] if isinstance(p, _TEXTS)) + len(owner) * len(args[0]),
             )
+        return ""
+
+    def _written_bound(self, file: io.StringIO, name: str, args: tuple[Any, ...]) -> str:
+        """Why this is not written to a text in memory, or its place not set."""
+        if file.closed or not args:
+            return ""
+        if name == "write" and isinstance(args[0], str):
+            return operators.too_long(self._run, file.tell() + len(args[0]))
+        if name == "writelines" and isinstance(args[0], (list, tuple)):
+            total = sum(len(line) for line in args[0] if isinstance(line, str))
+            return operators.too_long(self._run, file.tell() + total)
+        if name == "seek" and isinstance(args[0], int):
+            return operators.too_long(self._run, args[0])
         return ""
 
     def _filled_in(self, template: string.Template, values: tuple[Any, ...]) -> str:

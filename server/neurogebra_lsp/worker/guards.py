@@ -727,7 +727,7 @@ class _Guards:
             why = self.calls.text_bound(value, as_text=conversion in (-1, 115))
             if why:
                 return UnknownText(self._run.unknown(why), "?")
-        why = operators.format_bound(self._run, spec)
+        why = operators.spec_bound(self._run, value, spec)
         if why:
             return UnknownText(self._run.unknown(why), "?")
         if type(value) in _TEXTUAL and conversion == -1:
@@ -775,10 +775,10 @@ class _Guards:
         file: Any = None,
         flush: Any = None,
     ) -> None:
-        del flush
         if file is not None and file is not self._output:
-            if not isinstance(file, Unknown):
-                file.write("")  # CPython's own complaint about what is no file
+            self._print_to(file, args, " " if sep is None else sep, "\n" if end is None else end)
+            if flush and not isinstance(file, Unknown):
+                self.calls.method(-1, file, "flush")
             return
         unknown: Unknown | None = None
         words: list[str] = []
@@ -797,12 +797,34 @@ class _Guards:
         text = (sep if type(sep) is str else " ").join(words) + (end if type(end) is str else "\n")
         self._written(site, text, unknown)
 
+    def _print_to(self, file: Any, args: tuple[Any, ...], sep: Any, end: Any) -> None:
+        """`print` to a file of the program's, which gets piece by piece what CPython gives it."""
+        unknown = self._taint.of(file) if self._taint.exists else None
+        if unknown is not None:
+            for part in args:
+                self.on_formatted(part, 115, "")
+            if not unknown.looks:
+                self._run.lose([unknown], unknown)
+                self._run.may_have_raised(unknown)
+            self._run.operate(unknown)
+            return
+        if not all(isinstance(part, (str, Unknown)) for part in (sep, end)):
+            print(*args, sep=sep, end=end, file=_Nowhere())  # CPython's own complaint
+        for place, part in enumerate(args):
+            if place:
+                self.calls.method(-1, file, "write", sep)
+            word = part if type(part) is str else self.on_formatted(part, 115, "")
+            self.calls.method(-1, file, "write", word)
+        self.calls.method(-1, file, "write", end)
+
     def _pprint(
         self, site: int | None, thing: Any, stream: Any = None, *args: Any, **kwargs: Any
     ) -> Any:
         """`pprint.pprint(thing)`."""
         if stream is not None and stream is not self._output:
-            return self._run.outside("pprint.pprint", looks=True)
+            unknown = self._run.outside("pprint.pprint", looks=True)
+            self._run.lose([stream], unknown)
+            return unknown
         text = self.calls.call(-1, pprint.pformat, thing, *args, **kwargs)
         if isinstance(text, Unknown):
             self._written(site, "?\n", text)

@@ -6,6 +6,8 @@ function, and once for each method of a type.
 
 from __future__ import annotations
 
+import datetime
+import io
 import pprint
 import random
 import string
@@ -22,7 +24,9 @@ from neurogebra_lsp.worker.unknown import FLAT, Unknown
 
 #: What needs a look at its arguments by what it is, or by its name.
 _BOUNDED = (str, repr, ascii, format, hash, type, bytes, bytearray, pow, pprint.pformat)
-_BOUNDED_NAMES = frozenset({"__str__", "__repr__", "__format__", "encode", "decode"})
+_BOUNDED_NAMES = frozenset(
+    {"__str__", "__repr__", "__format__", "encode", "decode", "strptime", "normalize"}
+)
 _BOUNDED_OF_TEXTS = frozenset(
     {"ljust", "rjust", "center", "zfill", "expandtabs", "replace", "join"}
 )
@@ -60,12 +64,12 @@ class Habit:
             or module_of(type(owner)).startswith("numpy")
         )
         self.draws = draws(owner)
-        #: It may take too much, or differ from run to run.
+        #: It may take too much, or differ from run to run or from one machine to another.
         self.bounded = (
             of_numpy
             or any(function is one for one in _BOUNDED)
             or name in _BOUNDED_NAMES
-            or isinstance(owner, string.Template)
+            or isinstance(owner, (string.Template, io.StringIO, datetime.date, datetime.time))
             or (isinstance(owner, (str, bytes, bytearray)) and name in _BOUNDED_OF_TEXTS)
             or (module == "math" and name in _BOUNDED_OF_MATH)
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import math
 import operator
 import re
@@ -173,6 +174,17 @@ def too_many(run: Run, size: float) -> str:
     )
 
 
+#: What the C library writes by the zone that the machine is in.
+_OF_THE_MACHINE = re.compile(r"%[-_0^#]*[sZ]")
+
+
+def local_time(formats: tuple[Any, ...]) -> str:
+    """Why times are not written or read by one of these: it depends on where the machine stands."""
+    if any(isinstance(one, str) and _OF_THE_MACHINE.search(one) for one in formats):
+        return "the time zone of the machine is not known"
+    return ""
+
+
 def too_long(run: Run, size: int) -> str:
     """Why a text of so many characters is not made, or ""."""
     limit = run.budget.text
@@ -263,6 +275,13 @@ def format_bound(run: Run, spec: str) -> str:
     """Why a format spec or template is not used: it asks for too wide a text. "" when it may be."""
     widest = max((int(digits[:30]) for digits in _WIDTH.findall(spec)), default=0)
     return too_long(run, widest)
+
+
+def spec_bound(run: Run, value: Any, spec: str) -> str:
+    """Why a value is not formatted so."""
+    if isinstance(value, (datetime.date, datetime.time)):
+        return local_time((spec,))
+    return format_bound(run, spec)
 
 
 def _mod(run: Run, left: Any, right: Any) -> str:

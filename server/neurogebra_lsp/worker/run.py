@@ -896,7 +896,7 @@ def _is_lasting(thing: Any) -> bool:
     kind = type(thing)
     if is_expression(kind):
         return not thing.params
-    if kind.__module__ in ("fractions", "decimal", "typing", "numpy"):
+    if kind.__module__ in ("fractions", "decimal", "typing", "numpy", "datetime"):
         return kind.__name__ not in ("ndarray", "Context")
     if not isinstance(thing, _LASTING):
         return False

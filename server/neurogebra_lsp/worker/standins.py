@@ -15,6 +15,7 @@ import contextlib
 import dataclasses
 import enum
 import functools
+import queue
 import sys
 import types
 import typing
@@ -83,7 +84,9 @@ def real_class(kind: Any) -> Any:
     return type.__getattribute__(kind, "real") if issubclass(type(kind), Looked) else kind
 
 
-_HARMLESS = (BaseException, tuple, types.SimpleNamespace, contextlib.ExitStack)
+_HARMLESS = (
+    BaseException, tuple, types.SimpleNamespace, contextlib.ExitStack, queue.Queue,
+)  # fmt: skip
 
 
 class Classes:
@@ -130,6 +133,34 @@ class SimpleNamespace(types.SimpleNamespace):
 
 
 SimpleNamespace.__module__ = "types"
+
+
+def _never_waiting(kind: type[queue.Queue[Any]]) -> type:
+    """A class of queues that are not waited for: nobody else is there to fill or empty one."""
+
+    def put(self: Any, item: Any, block: bool = True, timeout: float | None = None) -> None:
+        if block and self.full():
+            raise UnknownTruth(Unknown("it waits for a queue that is full"))
+        kind.put(self, item, block, timeout)
+
+    def get(self: Any, block: bool = True, timeout: float | None = None) -> Any:
+        if block and self.empty():
+            raise UnknownTruth(Unknown("it waits for a queue that is empty"))
+        return kind.get(self, block, timeout)
+
+    def join(self: Any) -> None:
+        if self.unfinished_tasks:
+            raise UnknownTruth(Unknown("it waits for the tasks of a queue"))
+
+    made = type(kind.__name__, (kind,), {"put": put, "get": get, "join": join})
+    made.__module__ = "queue"
+    return made
+
+
+QUEUES = {
+    kind.__name__: _never_waiting(kind)
+    for kind in (queue.Queue, queue.LifoQueue, queue.PriorityQueue)
+}
 
 
 _make_enum = enum.EnumMeta._create_  # type: ignore[attr-defined]
@@ -292,6 +323,7 @@ def install(guards: Any, run: Run) -> dict[str, Any]:
     attributes.modules.setdefault("operator", {}).update(is_=is_, is_not=is_not)
     attributes.modules.setdefault("contextlib", {}).update(ExitStack=ExitStack)
     attributes.modules.setdefault("types", {}).update(SimpleNamespace=SimpleNamespace)
+    attributes.modules.setdefault("queue", {}).update(QUEUES)
     attributes.modules.setdefault("numpy", {}).update(r_=_Joined("r_"), c_=_Joined("c_"))
     attributes.modules.setdefault("numpy.random", {}).update(set_state=set_state)
 
@@ -315,6 +347,8 @@ def install(guards: Any, run: Run) -> dict[str, Any]:
     calls.ours[id(SimpleNamespace)] = lambda _site, *args, **kwargs: SimpleNamespace(
         *args, **kwargs
     )
+    for kind in QUEUES.values():
+        calls.ours[id(kind)] = lambda _site, maxsize=0, kind=kind: kind(maxsize)
     calls.ours[id(ExitStack)] = lambda _site: ExitStack()
     builtins = {"type": looked_type, "hash": hash_, "callable": callable_}
     for name, thing in builtins.items():

@@ -12,15 +12,19 @@ import collections
 import collections.abc
 import contextlib
 import copy
+import csv
 import dataclasses
+import datetime
 import decimal
 import enum
 import fractions
 import functools
+import io
 import itertools
 import json
 import numbers
 import operator
+import queue
 import random
 import re
 import string
@@ -70,7 +74,7 @@ ATTRIBUTES: dict[type[Any], frozenset[str]] = {
             range: "start stop step count index",
             slice: "start stop step indices",
             property: "setter getter deleter fget fset fdel __doc__",
-            types.GeneratorType: "send throw close __next__ __iter__",
+            types.GeneratorType: "send throw close __next__ __iter__ __name__ __qualname__",
             types.FunctionType: "__name__ __qualname__ __doc__ __module__ __annotations__ __defaults__ __kwdefaults__"
             " __wrapped__",
             types.MethodType: "__name__ __qualname__ __doc__ __self__",
@@ -104,6 +108,24 @@ ATTRIBUTES: dict[type[Any], frozenset[str]] = {
             itertools.count: "__next__",
             itertools.cycle: "__next__",
             itertools.chain: "from_iterable __next__",
+            io.StringIO: "read readline readlines write writelines getvalue seek tell truncate close closed readable"
+            " writable seekable flush __iter__ __next__ __enter__ __exit__",
+            type(csv.reader(())): "line_num dialect __iter__ __next__",
+            type(csv.writer(io.StringIO())): "dialect writerow writerows",
+            csv.DictReader: "fieldnames line_num reader restkey restval __iter__ __next__",
+            csv.DictWriter: "fieldnames writeheader writerow writerows",
+            csv.Dialect: "delimiter quotechar lineterminator",
+            # What depends on the clock or on where the machine stands is not here.
+            datetime.date: "year month day weekday isoweekday isoformat isocalendar strftime replace toordinal ctime"
+            " fromisoformat fromordinal fromisocalendar min max resolution",
+            datetime.datetime: "hour minute second microsecond tzinfo fold date time timetz combine strptime utcoffset"
+            " tzname dst",
+            datetime.time: "hour minute second microsecond tzinfo fold isoformat strftime replace fromisoformat min max"
+            " resolution",
+            datetime.timedelta: "days seconds microseconds total_seconds min max resolution",
+            datetime.timezone: "utc utcoffset tzname min max",
+            type(datetime.date.min.isocalendar()): "year week weekday",
+            queue.Queue: "put get put_nowait get_nowait qsize empty full maxsize task_done join queue",
             memoryview: "",
             Output: "write flush",
             type(
@@ -156,6 +178,10 @@ MUTATORS: dict[type, frozenset[str]] = {
         collections.Counter: "subtract",
         collections.OrderedDict: "move_to_end",
         collections.UserList: "sort",
+        io.StringIO: "read readline readlines write writelines seek truncate close",
+        type(csv.writer(io.StringIO())): "writerow writerows",
+        csv.DictWriter: "writeheader writerow writerows",
+        queue.Queue: "put get put_nowait get_nowait task_done join",
         collections.abc.MutableMapping: "clear pop popitem setdefault update",
         collections.abc.MutableSequence: "append clear extend insert pop remove reverse",
         collections.abc.MutableSet: "add clear discard pop remove",
@@ -268,6 +294,12 @@ MODULES: dict[str, frozenset[str]] = {
         " S DOTALL X VERBOSE U UNICODE Pattern Match error",
         "json": "dumps loads JSONDecodeError",
         "pprint": "pformat",
+        "io": "StringIO",
+        "csv": "reader writer DictReader DictWriter Error QUOTE_ALL QUOTE_MINIMAL QUOTE_NONE QUOTE_NONNUMERIC",
+        "datetime": "date datetime time timedelta timezone MINYEAR MAXYEAR UTC",
+        "queue": "Queue LifoQueue PriorityQueue Empty Full",
+        "unicodedata": "bidirectional category combining decimal digit east_asian_width is_normalized lookup mirrored"
+        " name normalize numeric unidata_version",
         "types": "SimpleNamespace MappingProxyType FunctionType MethodType GeneratorType NoneType",
         "sys": "maxsize float_info version_info byteorder maxunicode platform",
         "neurogebra": "Expression MathForge Tensor Trainer Value core errors __version__",

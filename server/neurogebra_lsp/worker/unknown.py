@@ -10,6 +10,7 @@ from __future__ import annotations
 import collections
 import collections.abc
 import contextlib
+import csv
 import enum
 import functools
 import gc
@@ -466,14 +467,15 @@ _HANDING_OVER = _VIEWS | frozenset(
 _LEADING_ON = _HANDING_OVER | {
     map, filter, itertools.chain, itertools.accumulate, itertools.compress, itertools.starmap,
     itertools.dropwhile, itertools.takewhile, itertools.filterfalse, itertools.groupby,
-    type(next(itertools.groupby("a"))[1]), type(iter(int, 0)),
+    type(next(itertools.groupby("a"))[1]), type(iter(int, 0)), type(csv.reader(())),
 }  # fmt: skip
 #: What is made around another container, and reads that by code of the machine's own.
 _AROUND = frozenset(
     {collections.UserDict, collections.UserList, collections.ChainMap}
     | {collections.abc.KeysView, collections.abc.ValuesView, collections.abc.ItemsView}
+    | {csv.DictReader}
 )
-_KEPT_IN = ("data", "_mapping")
+_KEPT_IN = ("data", "_mapping", "reader")
 _SHOWING_THEIR_STATE = (
     types.SimpleNamespace, enum.Enum,
     collections.UserList, collections.UserDict, collections.ChainMap,

@@ -104,7 +104,7 @@ _NUMERIC = re.compile(r"numpy|[Tt]ensor|[Tt]rainer|import\s*\(?\s*\*")
 _SYMBOLIC = re.compile(r"symbolic_expr|\.(simplify|expand|integrate)\b|sympy")
 _SAMPLE = """
 from neurogebra import MathForge, Expression, Value
-import math, random, statistics, itertools, functools, collections, re, json, copy
+import math, random, statistics, itertools, functools, collections, re, json, copy, datetime
 from dataclasses import dataclass
 from typing import NamedTuple
 forge = MathForge()
@@ -122,6 +122,7 @@ v = Value(2.0)
 w = (v**2 + 3).tanh()
 w.backward()
 print(f"{v.grad:.3f}", Point(1.0), Pair(1))
+datetime.datetime.strptime("2024-01-01", "%Y-%m-%d").strftime("%A")
 random.seed(1)
 random.random()
 """
