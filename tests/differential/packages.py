@@ -70,15 +70,15 @@ class _Thing:
         pass
 
 
-def _subplots(rows: int = 1, columns: int = 1, **_: Any) -> Any:
+def _subplots(nrows: int = 1, ncols: int = 1, squeeze: bool = True, **_: Any) -> Any:
     import numpy
 
-    if rows * columns == 1:
-        return _Thing(), _Thing()
-    axes = numpy.empty((rows, columns), dtype=object)
-    for place in numpy.ndindex(rows, columns):
+    axes = numpy.empty((nrows, ncols), dtype=object)
+    for place in numpy.ndindex(nrows, ncols):
         axes[place] = _Thing()
-    return _Thing(), axes.squeeze()
+    if squeeze:
+        return _Thing(), axes.item() if axes.size == 1 else axes.squeeze()
+    return _Thing(), axes
 
 
 class _Bar(_Thing):
@@ -87,6 +87,10 @@ class _Bar(_Thing):
 
     def __iter__(self) -> Iterator[Any]:
         return _track(self.iterable)
+
+    @staticmethod
+    def write(*texts: Any, **_: Any) -> None:
+        """Write where the bar is, which is not the standard output."""
 
 
 def _track(sequence: Iterable[Any], *_: Any, **__: Any) -> Iterator[Any]:

@@ -22,6 +22,7 @@ from neurogebra_lsp.worker.unknown import (
     FLAT,
     Adrift,
     Control,
+    Grid,
     Unknown,
     UnknownTruth,
     holds,
@@ -67,6 +68,10 @@ class Attributes:
         if run.taint.exists:
             unknown = run.taint.of(thing)
             if unknown is not None:
+                if type(thing) is Grid:
+                    told = thing.asked(name)
+                    if told is not None:
+                        return told
                 of_shape = shapes.attribute(shapes.standing(run, unknown, thing), name)
                 if of_shape is not None:
                     return of_shape

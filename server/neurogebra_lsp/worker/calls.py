@@ -14,7 +14,7 @@ import string
 import sys
 import types
 from collections import Counter, deque
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from types import FunctionType, MethodType, ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -33,12 +33,20 @@ from neurogebra_lsp.worker import (
 )
 from neurogebra_lsp.worker.attributes import Attributes
 from neurogebra_lsp.worker.habits import Habit, changes, is_used_up
-from neurogebra_lsp.worker.kinds import draws, is_array, is_polynomial, is_value, module_of
+from neurogebra_lsp.worker.kinds import (
+    STATES,
+    draws,
+    is_array,
+    is_polynomial,
+    is_value,
+    module_of,
+)  # fmt: skip
 from neurogebra_lsp.worker.rewrite import MARK
 from neurogebra_lsp.worker.standins import set_state
 from neurogebra_lsp.worker.steadiness import ADDRESS, size, steady, unsteady
 from neurogebra_lsp.worker.unknown import (
     NO_SEED,
+    Grid,
     Progress,
     Unknown,
     UnknownText,
@@ -100,6 +108,8 @@ class Calls:
         self._run = run
         self._attributes = attributes
         self.ours: dict[int, Any] = {}  #: functions of ours that programs hold, by identity
+        #: What is done when an object of one of these types is called.
+        self.answering: dict[type, Callable[..., Any]] = {}
         self._habits: dict[Hashable, Habit] = {}  #: of what may be called
         self._quiet = habits.quiet_types()
         self._loaded: frozenset[str] | None = None
@@ -142,6 +152,8 @@ class Calls:
         """`owner.name(*args, **kwargs)`."""
         run = self._run
         run.step()
+        if type(owner) is Grid and name in ("ravel", "flatten") and not (args or kwargs):
+            return owner.in_a_row()
         if type(owner) is Unknown:
             of_shape = shapes.method(run, owner, name, args, kwargs)
             if of_shape is not None:
@@ -225,6 +237,8 @@ class Calls:
         if unknown is not None:
             return self._call_of_unknown(unknown, args, kwargs)
         kind = type(function)
+        if kind in self.answering:
+            return self.answering[kind](function, *args, **kwargs)
         own = function if issubclass(kind, type) else kind
         habit = key = None
         if own not in run.classes:
@@ -271,6 +285,9 @@ class Calls:
         if bar is not None:
             run.operate(unknown)
             return bar
+        if unknown.dotted in tables.GRIDS and not run.reshapes:
+            run.operate(unknown)
+            return self._figure_and_axes(unknown, *args, **kwargs)
         if looks:
             run.lose(self._touched(given), unknown, only_looks=True)
         else:
@@ -297,6 +314,19 @@ class Calls:
             if type(around) in _LAZILY_GONE_OVER:
                 return Progress(unknown, iter(around))
         return None
+
+    def _figure_and_axes(
+        self, unknown: Unknown, *args: Any, squeeze: Any = True, **kwargs: Any
+    ) -> Any:
+        """A figure with axes in rows and columns; in less than two dimensions where they fit."""
+        figure = unknown.part()
+        rows, columns = (*args[:2], *(kwargs.get(n, 1) for n in ("nrows", "ncols")[len(args) :]))
+        if not all(type(n) is int and 0 < n < _MOST_AXES for n in (rows, columns)):
+            return unknown.part()
+        if squeeze is not True and squeeze is not False:
+            return unknown.part()
+        grid = tuple(n for n in (rows, columns) if n > 1 or not squeeze)
+        return figure, (Grid(unknown, grid) if grid else unknown.part())
 
     def _touched(self, given: list[Any]) -> list[Any]:
         """What even code that only looks at its arguments changes: it calls, and takes items."""
@@ -769,7 +799,7 @@ class Calls:
         if owner is None:
             given = [a for a in (*args, *kwargs.values()) if a is not None]
             if _is_generator_maker(function, name) and given and not any(map(draws, given)):
-                run.seeded[id(result)] = result
+                run.seeded[run.stream(result)] = result
             return None
         stream = run.stream(owner)
         if name == "seed":
@@ -781,7 +811,7 @@ class Calls:
             return None
         if run.knows_state(owner):
             if name == "spawn":
-                run.seeded |= {id(child): child for child in result}
+                run.seeded |= {run.stream(child): child for child in result}
             return None
         why = run.unseeded.get(stream, (None, NO_SEED))[1]
         shape = tuple(map(int, result.shape)) if is_array(type(result)) else None
@@ -805,6 +835,7 @@ _SEEN_BY_ALL = tables.SHOWING | {
     "__slots__", "__firstlineno__", "__static_attributes__", "__match_args__", "__replace__",
     "__dataclass_fields__", "__dataclass_params__", "__post_init__", "__abstractmethods__",
 }  # fmt: skip
+_MOST_AXES = 100
 _NUMBERS_AND_NONE = frozenset({int, float, bool, type(None)})
 _CONTAINERS = (list, dict, set, frozenset, tuple, deque, str)
 _PLAINLY_CALLED = frozenset({FunctionType, type})
@@ -871,7 +902,7 @@ def _generator_of(function: Any, owner: Any) -> Any:
 
 def _is_generator_maker(function: Any, name: str) -> bool:
     return function is random.Random or (
-        name in ("default_rng", "RandomState")
+        (name in ("default_rng", "RandomState") or name in STATES)
         and "numpy" in str(getattr(function, "__module__", ""))
     )
 

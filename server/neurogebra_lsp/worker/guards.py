@@ -42,6 +42,7 @@ from neurogebra_lsp.worker.unknown import (
     Adrift,
     Control,
     Falsy,
+    Grid,
     Progress,
     Truthy,
     Unknown,
@@ -602,7 +603,7 @@ class _Guards:
                 if issubclass(type(thing), collections.defaultdict):
                     self._run.lose([thing], unknown)  # reading may store
                 if unknown is thing and unknown.looks:
-                    return unknown.part()
+                    return thing.row(index) if type(thing) is Grid else unknown.part()
                 if self._taint.within((index,)) is not None:
                     return unknown.again(thing)
                 if type(unknown) is Unfilled:

@@ -18,7 +18,7 @@ from typing import Any
 
 from neurogebra.core.autograd import Value
 from neurogebra_lsp.worker import numpy_table, tables
-from neurogebra_lsp.worker.kinds import draws, is_array, module_of
+from neurogebra_lsp.worker.kinds import STATES, draws, is_array, module_of
 from neurogebra_lsp.worker.rewrite import MARK
 from neurogebra_lsp.worker.unknown import FLAT, Unknown
 
@@ -37,7 +37,7 @@ ARGUMENT_CHANGERS = frozenset(
     | {"heapify", "heappush", "heappop", "heapreplace", "heappushpop"}
     | {"insort", "insort_left", "insort_right"}
 )
-_MAKING_GENERATORS = frozenset({"seed", "default_rng", "RandomState"})
+_MAKING_GENERATORS = frozenset({"seed", "default_rng", "RandomState"}) | STATES
 #: Types of arguments that are nothing to be careful about by themselves: no sets, no ranges,
 #: nothing that is called or used up.
 _QUIET = (FLAT - {range}) | {list, tuple, dict, Value}

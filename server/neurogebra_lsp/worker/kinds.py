@@ -58,7 +58,9 @@ def draws(thing: Any) -> bool:
     return module_of(kind).startswith("numpy.random") and kind.__name__ in _GENERATORS
 
 
-_GENERATORS = frozenset({"RandomState", "Generator"})
+#: What a generator of numpy's keeps its state in; several may share one.
+STATES = frozenset({"PCG64", "PCG64DXSM", "MT19937", "Philox", "SFC64"})
+_GENERATORS = frozenset({"RandomState", "Generator"}) | STATES
 
 
 class Output(io.TextIOWrapper):

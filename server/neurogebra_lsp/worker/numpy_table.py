@@ -7,6 +7,8 @@ in `MAKERS`, by the shape it is asked for.
 
 from __future__ import annotations
 
+from neurogebra_lsp.worker.kinds import STATES
+
 NAMES = frozenset(
     # making
     "array asarray asanyarray ascontiguousarray copy arange linspace logspace geomspace zeros ones full empty"
@@ -62,12 +64,19 @@ RANDOM = frozenset(
     "seed rand randn randint random random_sample ranf sample uniform normal standard_normal choice permutation"
     " shuffle binomial poisson exponential beta gamma geometric multivariate_normal multinomial laplace logistic"
     " lognormal chisquare standard_exponential standard_gamma standard_t triangular weibull gumbel rayleigh pareto"
-    " RandomState default_rng Generator get_state set_state dirichlet bytes random_integers negative_binomial"
+    " RandomState default_rng Generator PCG64 PCG64DXSM MT19937 Philox SFC64 get_state set_state dirichlet bytes random_integers negative_binomial"
     " hypergeometric logseries noncentral_chisquare noncentral_f power standard_cauchy vonmises wald zipf f".split()
 )
 
 #: Drawing functions, of the module, of `RandomState` and of `Generator`.
-DRAWS = RANDOM - {"seed", "RandomState", "default_rng", "Generator", "get_state", "set_state"} | {
+DRAWS = RANDOM - STATES - {
+    "seed",
+    "RandomState",
+    "default_rng",
+    "Generator",
+    "get_state",
+    "set_state",
+} | {
     "integers",
     "permuted",
     "multivariate_hypergeometric",
@@ -92,7 +101,7 @@ ARRAY = frozenset(
     "T base all any argmax argmin argpartition argsort astype clip compress conj copy cumprod cumsum diagonal dot dtype"
     " fill flat flatten imag item itemsize max mean min nbytes ndim nonzero partition prod ptp put ravel real repeat"
     " reshape round searchsorted shape size sort squeeze std strides sum swapaxes take tobytes tolist trace"
-    " transpose var conjugate choose mT".split()
+    " transpose var view conjugate choose mT".split()
 )
 ARRAY_MUTATORS = frozenset("fill partition put sort".split())
 SCALAR = ARRAY | frozenset(

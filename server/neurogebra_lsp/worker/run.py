@@ -342,6 +342,8 @@ class Run:
         mtrand = sys.modules.get("numpy.random.mtrand")
         if mtrand is not None and generator is mtrand._rand:
             return "numpy.random"
+        if type(generator).__name__ == "Generator":
+            return id(generator.bit_generator)
         return id(generator)
 
     def _module_lost(self, name: str, unknown: Unknown, words: frozenset[str] | None) -> None:

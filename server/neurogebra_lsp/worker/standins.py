@@ -119,6 +119,35 @@ class Classes:
         return made
 
 
+class DispatchedMethod:
+    """What `functools.singledispatchmethod` makes of a function."""
+
+    __slots__ = ("_function", "_made")
+
+    def __init__(self, function: Any, made: Any) -> None:
+        self._function, self._made = function, made
+
+    def register(self, kind: Any, function: Any = None) -> Any:
+        """Another function for arguments of a class."""
+        if function is None and isinstance(kind, type):
+            return lambda function: self._made.register(kind, function)
+        return self._made.register(kind, function)
+
+    def __get__(self, thing: Any, owner: Any = None) -> Any:
+        """The method, which looks at its first argument for the function to call."""
+
+        def method(*args: Any, **kwargs: Any) -> Any:
+            function = self._made.dispatch(args[0].__class__)
+            return function.__get__(thing, owner)(*args, **kwargs)
+
+        return functools.update_wrapper(method, self._function)
+
+
+DispatchedMethod.__module__ = "functools"
+DispatchedMethod.__name__ = DispatchedMethod.__qualname__ = "singledispatchmethod"
+tables.ATTRIBUTES[DispatchedMethod] = frozenset({"register"})
+
+
 class SimpleNamespace(types.SimpleNamespace):
     """The one of `types`, with names that the interpreter never asks for itself."""
 
@@ -281,6 +310,20 @@ def install(guards: Any, run: Run) -> dict[str, Any]:
         made.register = register  # type: ignore[method-assign]
         return made
 
+    def dispatched(function: Any) -> Any:
+        if type(function) is not types.FunctionType:
+            raise undecided("this use of singledispatchmethod() is not evaluated")
+        return DispatchedMethod(function, singledispatch(function))
+
+    def as_decorator(manager: Any, function: Any) -> Any:
+        def inside(*args: Any, **kwargs: Any) -> Any:
+            with guards.on_context(manager._recreate_cm()):
+                return calls.call(-1, function, *args, **kwargs)
+
+        return functools.update_wrapper(inside, function) if own(function) else inside
+
+    calls.answering[contextlib._GeneratorContextManager] = as_decorator
+
     def hash_(thing: Any, /) -> Any:
         value = hash(thing)  # which may raise
         if not steady(thing):
@@ -316,6 +359,7 @@ def install(guards: Any, run: Run) -> dict[str, Any]:
         wraps=wraps,
         total_ordering=total_ordering,
         singledispatch=singledispatch,
+        singledispatchmethod=dispatched,
     )
     for mark in (typing.final, typing.no_type_check, typing.runtime_checkable):
         attributes.modules.setdefault("typing", {})[mark.__name__] = marking(mark)

@@ -260,7 +260,7 @@ MODULES: dict[str, frozenset[str]] = {
         "itertools": "accumulate batched chain combinations combinations_with_replacement compress count cycle"
         " dropwhile filterfalse groupby islice pairwise permutations product repeat starmap takewhile tee zip_longest",
         "functools": "cache cached_property cmp_to_key lru_cache partial partialmethod reduce total_ordering"
-        " update_wrapper wraps singledispatch",
+        " update_wrapper wraps singledispatch singledispatchmethod",
         "operator": "abs add and_ concat contains countOf delitem eq floordiv ge getitem gt iadd iand iconcat ifloordiv"
         " ilshift imod imul index indexOf inv invert ior ipow irshift is_ is_not isub itemgetter itruediv ixor le"
         " length_hint lshift lt matmul mod mul ne neg not_ or_ pos pow rshift setitem sub truediv truth xor"
@@ -361,7 +361,9 @@ BARS = frozenset(
     for module in "tqdm tqdm.auto tqdm.std tqdm.notebook tqdm.autonotebook tqdm.rich tqdm.asyncio".split()
     for name in ("tqdm", "tqdm_notebook")
 )
-#: The same for numbers from `range`.
+#: Functions that give a figure and its axes, in so many rows and columns.
+GRIDS = frozenset({"matplotlib.pyplot.subplots"})
+#: The same as `BARS` for numbers from `range`.
 RANGES_WITH_BARS = frozenset(
     name.replace(".tqdm", ".trange") for name in BARS if name.endswith(".tqdm")
 )
@@ -369,7 +371,7 @@ RANGES_WITH_BARS = frozenset(
 GENERATORS_WITH_BARS = frozenset({"rich.progress.track"})
 #: What goes over its arguments, and gives the same for a progress bar as for what that goes over.
 GOING_OVER_BARS: frozenset[Any] = frozenset(
-    (enumerate, zip, list, tuple, set, frozenset, dict, map, filter, sum, min, max, sorted, any, all)
+    (len, enumerate, zip, list, tuple, set, frozenset, dict, map, filter, sum, min, max, sorted, any, all)
 )  # fmt: skip
 #: Packages of which a star import brings no name of a builtin.
 LEAVING_BUILTINS = frozenset({"matplotlib.pyplot"})

@@ -15,6 +15,7 @@ import enum
 import functools
 import gc
 import itertools
+import math
 import operator
 import types
 from collections.abc import Callable, Container, Iterable
@@ -228,8 +229,45 @@ class Progress(Unknown):
         return self
 
 
+class Grid(Unknown):
+    """An array of axes to draw on: nothing of them is known but how they stand."""
+
+    __slots__ = ("sizes",)
+
+    def __init__(self, unknown: Unknown, sizes: tuple[int, ...]) -> None:
+        super().__init__(unknown.why, unknown.line, looks=True)
+        self.sizes = sizes
+
+    def parts(self) -> list[Unknown]:
+        """Its rows, or the axes in the only one."""
+        return [self._of(self.sizes[1:]) for _ in range(self.sizes[0])]
+
+    def row(self, index: Any) -> Unknown:
+        """What stands at an index."""
+        inside = type(index) is int and -self.sizes[0] <= index < self.sizes[0]
+        return self._of(self.sizes[1:]) if inside else self.part()
+
+    def asked(self, name: str) -> Any:
+        """An attribute that tells how they stand, or None."""
+        if name == "flat":
+            return self.in_a_row()
+        if name == "T":
+            return self._of(self.sizes[::-1])
+        known = {"shape": self.sizes, "ndim": len(self.sizes), "size": math.prod(self.sizes)}
+        return known.get(name)
+
+    def in_a_row(self) -> Unknown:
+        """All of them, one after the other."""
+        return self._of((math.prod(self.sizes),))
+
+    def _of(self, sizes: tuple[int, ...]) -> Unknown:
+        return Grid(self, sizes) if sizes else self.part()
+
+
 def gone_over(thing: Any) -> Any:
     """What a loop over this thing goes over."""
+    if type(thing) is Grid:
+        return thing.parts()
     return thing.goes_over if type(thing) is Progress else thing
 
 
@@ -261,7 +299,7 @@ class UnknownText(Unknown):
         self.text = text
 
 
-for _kind in (Unknown, Progress, Falsy, Truthy, UnknownText):
+for _kind in (Unknown, Progress, Grid, Falsy, Truthy, UnknownText):
     _kind.__name__ = _kind.__qualname__ = TYPE_NAME
 
 
