@@ -16,6 +16,7 @@ from tests.worker.escapes import (
     libraries,
     names,
     reading,
+    streams,
     text,
     walks,
 )
@@ -31,6 +32,7 @@ BY_KIND: dict[str, dict[str, str]] = {
     "formulas": formulas.ATTEMPTS,
     "control": control.ATTEMPTS,
     "reading": reading.ATTEMPTS,
+    "streams": streams.ATTEMPTS,
     "disturbing": disturbing.ATTEMPTS,
 }
 #: What may be tried in a locked process only.
