@@ -173,3 +173,21 @@ def test_plots_in_a_callback_leave_what_is_called_known() -> None:
         result = sorted([1, 2], key=key)
     """
     assert known(program) == "[2, 1]"
+
+
+def test_what_is_shown_may_change_something_by_being_shown() -> None:
+    program = """
+        import matplotlib.pyplot as plt
+        shown = []
+        class Label:
+            def __init__(self, text): self.text = text
+            def __str__(self): return self.text.upper()
+        class Counted(Label):
+            def __str__(self):
+                shown.append(1)
+                return self.text
+        plt.title(Label("a"))
+        result = shown
+    """
+    assert known(program) == "[]"
+    assert known(program.replace('Label("a")', 'Counted("a")')) is None

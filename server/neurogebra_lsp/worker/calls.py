@@ -339,7 +339,21 @@ class Calls:
                 map(tables.is_special, {name for names in own for name in names} - _SEEN_BY_ALL)
             ):
                 lost.append(thing)
+            lost += self._changed_by_showing(thing)
         return lost
+
+    def _changed_by_showing(self, thing: Any) -> list[Any]:
+        """What the methods change by which code that only looks asks an object for its text."""
+        run = self._run
+        found = [
+            held
+            for kind in type(thing).__mro__
+            if kind in run.classes
+            for name, held in vars(kind).items()
+            if name in tables.SHOWING and name != "__init__"
+        ]
+        changing = [f for f in found if "changes" in run.flags(getattr(f, "__code__", None))]
+        return [thing, *changing] if changing else []
 
     def allowed(self, function: Any) -> bool:
         """Whether the tables name this callable."""

@@ -1390,7 +1390,21 @@ def _flags(node: ast.FunctionDef) -> frozenset[str]:
         elif isinstance(inner, ast.Return) and inner.value is not None:
             if not isinstance(inner.value, ast.Constant) or inner.value.value:
                 flags.add("returns")
+    if any(_may_change(inner) for statement in node.body for inner in ast.walk(statement)):
+        flags.add("changes")
     return frozenset(flags)
+
+
+def _may_change(node: ast.AST) -> bool:
+    """Whether this may change more than variables of the function that it stands in."""
+    if isinstance(node, (ast.Attribute, ast.Subscript)):
+        return not isinstance(node.ctx, ast.Load)
+    if isinstance(node, ast.Call):
+        return not (
+            (isinstance(node.func, ast.Name) and node.func.id in tables.LOOKING_BUILTINS)
+            or (isinstance(node.func, ast.Attribute) and node.func.attr in tables.LOOKING_METHODS)
+        )
+    return isinstance(node, (ast.Global, ast.Nonlocal, ast.Import, ast.ImportFrom, ast.Await))
 
 
 def _declared(

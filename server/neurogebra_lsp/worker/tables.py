@@ -198,6 +198,10 @@ CHANGING = frozenset(
 LOOKING_BUILTINS = frozenset(
     "abs bool dict enumerate float int len list max min range repr reversed round sorted str sum tuple zip".split()
 )
+#: Methods that change nothing, whosever they are but for those of the program's own classes.
+LOOKING_METHODS = ATTRIBUTES[str] | frozenset(
+    "format items keys values get __repr__ __str__".split()
+)
 
 #: Names with two underscores at each end that a program may read on instances of its own classes.
 OPEN_DUNDERS = frozenset(
