@@ -13,7 +13,7 @@ FIRST = SHORT
 pytestmark = pytest.mark.timeout(300)  # of a busy machine
 
 
-@pytest.mark.parametrize("batch", range(4))
+@pytest.mark.parametrize("batch", range(2))
 def test_generated_programs(batch: int) -> None:
     programs = list(of_generated(range(FIRST + 30 * batch, FIRST + 30 * (batch + 1))))
     assert len(programs) == 30

@@ -361,3 +361,22 @@ def test_what_unknown_code_may_bind_or_give_is_neither_known_nor_an_error(progra
     facts = evaluate(f"import outside\n{program}\nprint(seen)\n")
     assert facts.raised == ()
     assert [printed.why is None for printed in facts.printed] == [False]
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "np.set_printoptions(precision=int(input()))",
+        "with np.printoptions(precision=int(input())): x = str(np.array([1 / 3]))",
+        "np.seterr(all=input())",
+        "decimal.getcontext().prec = int(input())",
+        "decimal.setcontext(decimal.Context(prec=int(input())))",
+        "with decimal.localcontext(decimal.Context(prec=int(input()))): x = str(decimal.Decimal(1) / 3)",
+        "sys.setrecursionlimit(int(input()))",
+    ],
+)
+def test_a_setting_that_is_not_known_leaves_nothing_known_that_depends_on_it(setting: str) -> None:
+    program = f"import decimal, sys\nimport numpy as np\nx = None\n{setting}\n"
+    if "with" not in setting:
+        program += "x = str(np.array([1 / 3])) + str(decimal.Decimal(1) / 3)\n"
+    assert last("x", program) is None

@@ -46,6 +46,7 @@ from neurogebra_lsp.worker.standins import set_state
 from neurogebra_lsp.worker.steadiness import ADDRESS, size, steady, unsteady
 from neurogebra_lsp.worker.unknown import (
     NO_SEED,
+    Adrift,
     Grid,
     Progress,
     Unknown,
@@ -583,6 +584,8 @@ class Calls:
     ) -> Unknown:
         """A call that was not made, or not to its end: what it could have changed is lost."""
         run = self._run
+        if name in _SETTING:
+            raise Adrift(unknown)
         run.lose(self._changeable(function, name, owner, args, kwargs), unknown)
         generator = _generator_of(function, owner)
         if generator is not None:
@@ -850,6 +853,10 @@ _SEEN_BY_ALL = tables.SHOWING | {
     "__dataclass_fields__", "__dataclass_params__", "__post_init__", "__abstractmethods__",
 }  # fmt: skip
 _MOST_AXES = 100
+#: What sets how all that follows is computed and shown.
+_SETTING = frozenset(
+    {"set_printoptions", "printoptions", "seterr", "errstate", "setcontext", "localcontext"}
+)
 _NUMBERS_AND_NONE = frozenset({int, float, bool, type(None)})
 _CONTAINERS = (list, dict, set, frozenset, tuple, deque, str)
 _PLAINLY_CALLED = frozenset({FunctionType, type})

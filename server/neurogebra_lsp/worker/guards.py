@@ -1306,7 +1306,10 @@ class _Guards:
             raise SystemExit(status)
 
         def setrecursionlimit(limit: int, /) -> None:
-            number = operator.index(self.on_decided(limit))
+            unknown = self._taint.of(limit) if self._taint.exists else None
+            if unknown is not None:
+                raise Adrift(unknown)
+            number = operator.index(limit)
             if number < nesting.LOWEST:
                 raise Adrift(self._run.unknown("a recursion limit this low is not evaluated"))
             self._run.nesting.set_limit(number)
