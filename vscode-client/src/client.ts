@@ -169,7 +169,7 @@ export class Server implements vscode.Disposable {
     const child = this.#process;
     this.#client = undefined;
     this.#process = undefined;
-    this.#pictures.dispose();
+    this.#pictures.rest();
     await client?.dispose(toExit).catch(() => undefined);
     if (child !== undefined) {
       await endProcess(child, toExit);

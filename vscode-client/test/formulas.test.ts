@@ -3,10 +3,18 @@ import { execFileSync } from 'node:child_process';
 import * as path from 'node:path';
 import { after, describe, test } from 'node:test';
 import type { Formula } from '../src/typeset/marked';
-import { formulaImages, type Look } from '../src/typeset/picture';
+import { formulaImages, type Look, roomIn } from '../src/typeset/picture';
 import { Typesetter } from '../src/typeset/typesetter';
 
-const look: Look = { ink: '#123456', faint: '#999', curve: '#00f', slope: '#f80', size: 14 };
+const look: Look = {
+  ink: '#123456',
+  faint: '#999',
+  curve: '#00f',
+  slope: '#f80',
+  size: 14,
+  widest: 620,
+};
+const room = roomIn(look);
 
 describe('every formula that the server sends', () => {
   const { PYTHON: python = path.join('..', '.venv', 'bin', 'python') } = process.env;
@@ -20,10 +28,11 @@ describe('every formula that the server sends', () => {
     const times: number[] = [];
     for (const { latex, spoken } of formulas) {
       const start = performance.now();
-      const drawing = await typesetter.draw(latex);
+      const drawing = await typesetter.draw(latex, room);
       times.push(performance.now() - start);
       assert.ok(drawing !== undefined, latex);
       assert.doesNotMatch(drawing.body, /merror|data-|<text|xlink/, latex);
+      assert.ok(drawing.width <= 1.7 * room, latex); // the rest is set smaller
       assert.match(formulaImages([drawing], [spoken], look), /^!\[[^\\[\]*_`]+\]\(data:image\/svg/);
     }
     times.sort((a, b) => a - b);
@@ -35,7 +44,7 @@ describe('every formula that the server sends', () => {
     const times: number[] = [];
     for (const { latex, spoken } of formulas) {
       const start = performance.now();
-      const drawing = await typesetter.draw(latex);
+      const drawing = await typesetter.draw(latex, room);
       formulaImages(drawing === undefined ? [] : [drawing], [spoken], look);
       times.push(performance.now() - start);
     }

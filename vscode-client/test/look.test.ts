@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { type Kind, lookOf, type Surroundings } from '../src/typeset/look';
 
-const plain: Surroundings = { kind: 'dark', theme: 'Mine', customizations: {}, fontSize: 14 };
+const plain: Surroundings = {
+  kind: 'dark',
+  theme: 'Mine',
+  customizations: {},
+  fontSize: 14,
+  widest: 620,
+};
 
 /** What themes put behind a hover: VS Code's own, and the ones that people install most. */
 const backgrounds: Record<Kind, readonly string[]> = {

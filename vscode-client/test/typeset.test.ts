@@ -6,11 +6,19 @@ import { afterEach, describe, test } from 'node:test';
 import { type Formula, piecesOf } from '../src/typeset/marked';
 import type { Drawing } from '../src/typeset/messages';
 import { painted, unpainted } from '../src/typeset/painting';
-import { formulaImages, type Look, plotImage } from '../src/typeset/picture';
+import { formulaImages, type Look, plotImage, roomIn } from '../src/typeset/picture';
 import { type Limits, Typesetter } from '../src/typeset/typesetter';
 
 const mark = 'a-mark-that-no-file-knows-of-0123456789';
-const look: Look = { ink: '#123456', faint: '#999', curve: '#00f', slope: '#f80', size: 14 };
+const look: Look = {
+  ink: '#123456',
+  faint: '#999',
+  curve: '#00f',
+  slope: '#f80',
+  size: 14,
+  widest: 620,
+};
+const room = roomIn(look);
 const mathJax = path.join(__dirname, 'typeset.js');
 const square: Drawing = { body: '<path/>', width: 1000, ascent: 700, depth: 200 };
 
@@ -46,10 +54,21 @@ describe('the typesetter', () => {
   test('sets no formula that cannot be read', async () => {
     const typesetter = typesetterOf(mathJax);
     for (const latex of ['\\undefined{x}', '\\frac{1}', '{', '\\left(', '\\def\\a{\\a}\\a', '']) {
-      assert.equal(await typesetter.draw(latex), undefined, latex);
+      assert.equal(await typesetter.draw(latex, room), undefined, latex);
     }
-    assert.equal(await typesetter.draw('x'.repeat(10_000)), undefined);
-    assert.notEqual(await typesetter.draw('x'), undefined);
+    assert.equal(await typesetter.draw('x'.repeat(10_000), room), undefined);
+    assert.notEqual(await typesetter.draw('x', room), undefined);
+  });
+
+  test('breaks a formula into lines where there is little room', async () => {
+    const typesetter = typesetterOf(mathJax);
+    const latex = Array.from({ length: 30 }, (_, n) => `x_{${n}}`).join(' + ');
+    const [wide, narrow] = [
+      await typesetter.draw(latex, room),
+      await typesetter.draw(latex, 9_000),
+    ];
+    assert.ok(wide !== undefined && wide.width <= room);
+    assert.ok(narrow !== undefined && narrow.width <= 9_000 && narrow.depth > 2 * wide.depth);
   });
 
   /** A thread that draws squares, that hangs at `endless` and ends at `end`. */
@@ -77,7 +96,7 @@ describe('the typesetter', () => {
   }
 
   const widthOf = async (typesetter: Typesetter, latex: string) =>
-    (await typesetter.draw(latex))?.width;
+    (await typesetter.draw(latex, room))?.width;
 
   test('ends a thread that takes too long, and goes on in another', async () => {
     const typesetter = typesetterOf(script('hangs.js'), { drawing: 200 });
@@ -195,6 +214,13 @@ describe('a picture', () => {
       assert.ok(Math.abs(width - 1.2 * size) < 0.01);
       assert.ok(Math.abs(height - 0.9 * 1.2 * size) < 0.01);
     }
+  });
+
+  test('is no wider than there is room, as long as it can be read', () => {
+    const wide = (width: number) => sizeOf(formulaImages([{ ...square, width }], ['x'], look))[0];
+    assert.equal(wide(room / 2), 310);
+    assert.ok(Math.abs((wide(1.5 * room) ?? 0) - 620) < 1);
+    assert.equal(Math.round(wide(10 * room) ?? 0), 3720);
   });
 
   test('stands on one line with those beside it', () => {

@@ -8,7 +8,7 @@ export type Kind = 'light' | 'dark' | 'highContrast' | 'highContrastLight';
  * An extension cannot ask for the colours of a theme, only for its kind. These can be read on what
  * themes of the kind put behind a hover.
  */
-const colours: Record<Kind, Omit<Look, 'size'>> = {
+const colours: Record<Kind, Omit<Look, 'size' | 'widest'>> = {
   light: { ink: '#1f1f1f', faint: '#5f6368', curve: '#0b5cad', slope: '#b3430b' },
   dark: { ink: '#d8d8d8', faint: '#a0a4a8', curve: '#6cb6ff', slope: '#f0a45d' },
   highContrast: { ink: '#ffffff', faint: '#d0d0d0', curve: '#7cc4ff', slope: '#ffb86b' },
@@ -24,12 +24,13 @@ export type Surroundings = {
   readonly theme: string;
   readonly customizations: unknown;
   readonly fontSize: number;
+  readonly widest: number;
 };
 
-export function lookOf({ kind, theme, customizations, fontSize }: Surroundings): Look {
+export function lookOf({ kind, theme, customizations, fontSize, widest }: Surroundings): Look {
   const size = Number.isFinite(fontSize) ? Math.min(Math.max(fontSize, 6), 100) : 14;
   const ink = customInk(customizations, theme) ?? colours[kind].ink;
-  return { ...colours[kind], ink, size };
+  return { ...colours[kind], ink, size, widest };
 }
 
 /** The user's own colour of text, that of the theme in use before the one for all. */

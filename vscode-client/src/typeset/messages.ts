@@ -8,7 +8,8 @@ export type Drawing = {
   readonly depth: number;
 };
 
-export type Question = { readonly id: number; readonly latex: string };
+/** `room` is how wide the formula may be: a wider one is broken into lines. */
+export type Question = { readonly id: number; readonly latex: string; readonly room: number };
 
 export type Answer =
   | { readonly kind: 'ready' }

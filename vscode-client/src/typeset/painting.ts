@@ -2,12 +2,12 @@
 
 import { type Drawable, piecesOf } from './marked';
 import type { Drawing } from './messages';
-import { formulaImages, type Look, plotImage } from './picture';
+import { formulaImages, type Look, plotImage, roomIn } from './picture';
 
 /** Characters of a card: the editor cuts longer ones, and a cut picture is shown as text. */
 const room = 60_000;
 
-type Draw = (latex: string) => Promise<Drawing | undefined>;
+type Draw = (latex: string, room: number) => Promise<Drawing | undefined>;
 
 type Part = { readonly picture: string; readonly instead: string; readonly isPlot: boolean };
 
@@ -31,7 +31,7 @@ async function partOf(piece: Drawable, look: Look, draw: Draw): Promise<Part | s
   if (plot !== undefined) {
     return { picture: plotImage(plot, look), instead, isPlot: true };
   }
-  const drawings = await Promise.all(formulas.map(({ latex }) => draw(latex)));
+  const drawings = await Promise.all(formulas.map(({ latex }) => draw(latex, roomIn(look))));
   const drawn = drawings.filter((drawing) => drawing !== undefined);
   if (drawn.length === 0 || drawn.length < formulas.length) {
     return instead;

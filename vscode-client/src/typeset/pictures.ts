@@ -17,6 +17,9 @@ const kinds: Record<vscode.ColorThemeKind, Kind> = {
   [vscode.ColorThemeKind.HighContrastLight]: 'highContrastLight',
 };
 
+/** Pixels that the editor leaves for what it shows, with text of 14 pixels. */
+const widest = { editor: 620, suggest: 300 };
+
 type Place = vscode.TextDocument | undefined;
 
 export class Pictures implements vscode.Disposable {
@@ -24,8 +27,14 @@ export class Pictures implements vscode.Disposable {
   readonly mark = `${randomUUID()}-${randomUUID()}`.slice(0, 64);
   readonly #typesetter: Typesetter;
 
+  readonly #themes: vscode.Disposable;
+
   constructor(script: string) {
     this.#typesetter = new Typesetter(script);
+    // A card that is open has the colours of the theme before; the next one is drawn anew.
+    this.#themes = vscode.window.onDidChangeActiveColorTheme(() =>
+      vscode.commands.executeCommand('editor.action.hideHover').then(undefined, () => undefined),
+    );
   }
 
   prepare(): void {
@@ -33,8 +42,13 @@ export class Pictures implements vscode.Disposable {
   }
 
   /** Ends what draws; the next card that needs it starts it again. */
+  rest(): void {
+    this.#typesetter.dispose();
+  }
+
   dispose(): void {
     this.#typesetter.dispose();
+    this.#themes.dispose();
   }
 
   readonly middleware: Pick<
@@ -93,7 +107,7 @@ export class Pictures implements vscode.Disposable {
   #painted(text: string, look: Look): Promise<string> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => resolve(unpainted(text, this.mark)), patience);
-      painted(text, this.mark, look, (latex) => this.#typesetter.draw(latex))
+      painted(text, this.mark, look, (latex, room) => this.#typesetter.draw(latex, room))
         .then(resolve, reject)
         .finally(() => clearTimeout(timer));
     });
@@ -109,5 +123,6 @@ function look(place: Place, section: 'editor' | 'suggest'): Look {
     theme: workbench.get<string>('colorTheme', ''),
     customizations: workbench.get('colorCustomizations'),
     fontSize: ofSuggestions || editor.get<number>('fontSize', 14),
+    widest: widest[section],
   });
 }

@@ -19,7 +19,11 @@ const heap = { maxOldGenerationSizeMb: 256 };
 /** What becomes of a formula: `failed` says nothing about it, so it is tried again. */
 type Outcome = Drawing | 'undrawable' | 'failed';
 
-type Job = { readonly latex: string; readonly done: (outcome: Outcome) => void };
+type Job = {
+  readonly latex: string;
+  readonly room: number;
+  readonly done: (outcome: Outcome) => void;
+};
 
 export class Typesetter {
   readonly #script: string;
@@ -38,8 +42,8 @@ export class Typesetter {
   }
 
   /** The drawing of a formula; undefined where there is none, which never takes long to know. */
-  async draw(latex: string): Promise<Drawing | undefined> {
-    const outcome = await this.#outcome(latex);
+  async draw(latex: string, room: number): Promise<Drawing | undefined> {
+    const outcome = await this.#outcome(latex, room);
     return typeof outcome === 'string' ? undefined : outcome;
   }
 
@@ -55,14 +59,14 @@ export class Typesetter {
     this.#known.clear();
   }
 
-  #outcome(latex: string): Promise<Outcome> {
+  #outcome(latex: string, room: number): Promise<Outcome> {
     if (latex.length > longest) {
       return Promise.resolve('undrawable');
     }
-    const known = this.#known.get(latex);
-    const outcome = known ?? this.#ask(latex);
-    this.#known.delete(latex);
-    this.#known.set(latex, outcome); // the last in order is the last that was asked for
+    const key = `${room} ${latex}`;
+    const outcome = this.#known.get(key) ?? this.#ask(latex, room, key);
+    this.#known.delete(key);
+    this.#known.set(key, outcome); // the last in order is the last that was asked for
     const [oldest] = this.#known.keys();
     if (this.#known.size > this.#limits.kept && oldest !== undefined) {
       this.#known.delete(oldest);
@@ -70,15 +74,15 @@ export class Typesetter {
     return outcome;
   }
 
-  #ask(latex: string): Promise<Outcome> {
+  #ask(latex: string, room: number, key: string): Promise<Outcome> {
     return new Promise((resolve) => {
       const done = (outcome: Outcome) => {
         if (outcome === 'failed') {
-          this.#known.delete(latex);
+          this.#known.delete(key);
         }
         resolve(outcome);
       };
-      this.#waiting.push({ latex, done });
+      this.#waiting.push({ latex, room, done });
       this.#next();
     });
   }
@@ -96,7 +100,7 @@ export class Typesetter {
       this.#asked += 1;
       this.#current = { id: this.#asked, job };
       this.#limitTo(this.#limits.drawing);
-      const question: Question = { id: this.#asked, latex: job.latex };
+      const question: Question = { id: this.#asked, latex: job.latex, room: job.room };
       this.#worker?.postMessage(question);
     }
   }

@@ -19,6 +19,8 @@ class Font extends MathJaxNewcmFont {
 
 /** The bracket behind the name of a function, from which MathJax would set it apart. */
 const application = /(?<=[\w}'])\\left\(/g;
+/** The space before a factor that is a word, which MathJax would set as one with what stands before. */
+const beforeWord = /(?<=[\w}])(?<!\\(?:cdot|le|ge|ne|approx|to|quad|land|lor)) (?=\\mathrm\{)/g;
 
 const adaptor = liteAdaptor();
 RegisterHTMLHandler(adaptor);
@@ -29,15 +31,19 @@ const input = new TeX({
     throw error;
   },
 });
-const output = new SVG({ fontData: Font, fontCache: 'local' });
+const output = new SVG({
+  fontData: Font,
+  fontCache: 'local',
+  displayAlign: 'left',
+  displayOverflow: 'linebreak',
+});
 const sheet = mathjax.document('', { InputJax: input, OutputJax: output });
 
-function answered({ id, latex }: Question): Answer {
+function answered({ id, latex, room }: Question): Answer {
   try {
-    const set = sheet.convert(latex.replaceAll(application, '\\mathopen{}$&'), {
-      display: true,
-      containerWidth: Number.MAX_SAFE_INTEGER,
-    });
+    const spaced = latex.replaceAll(application, '\\mathopen{}$&').replaceAll(beforeWord, ' \\, ');
+    const sizes = { em: 1000, ex: 431, containerWidth: room };
+    const set = sheet.convert(spaced, { display: true, ...sizes });
     return { kind: 'drawn', id, drawing: drawingIn(adaptor.innerHTML(set)) };
   } catch {
     return { kind: 'refused', id };
