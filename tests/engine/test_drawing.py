@@ -14,13 +14,15 @@ ENDLESS = Draw("gelu(gelu(gelu(gelu(x))))", ("x",), (1.0,), "x", -1.0, 1.0, orde
 
 def test_a_formula_is_drawn_and_an_endless_one_costs_only_itself():
     async def scenario() -> None:
-        drawing = Drawing(seconds=1.0)
+        drawing = Drawing(seconds=20.0)
         try:
             first, second = await asyncio.gather(drawing.draw(PARABOLA), drawing.draw(PARABOLA))
             assert [curve.value for curve in first.curves] == [18.0, 12.0]
             assert first == second
+            drawing._seconds = 0.3
             ended = await drawing.draw(ENDLESS)
-            assert [curve.order for curve in ended.curves] == [0, 1] or "ended after" in ended.why
+            assert "ended after" in ended.why or all(curve.order < 2 for curve in ended.curves)
+            drawing._seconds = 20.0
             assert (await drawing.draw(PARABOLA)).curves == first.curves
         finally:
             await drawing.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from neurogebra_lsp.wire import Curve, Draw, Drawn, decode, encode
@@ -12,7 +13,9 @@ from neurogebra import Expression
 
 
 def draw(formula: str, low: float = -6.0, high: float = 6.0, **more: object) -> Drawn:
-    return drawn(Draw(formula, ("x", "a"), (1.0, 2.0), "x", low, high, **more))  # type: ignore[arg-type]
+    """With time enough on any machine."""
+    options: dict[str, Any] = {"seconds": 20.0, **more}
+    return drawn(Draw(formula, ("x", "a"), (1.0, 2.0), "x", low, high, **options))
 
 
 def lines(curve: Curve) -> list[tuple[float, float]]:

@@ -63,7 +63,7 @@ function slope(
     variables.length > 1
       ? `<mfrac><mrow><mi>∂${square}</mi><mi>${escaped(title)}</mi></mrow>` +
         `<mrow><mi>∂</mi><mi>${escaped(axis)}${square}</mi></mrow></mfrac>`
-      : `<msup><mi>${escaped(title)}</mi><mo>${order === 2 ? '″' : '′'}</mo></msup>${bracketed(`<mi>${escaped(axis)}</mi>`)}`;
+      : `<mi>${escaped(title)}</mi><mo lspace="0" rspace="0">${order === 2 ? '″' : '′'}</mo>${bracketed(`<mi>${escaped(axis)}</mi>`)}`;
   const spoken = `${nameOf(title, order)}(${axis}) = ${unicode}`;
   return row(n, order, equation(left, mathml, spoken), spoken);
 }

@@ -154,8 +154,10 @@ const frame = connect<ToExplorer, FromExplorer, KeptOfExplorer>(hear);
 function hear(message: ToExplorer): void {
   switch (message.kind) {
     case 'subjects':
-      // Something else is explored: it has a view of its own.
-      view = message.ids.some((id) => ids.includes(id)) ? view : undefined;
+      if (!message.ids.some((id) => ids.includes(id))) {
+        view = undefined; // something else is explored: it has a view of its own
+        window.scrollTo(0, 0);
+      }
       ids = message.ids;
       sources = message.sources;
       frame.keep({ sources });
