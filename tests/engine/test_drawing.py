@@ -9,7 +9,7 @@ from neurogebra_lsp.wire import Draw
 
 PARABOLA = Draw("a*x**2", ("x", "a"), (3.0, 2.0), "x", -1.0, 1.0)
 #: Its second derivative would take minutes.
-ENDLESS = Draw("gelu(gelu(gelu(gelu(x))))", ("x",), (1.0,), "x", -1.0, 1.0, orders=(0, 1, 2))
+ENDLESS = Draw("gelu(gelu(gelu(gelu(x))))", ("x",), (1.0,), "x", -1.0, 1.0, orders=(0, 2))
 
 
 def test_a_formula_is_drawn_and_an_endless_one_costs_only_itself():
@@ -39,7 +39,7 @@ def test_a_process_that_draws_nothing_is_ended():
             assert process is not None
             while process.running:
                 await asyncio.sleep(0.02)
-            assert (await drawing.draw(PARABOLA)).curves
+            assert drawing._process is None
         finally:
             await drawing.close()
 
