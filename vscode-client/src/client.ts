@@ -146,7 +146,7 @@ export class Server implements vscode.Disposable {
       await client.start();
     } catch {
       if (this.#client === client) {
-        await this.#fail('The server ended while it was starting.');
+        await this.#fail(vscode.l10n.t('The server ended while it was starting.'));
       }
     } finally {
       clearTimeout(giveUp);
@@ -210,9 +210,9 @@ export class Server implements vscode.Disposable {
         life.wasReady = true;
         this.#become({ kind: 'ready', version: python.version, executable: python.executable });
       } else if (newState === State.StartFailed && life.wasReady) {
-        void this.#fail('The server ended and could not be started again.');
+        void this.#fail(vscode.l10n.t('The server ended and could not be started again.'));
       } else if (newState === State.Stopped && life.isGivenUp) {
-        void this.#fail('The server ended five times within three minutes.');
+        void this.#fail(vscode.l10n.t('The server ended five times within three minutes.'));
       }
     });
     return client;

@@ -19,5 +19,7 @@ export async function apply(changes: readonly TextChange[]): Promise<string | un
       newText,
     );
   }
-  return (await vscode.workspace.applyEdit(edit)) ? undefined : 'The editor refused the change.';
+  return (await vscode.workspace.applyEdit(edit))
+    ? undefined
+    : vscode.l10n.t('The editor refused the change.');
 }

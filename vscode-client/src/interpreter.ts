@@ -1,5 +1,7 @@
 /** Which Python runs the server: the setting, then the active environment, then the PATH. */
 
+import { l10n } from 'vscode';
+
 export const oldestMinor = 10;
 
 /** What a Python of any version answers with `-c`: its version and its own path, in ASCII. */
@@ -87,7 +89,7 @@ async function trustSetting(
   }
   return {
     kind: 'none',
-    why: `The setting neurogebra.interpreter does not work: ${verdict.why}.`,
+    why: l10n.t('The setting {0} does not work: {1}.', 'neurogebra.interpreter', verdict.why),
     tried: [verdict.why],
   };
 }
@@ -100,11 +102,11 @@ async function ask(candidate: Candidate, around: Surroundings): Promise<Interpre
   });
   switch (answer.kind) {
     case 'absent':
-      return refused(`${shown} does not exist`);
+      return refused(l10n.t('{0} does not exist', shown));
     case 'failed':
-      return refused(`${shown} does not run (${answer.why})`);
+      return refused(l10n.t('{0} does not run ({1})', shown, answer.why));
     case 'silent':
-      return refused(`${shown} did not answer within ${answer.seconds} seconds`);
+      return refused(l10n.t('{0} did not answer within {1} seconds', shown, answer.seconds));
     case 'answered':
       return judge(candidate, shown, answer.stdout);
   }
@@ -113,11 +115,14 @@ async function ask(candidate: Candidate, around: Surroundings): Promise<Interpre
 function judge(candidate: Candidate, shown: string, stdout: string): Interpreter | Refusal {
   const reply = readReply(stdout);
   if (reply === undefined) {
-    return refused(`${shown} does not answer like Python`);
+    return refused(l10n.t('{0} does not answer like Python', shown));
   }
   const version = `${reply.major}.${reply.minor}`;
   if (reply.major !== 3 || reply.minor < oldestMinor) {
-    return refused(`${shown} is Python ${version}, older than 3.${oldestMinor}`, true);
+    return refused(
+      l10n.t('{0} is Python {1}, older than {2}', shown, version, `3.${oldestMinor}`),
+      true,
+    );
   }
   // Starting by its own path skips launchers and shims, which would stand between us and the
   // process when it has to be stopped.
@@ -159,8 +164,14 @@ function refused(why: string, isTooOld = false): Refusal {
 }
 
 function whyNone(tooOld: readonly string[]): string {
-  const found = tooOld.length === 0 ? 'found none' : `found only older ones: ${tooOld.join('; ')}`;
-  return `Neurogebra needs Python 3.${oldestMinor} or newer and ${found}.`;
+  const oldest = `3.${oldestMinor}`;
+  return tooOld.length === 0
+    ? l10n.t('Neurogebra needs Python {0} or newer and found none.', oldest)
+    : l10n.t(
+        'Neurogebra needs Python {0} or newer and found only older ones: {1}.',
+        oldest,
+        tooOld.join('; '),
+      );
 }
 
 /** The version of the interpreter's own server, where that is ours and newer than the bundled. */

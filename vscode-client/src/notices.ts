@@ -2,45 +2,38 @@
 
 import * as vscode from 'vscode';
 
-export async function offerOutput(why: string): Promise<void> {
-  switch (await vscode.window.showErrorMessage(why, 'Show Output', 'Restart')) {
-    case 'Show Output':
-      await vscode.commands.executeCommand('neurogebra.showOutput');
-      break;
-    case 'Restart':
-      await vscode.commands.executeCommand('neurogebra.restart');
-      break;
-  }
+const { executeCommand } = vscode.commands;
+
+type Offer = readonly [title: string, run: () => unknown];
+type Show = (text: string, ...titles: string[]) => Thenable<string | undefined>;
+
+async function offer(show: Show, why: string, offers: readonly Offer[]): Promise<void> {
+  const chosen = await show(why, ...offers.map(([title]) => title));
+  await offers.find(([title]) => title === chosen)?.[1]();
 }
 
-export async function offerPython(why: string, readme: vscode.Uri): Promise<void> {
-  const offers = ['Open Settings', 'Download Python', 'Read More'] as const;
-  switch (await vscode.window.showErrorMessage(why, ...offers)) {
-    case 'Open Settings':
-      await vscode.commands.executeCommand(
-        'workbench.action.openSettings',
-        'neurogebra.interpreter',
-      );
-      break;
-    case 'Download Python':
-      await vscode.env.openExternal(vscode.Uri.parse('https://www.python.org/downloads/'));
-      break;
-    case 'Read More':
-      await vscode.commands.executeCommand('markdown.showPreview', readme);
-      break;
-  }
+export function offerOutput(why: string): Promise<void> {
+  return offer(vscode.window.showErrorMessage, why, [
+    [vscode.l10n.t('Show Output'), () => executeCommand('neurogebra.showOutput')],
+    [vscode.l10n.t('Restart'), () => executeCommand('neurogebra.restart')],
+  ]);
 }
 
-export async function offerNumpy(executable: string): Promise<void> {
-  const why = `Arrays have no values: numpy is not installed in ${executable}.`;
-  switch (await vscode.window.showWarningMessage(why, 'Install numpy', 'Choose Another Python')) {
-    case 'Install numpy':
-      installNumpy(executable);
-      break;
-    case 'Choose Another Python':
-      await choosePython();
-      break;
-  }
+export function offerPython(why: string, readme: vscode.Uri): Promise<void> {
+  const download = vscode.Uri.parse('https://www.python.org/downloads/');
+  return offer(vscode.window.showErrorMessage, why, [
+    [vscode.l10n.t('Open Settings'), openSetting],
+    [vscode.l10n.t('Download Python'), () => vscode.env.openExternal(download)],
+    [vscode.l10n.t('Read More'), () => executeCommand('markdown.showPreview', readme)],
+  ]);
+}
+
+export function offerNumpy(executable: string): Promise<void> {
+  const why = vscode.l10n.t('Arrays have no values: numpy is not installed in {0}.', executable);
+  return offer(vscode.window.showWarningMessage, why, [
+    [vscode.l10n.t('Install numpy'), () => installNumpy(executable)],
+    [vscode.l10n.t('Choose Another Python'), choosePython],
+  ]);
 }
 
 /** Runs pip where everybody can read what it does, and starts the server anew when it is done. */
@@ -54,17 +47,19 @@ function installNumpy(executable: string): void {
     if (closed === terminal) {
       closing.dispose();
       if (closed.exitStatus?.code === 0) {
-        void vscode.commands.executeCommand('neurogebra.restart');
+        void executeCommand('neurogebra.restart');
       }
     }
   });
   terminal.show();
 }
 
-async function choosePython(): Promise<void> {
-  if (vscode.extensions.getExtension('ms-python.python') !== undefined) {
-    await vscode.commands.executeCommand('python.setInterpreter');
-  } else {
-    await vscode.commands.executeCommand('workbench.action.openSettings', 'neurogebra.interpreter');
-  }
+function choosePython(): Thenable<unknown> {
+  return vscode.extensions.getExtension('ms-python.python') === undefined
+    ? openSetting()
+    : executeCommand('python.setInterpreter');
+}
+
+function openSetting(): Thenable<unknown> {
+  return executeCommand('workbench.action.openSettings', 'neurogebra.interpreter');
 }

@@ -1,5 +1,7 @@
 /** What the server is doing, and how that is said to the user. */
 
+import { l10n } from 'vscode';
+
 export type ServerState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'starting' }
@@ -22,17 +24,40 @@ export type Status = {
   readonly tone: 'plain' | 'warning' | 'error';
 };
 
-/** How each state of a text looks and is called. A word that is not listed is one to come. */
-const ofText: Readonly<Record<string, readonly [icon: string, word: string, says: string]>> = {
-  complete: ['$(check)', 'ready', 'Everything is evaluated.'],
-  evaluating: ['$(sync~spin)', 'evaluating', 'The file is being evaluated.'],
-  stopped: ['$(debug-pause)', 'stopped', 'The evaluation was ended'],
-  killed: ['$(debug-pause)', 'stopped', 'The evaluation was ended'],
-  broken: ['$(warning)', 'no evaluation', 'Nothing can be evaluated'],
-  waiting: ['$(shield)', 'waiting for trust', 'Evaluation waits'],
-  'not evaluated': ['$(debug-pause)', 'paused', 'Nothing is evaluated'],
-  off: ['$(circle-slash)', 'off', 'Nothing is shown for this file'],
-};
+type Look = readonly [icon: string, spoken: string, says: string];
+
+/** How each state of a text looks and is called; one that is not listed is one to come. */
+function lookOf(state: string): Look {
+  switch (state) {
+    case 'evaluating':
+      return [
+        '$(sync~spin)',
+        l10n.t('Neurogebra: evaluating'),
+        l10n.t('The file is being evaluated'),
+      ];
+    case 'stopped':
+    case 'killed':
+      return ['$(debug-pause)', l10n.t('Neurogebra: stopped'), l10n.t('The evaluation was ended')];
+    case 'broken':
+      return [
+        '$(warning)',
+        l10n.t('Neurogebra: no evaluation'),
+        l10n.t('Nothing can be evaluated'),
+      ];
+    case 'waiting':
+      return ['$(shield)', l10n.t('Neurogebra: waiting for trust'), l10n.t('Evaluation waits')];
+    case 'not evaluated':
+      return ['$(debug-pause)', l10n.t('Neurogebra: paused'), l10n.t('Nothing is evaluated')];
+    case 'off':
+      return [
+        '$(circle-slash)',
+        l10n.t('Neurogebra: off'),
+        l10n.t('Nothing is shown for this file'),
+      ];
+    default:
+      return ['$(check)', l10n.t('Neurogebra: ready'), l10n.t('Everything is evaluated')];
+  }
+}
 
 /** Undefined while no file needs the server: then there is nothing to show. */
 export function statusOf(state: ServerState, text?: TextState): Status | undefined {
@@ -40,39 +65,39 @@ export function statusOf(state: ServerState, text?: TextState): Status | undefin
     case 'idle':
       return undefined;
     case 'starting':
-      return status('$(loading~spin)', 'starting', 'The server is starting.');
+      return status(
+        ['$(loading~spin)', l10n.t('Neurogebra: starting'), l10n.t('The server is starting.')],
+        'plain',
+      );
     case 'ready':
       return readyStatus(`Python ${state.version}: ${state.executable}`, text);
     case 'stopped':
-      return status('$(debug-stop)', 'stopped', 'The server is stopped.');
+      return status(
+        ['$(debug-stop)', l10n.t('Neurogebra: stopped'), l10n.t('The server is stopped.')],
+        'plain',
+      );
     case 'failed':
-      return status('$(error)', 'not running', state.why, 'error');
+      return status(['$(error)', l10n.t('Neurogebra: not running'), state.why], 'error');
   }
 }
 
 function readyStatus(python: string, text: TextState | undefined): Status {
-  const [icon, word, says] = ofText[text?.state ?? 'complete'] ?? ['$(check)', 'ready', ''];
+  const [icon, spoken, says] = lookOf(text?.state ?? 'complete');
   if (text === undefined) {
-    return status(icon, word, python);
+    return status([icon, spoken, python], 'plain');
   }
-  const sentence = text.why === '' ? says : `${says.replace(/\.$/, '')}: ${text.why}.`;
-  const unknown = text.state === 'complete' && text.unknown > 0 ? notKnown(text.unknown) : '';
-  const told = unknown === '' ? sentence : unknown;
-  return status(icon, word, `${told}\n\n${python}`, text.state === 'broken' ? 'warning' : 'plain');
+  const told =
+    text.state === 'complete' && text.unknown > 0
+      ? l10n.t('Evaluated; places where something is not known: {0}.', text.unknown)
+      : text.why === ''
+        ? `${says}.`
+        : `${says}: ${text.why}.`;
+  const tone = text.state === 'broken' ? 'warning' : 'plain';
+  return status([icon, spoken, `${told}\n\n${python}`], tone);
 }
 
-function notKnown(places: number): string {
-  const many = places === 1 ? 'one place' : `${places} places`;
-  return `Evaluated; what is at ${many} is not known.`;
-}
-
-function status(
-  icon: string,
-  word: string,
-  tooltip: string,
-  tone: Status['tone'] = 'plain',
-): Status {
-  return { text: `${icon} Neurogebra`, tooltip, spoken: `Neurogebra: ${word}`, tone };
+function status([icon, spoken, tooltip]: Look, tone: Status['tone']): Status {
+  return { text: `${icon} Neurogebra`, tooltip, spoken, tone };
 }
 
 /** The state of one text in the answer of the server; undefined where there is none. */

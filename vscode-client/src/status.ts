@@ -12,12 +12,13 @@ type Asked = {
   request<Answer>(method: string, params: object): Promise<Answer | undefined>;
 };
 
-const links = {
-  'neurogebra.toggle': 'Show or hide',
-  'neurogebra.restart': 'Restart',
-  'neurogebra.showOutput': 'Output',
-  'neurogebra.reportProblem': 'Report a problem',
-} as const;
+const commands = [
+  'neurogebra.trust',
+  'neurogebra.toggle',
+  'neurogebra.restart',
+  'neurogebra.showOutput',
+  'neurogebra.reportProblem',
+] as const;
 
 const afterEdit = 200; // milliseconds: while keys follow one another nothing is asked
 
@@ -86,14 +87,19 @@ export class StatusItem implements vscode.Disposable {
       return;
     }
     const tooltip = new vscode.MarkdownString();
-    tooltip.isTrusted = { enabledCommands: [...Object.keys(links), 'neurogebra.trust'] };
+    tooltip.isTrusted = { enabledCommands: commands };
     tooltip.appendText(status.tooltip);
-    const offered = Object.entries(links).map(
-      ([command, title]) => `[${title}](command:${command})`,
-    );
-    if (this.#text?.state === 'waiting') {
-      offered.unshift('[Trust this workspace](command:neurogebra.trust)');
-    }
+    const trust =
+      this.#text?.state === 'waiting'
+        ? [link('neurogebra.trust', vscode.l10n.t('Trust this workspace'))]
+        : [];
+    const offered = [
+      ...trust,
+      link('neurogebra.toggle', vscode.l10n.t('Show or hide')),
+      link('neurogebra.restart', vscode.l10n.t('Restart')),
+      link('neurogebra.showOutput', vscode.l10n.t('Output')),
+      link('neurogebra.reportProblem', vscode.l10n.t('Report a problem')),
+    ];
     tooltip.appendMarkdown(`\n\n${offered.join(' · ')}`);
     this.#item.text = status.text;
     this.#item.tooltip = tooltip;
@@ -120,4 +126,8 @@ export class StatusItem implements vscode.Disposable {
 function activeUri(): string | undefined {
   const document = vscode.window.activeTextEditor?.document;
   return document?.languageId === 'python' ? document.uri.toString() : undefined;
+}
+
+function link(command: (typeof commands)[number], title: string): string {
+  return `[${title}](command:${command})`;
 }

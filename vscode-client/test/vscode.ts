@@ -49,6 +49,11 @@ export class Range {
   }
 }
 
+export const l10n = {
+  t: (text: string, ...given: readonly unknown[]) =>
+    text.replaceAll(/\{(\d)\}/g, (_, at) => String(given[Number(at)])),
+};
+
 /** What a test turns: `opened` and `changed` are the editor's own events. */
 export const opened = new EventEmitter<TextDocument>();
 export const changed = new EventEmitter<TextDocumentChangeEvent>();

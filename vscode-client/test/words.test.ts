@@ -62,7 +62,7 @@ test('the status says of the text what is, and why', () => {
   assert.deepEqual(spoken('complete'), ['Neurogebra: ready', 'Everything is evaluated.']);
   assert.deepEqual(spoken('complete', '', 2), [
     'Neurogebra: ready',
-    'Evaluated; what is at 2 places is not known.',
+    'Evaluated; places where something is not known: 2.',
   ]);
   assert.deepEqual(spoken('evaluating'), [
     'Neurogebra: evaluating',

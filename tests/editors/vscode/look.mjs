@@ -2,8 +2,11 @@
 //   node look.mjs [PART...]
 import { close } from './session.mjs';
 
-// The last one leaves the server with other settings than it found.
-const parts = ['values', 'navigation', 'notebook', 'themes', 'typeset', 'catalogue', 'explorer', 'graph', 'debugger', 'failures'];
+// The last ones leave the server with other settings than they found.
+const parts = [
+  ...['values', 'navigation', 'notebook', 'themes', 'typeset', 'catalogue', 'explorer'],
+  ...['graph', 'typing', 'debugger', 'tour', 'failures', 'trust'],
+];
 
 const named = process.argv.slice(2);
 for (const part of named.length > 0 ? named : parts) {

@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import time
+import venv
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -75,6 +76,7 @@ def make_workspace() -> None:
     (WORKSPACE / "examples" / "plain.py").write_text("x = 1\n", "utf-8")
     (WORKSPACE / "examples" / "chain.py").write_text(PROGRAM, "utf-8")
     (WORKSPACE / "examples" / "chain.ipynb").write_text(json.dumps(notebook()), "utf-8")
+    (WORKSPACE / "examples" / "long.py").write_text(long_program(), "utf-8")
     for name in NAMES:
         (WORKSPACE / f"{name}.py").write_text(TRAP, "utf-8")
     SETTINGS.parent.mkdir()
@@ -86,6 +88,23 @@ def make_workspace() -> None:
     TRAPS.mkdir()
     for name in NAMES + IMPORTED_BY_EXAMPLES:
         (TRAPS / f"{name}.py").write_text(TRAP, "utf-8")
+
+
+def long_program() -> str:
+    """Return 2,000 lines of small computations, each with its gradients."""
+    paragraphs = [
+        f"x{n} = Value({n}.0)\ny{n} = x{n} * 2\nz{n} = y{n} + 1\nz{n}.backward()\n"
+        for n in range(1, 400)
+    ]
+    return "\n".join(["from neurogebra import Value\n\n\n", *paragraphs])
+
+
+def make_bare_python() -> Path:
+    """Return a Python that has nothing but itself: a machine without numpy."""
+    home = EDITORS / "bare"
+    if not home.exists():
+        venv.create(home, with_pip=False)
+    return home / "bin" / "python"
 
 
 def make_profile() -> None:
@@ -135,7 +154,7 @@ def make_debugger() -> None:
 def look(port: int, checks: Checks) -> None:
     """Let the browser look, and take over what it reports: one JSON object a line."""
     shutil.rmtree(SHOTS, ignore_errors=True)
-    SHOTS.mkdir()
+    (SHOTS / "pictures").mkdir(parents=True)
     variables = {
         "EDITORS": str(EDITORS),
         "URL": f"http://127.0.0.1:{port}/?folder={WORKSPACE}",
@@ -144,6 +163,7 @@ def look(port: int, checks: Checks) -> None:
         "USER_SETTINGS": str(PROFILE / "data" / "User" / "settings.json"),
         "EXTENSIONS": str(EXTENSIONS),
         "PYTHON": sys.executable,
+        "BARE_PYTHON": str(make_bare_python()),
         "CHROMIUM": str(shutil.which("chromium")),
     }
     browser = subprocess.Popen(

@@ -29,6 +29,11 @@ export async function shoot(what) {
   });
 }
 
+/** A picture for the documentation: a part of the screen, under its own name. */
+export async function picture(name, clip) {
+  await page.screenshot({ path: `${process.env.SHOTS}/pictures/${name}.png`, clip });
+}
+
 export async function statusIs(word) {
   const item = page.locator(`.statusbar-item[aria-label*="Neurogebra: ${word}"]`);
   await item.waitFor({ timeout: 60_000 });

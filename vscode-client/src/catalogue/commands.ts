@@ -39,7 +39,9 @@ async function open({ name }: Exhibit): Promise<void> {
 async function insert(server: Asked, name: string): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (editor?.document.languageId !== 'python') {
-    void vscode.window.showInformationMessage(`Open a Python file to insert ${name} into.`);
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('Open a Python file to insert {0} into.', name),
+    );
     return;
   }
   const { active } = editor.selection;
@@ -51,7 +53,9 @@ async function insert(server: Asked, name: string): Promise<void> {
       name,
     },
   );
-  const why = answer ? await apply(answer.edits) : 'The server does not know this file.';
+  const why = answer
+    ? await apply(answer.edits)
+    : vscode.l10n.t('The server does not know this file.');
   if (why !== undefined) {
     void vscode.window.showWarningMessage(why);
     return;

@@ -74,7 +74,7 @@ export class CatalogueView implements vscode.TreeDataProvider<Node>, vscode.Disp
     await vscode.commands.executeCommand('neurogebra.catalogue.focus');
     const before = this.#query;
     const input = vscode.window.createInputBox();
-    input.title = 'Search the catalogue';
+    input.title = vscode.l10n.t('Search the catalogue');
     input.placeholder = 'A name, an alias or what it is for: “robust to outliers”';
     input.value = before;
     let isAccepted = false;
@@ -135,7 +135,7 @@ export class CatalogueView implements vscode.TreeDataProvider<Node>, vscode.Disp
       .catch(() => undefined);
     if (shelves === undefined) {
       this.#shelves = undefined; // the next look at the view asks again
-      this.#view.message = 'The server does not run. Its output says why.';
+      this.#view.message = vscode.l10n.t('The server does not run. Its output says why.');
       return [];
     }
     this.#view.message = '';
@@ -163,7 +163,11 @@ function entryItem(entry: Exhibit): vscode.TreeItem {
   item.contextValue = 'entry';
   item.iconPath = pictureOf(entry);
   item.accessibilityInformation = { label: spoken(entry) };
-  item.command = { command: 'neurogebra.openEntry', title: 'Open', arguments: [entryNode(entry)] };
+  item.command = {
+    command: 'neurogebra.openEntry',
+    title: vscode.l10n.t('Open'),
+    arguments: [entryNode(entry)],
+  };
   return item;
 }
 

@@ -24,7 +24,9 @@ export type Asked = {
   readonly onFacts: vscode.Event<readonly string[]>;
 };
 
-const noServer: Refused = { why: 'The server does not run. Its output says why.' };
+const noServer: Refused = {
+  why: vscode.l10n.t('The server does not run. Its output says why.'),
+};
 
 export class ExplorerPanel implements vscode.Disposable {
   readonly #server: Asked;
@@ -56,8 +58,8 @@ export class ExplorerPanel implements vscode.Disposable {
       }
     }
     const text = await vscode.window.showInputBox({
-      title: 'Explore',
-      prompt: 'A formula, or a name of the catalogue',
+      title: vscode.l10n.t('Explore'),
+      prompt: vscode.l10n.t('A formula, or a name of the catalogue'),
       placeHolder: 'a*sin(x) + x/2',
       validateInput: (given) => (given.trim() === '' ? undefined : this.#complaint(given)),
     });
@@ -70,13 +72,15 @@ export class ExplorerPanel implements vscode.Disposable {
   async show(source: Source): Promise<void> {
     const explored = await this.#explored(source);
     if (isRefused(explored)) {
-      void vscode.window.showInformationMessage(`Nothing to explore: ${explored.why}.`);
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('Nothing to explore: {0}.', explored.why),
+      );
       return;
     }
     this.#sources.clear();
     const id = this.#add(source);
     this.#panel.show(true);
-    this.#panel.title = `Explore ${explored.title}`;
+    this.#panel.title = vscode.l10n.t('Explore {0}', explored.title);
     this.#tellSubjects();
     this.#panel.post({ kind: 'explored', id, explored });
   }
@@ -176,7 +180,10 @@ export class ExplorerPanel implements vscode.Disposable {
       answer !== undefined && 'edits' in answer
         ? await apply(answer.edits)
         : (answer ?? noServer).why;
-    const text = why === undefined ? `${name} = ${value} is written.` : `Not written: ${why}`;
+    const text =
+      why === undefined
+        ? vscode.l10n.t('{0} = {1} is written.', name, value)
+        : vscode.l10n.t('Not written: {0}', why);
     this.#panel.post({ kind: 'told', text });
   }
 
@@ -202,10 +209,13 @@ export class ExplorerPanel implements vscode.Disposable {
       })
       .catch(() => undefined);
     if (answer !== undefined && 'code' in answer) {
-      await copy(answer.code, `Code for ${library}`);
-      this.#panel.post({ kind: 'told', text: `Code for ${library} is copied.` });
+      await copy(answer.code, vscode.l10n.t('Code for {0}', library));
+      this.#panel.post({ kind: 'told', text: vscode.l10n.t('Code for {0} is copied.', library) });
     } else {
-      this.#panel.post({ kind: 'told', text: `No code: ${(answer ?? noServer).why}` });
+      this.#panel.post({
+        kind: 'told',
+        text: vscode.l10n.t('No code: {0}', (answer ?? noServer).why),
+      });
     }
   }
 

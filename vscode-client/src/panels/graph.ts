@@ -56,7 +56,9 @@ export class GraphPanel implements vscode.Disposable {
     } else if (editor?.document.languageId === 'python') {
       this.#wanted = { uri: editor.document.uri.toString(), position: editor.selection.active };
     } else if (this.#wanted === undefined) {
-      void vscode.window.showInformationMessage('Open a Python file that calls backward() first.');
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('Open a Python file that calls backward() first.'),
+      );
       return;
     }
     this.#mode = mode;
@@ -85,12 +87,15 @@ export class GraphPanel implements vscode.Disposable {
       return; // a newer question is on its way
     }
     if (answer === undefined || answer === null) {
-      this.#panel.post({ kind: 'nothing', why: 'The server does not know this file.' });
+      this.#panel.post({
+        kind: 'nothing',
+        why: vscode.l10n.t('The server does not know this file.'),
+      });
       return;
     }
     if (answer.graph !== null) {
       this.#wanted = { uri, number: answer.graph.number, root: answer.graph.title };
-      this.#panel.title = `Graph of ${answer.graph.title}`;
+      this.#panel.title = vscode.l10n.t('Graph of {0}', answer.graph.title);
     }
     this.#panel.post({ kind: 'answer', answer });
   }

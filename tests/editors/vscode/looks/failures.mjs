@@ -1,6 +1,6 @@
 // What happens when the server ends, or no Python is there.
 import { readdirSync, readFileSync } from 'node:fs';
-import { openFile, runCommand } from '../browser.mjs';
+import { hideHover, hover, openFile, runCommand } from '../browser.mjs';
 import { lenses, page, see, set, shoot, statusIs } from '../session.mjs';
 
 await see('the command restarts the server', async () => {
@@ -36,6 +36,26 @@ await see('a Python chosen in the settings is taken at once', async () => {
   await openFile(page, 'chain_rule.py');
   chooseInterpreter(process.env.PYTHON);
   await statusIs('ready');
+});
+
+await see('on a machine without numpy that is said, and mended at a click', async () => {
+  chooseInterpreter(process.env.BARE_PYTHON);
+  await openFile(page, 'chain_rule.py');
+  await statusIs('ready');
+  await lenses.filter({ hasText: 'z = 14' }).first().waitFor();
+  await openFile(page, 'linear_algebra.py');
+  const notice = page.locator('.notification-toast', { hasText: 'numpy is not installed in' });
+  for (const offer of ['Install numpy', 'Choose Another Python']) {
+    await notice.getByRole('button', { name: offer }).waitFor();
+  }
+  await hover(page, 'output = W @ x', 'output', 'numpy is not installed');
+  await shoot('no numpy');
+  await notice.getByRole('button', { name: 'Choose Another Python' }).click();
+  await page.locator('.settings-editor').waitFor();
+  await runCommand(page, 'View: Close Editor');
+  chooseInterpreter(process.env.PYTHON);
+  await statusIs('ready');
+  await openFile(page, 'chain_rule.py');
 });
 
 await see('a server that keeps ending is given up, and the user told', async () => {
