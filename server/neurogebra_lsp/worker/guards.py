@@ -13,6 +13,7 @@ import enum
 import functools
 import gc
 import importlib
+import importlib.util
 import io
 import itertools
 import operator
@@ -53,6 +54,7 @@ from neurogebra_lsp.worker.unknown import (
     of_our_limits,
 )
 
+_HAS_NUMPY = importlib.util.find_spec("numpy") is not None
 _BASES = frozenset(
     {object, list, dict, set, frozenset, tuple, int, float, str,
      abc.ABC, typing.Generic, enum.Enum, enum.IntEnum,
@@ -1105,6 +1107,9 @@ class _Guards:
         return self._run.outside(name if whole else top, top in tables.LOOKERS)
 
     def _numpy(self, name: str, whole: bool) -> Any:
+        # A locked process cannot look for what is not there.
+        if not _HAS_NUMPY:
+            return self._run.unknown(NO_NUMPY)
         try:
             import numpy
         except ImportError:

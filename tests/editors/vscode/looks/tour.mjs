@@ -1,5 +1,6 @@
 // The first five minutes: the walkthrough, what it opens, and the pictures that it and the README show.
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
 import { clickOn, hideHover, hover, openFile, runCommand, screenLines } from '../browser.mjs';
 import { assertSoon, lenses, page, picture, see, statusIs, statusItem } from '../session.mjs';
 
@@ -91,4 +92,14 @@ await see('the walkthrough leads to a sample file with its values', async () => 
   await lenses.filter({ hasText: 'z = 14' }).first().waitFor();
 });
 await runCommand(page, 'View: Revert and Close Editor');
+await runCommand(page, 'View: Close All Editors');
+
+await see('VS Code says how long activation took', async () => {
+  await openFile(page, 'chain_rule.py');
+  await runCommand(page, 'Developer: Show Running Extensions');
+  const row = page.locator('.runtime-extensions-editor .monaco-list-row', { hasText: 'Neurogebra' });
+  const text = await row.locator('.activation-time').innerText();
+  writeFileSync(`${process.env.SHOTS}/activation.txt`, text);
+  assert.match(text, /\d+ ?ms/);
+});
 await runCommand(page, 'View: Close All Editors');
