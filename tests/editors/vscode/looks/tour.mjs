@@ -5,7 +5,9 @@ import { clickOn, hideHover, hover, openFile, runCommand, screenLines } from '..
 import { assertSoon, lenses, page, picture, see, statusIs, statusItem } from '../session.mjs';
 
 /** The code, from its first line. */
-const code = { x: 352, y: 87, width: 924, height: 520 };
+const code = { x: 52, y: 87, width: 924, height: 520 };
+
+await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
 
 await see('a card over a name of the catalogue', async () => {
   await openFile(page, 'catalogue.py');
@@ -22,7 +24,7 @@ await see('gradients above backward()', async () => {
   await assertSoon(async () =>
     assert.ok((await screenLines(page)).some((line) => /^z = .*14$/.test(line))),
   );
-  await picture('gradients', { ...code, height: 290 });
+  await picture('gradients', { ...code, height: 310 });
 });
 
 await see('the catalogue in an unfinished call', async () => {
@@ -37,7 +39,7 @@ await see('the catalogue in an unfinished call', async () => {
     await page.keyboard.press('Control+Space');
   }
   await page.locator('.suggest-details:visible').waitFor();
-  await picture('catalogue', { ...code, x: 320, width: 740, height: 420 });
+  await picture('catalogue', { ...code, height: 420 });
 });
 await page.keyboard.press('Escape');
 await runCommand(page, 'File: Revert File');
@@ -49,7 +51,10 @@ await see('one key hides everything and shows it again', async () => {
   await page.keyboard.press('n');
   await lenses.filter({ hasText: 'z = 14' }).first().waitFor({ state: 'detached' });
   await statusIs('off');
-  await picture('toggle', { ...code, height: 713 });
+  await assertSoon(async () =>
+    assert.ok(!(await screenLines(page)).some((line) => line.includes('» dz/dx'))),
+  );
+  await picture('toggle', { ...code, width: 1228, height: 713 });
   await page.keyboard.press('Control+K');
   await page.keyboard.press('n');
   await lenses.filter({ hasText: 'z = 14' }).first().waitFor();
@@ -103,3 +108,4 @@ await see('VS Code says how long activation took', async () => {
   assert.match(text, /\d+ ?ms/);
 });
 await runCommand(page, 'View: Close All Editors');
+await runCommand(page, 'View: Show Explorer');
