@@ -417,7 +417,9 @@ stage.addEventListener(
   { passive: false },
 );
 stage.addEventListener('pointerdown', (event) => {
-  if (event.button !== 0 || (event.target instanceof Element && event.target.closest('.node'))) {
+  // Where something can be clicked, dragging would take the click away.
+  const isOnThing = event.target instanceof Element && event.target.closest('.node, .frame-title');
+  if (event.button !== 0 || isOnThing) {
     return;
   }
   stage.setPointerCapture(event.pointerId);
