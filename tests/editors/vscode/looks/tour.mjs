@@ -39,7 +39,7 @@ await see('the catalogue in an unfinished call', async () => {
     await page.keyboard.press('Control+Space');
   }
   await page.locator('.suggest-details:visible').waitFor();
-  await picture('catalogue', { ...code, height: 420 });
+  await picture('catalogue', { ...code, width: 1100, height: 420 });
 });
 await page.keyboard.press('Escape');
 await runCommand(page, 'File: Revert File');
