@@ -97,7 +97,6 @@ await see('the walkthrough leads to a sample file with its values', async () => 
   await lenses.filter({ hasText: 'z = 14' }).first().waitFor();
 });
 await runCommand(page, 'View: Revert and Close Editor');
-await runCommand(page, 'View: Close All Editors');
 
 await see('VS Code says how long activation took', async () => {
   await openFile(page, 'chain_rule.py');
