@@ -17,5 +17,5 @@ export async function save(name: string, content: Uint8Array): Promise<void> {
 
 export async function copy(text: string, what: string): Promise<void> {
   await vscode.env.clipboard.writeText(text);
-  vscode.window.setStatusBarMessage(`${what} copied`, 3000);
+  vscode.window.setStatusBarMessage(vscode.l10n.t('{0} copied', what), 3000);
 }

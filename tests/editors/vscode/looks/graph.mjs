@@ -245,7 +245,8 @@ await see('after a reload of the window it shows what it showed', async () => {
   await assertSoon(async () => assert.equal(await counter.innerText(), '4 / 7'));
   await page.waitForTimeout(1000);
   await page.reload();
-  await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+  const files = page.locator('.explorer-folders-view .monaco-list-row');
+  await files.first().waitFor({ timeout: 180_000 }); // all of the editor starts anew
   await assertSoon(async () => assert.equal(await counter.innerText(), '4 / 7'));
   assert.deepEqual((await amounts()).z, ['14', '1']);
 });
