@@ -235,21 +235,6 @@ await see('its frame closes', async () => {
   await panel.locator('.frame').waitFor({ state: 'detached' });
 });
 
-await runCommand(page, 'View: Focus First Editor Group');
-
-await see('after a reload of the window it shows what it showed', async () => {
-  await openFile(page, 'chain_rule.py');
-  await lenses.locator('a', { hasText: 'Steps' }).first().click();
-  await node('z').waitFor();
-  await panel.locator('input[type=range]').fill('4');
-  await assertSoon(async () => assert.equal(await counter.innerText(), '4 / 7'));
-  await page.waitForTimeout(1000);
-  await page.reload();
-  const files = page.locator('.explorer-folders-view .monaco-list-row');
-  await files.first().waitFor({ timeout: 180_000 }); // all of the editor starts anew
-  await assertSoon(async () => assert.equal(await counter.innerText(), '4 / 7'));
-  assert.deepEqual((await amounts()).z, ['14', '1']);
-});
 await runCommand(page, 'View: Close All Editors');
 
 await see('without a backward pass the panel says so', async () => {
