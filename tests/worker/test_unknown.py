@@ -380,3 +380,17 @@ def test_a_setting_that_is_not_known_leaves_nothing_known_that_depends_on_it(set
     if "with" not in setting:
         program += "x = str(np.array([1 / 3])) + str(decimal.Decimal(1) / 3)\n"
     assert last("x", program) is None
+
+
+def test_a_text_that_ended_half_way_leaves_the_lines_of_what_was_not_shown_unknown() -> None:
+    program = """
+        import outside
+        class Part:
+            def __repr__(self):
+                for n in range(3):
+                    count = n
+                return outside.other("x") or "y"
+        parts = [Part(), Part()]
+        print(parts)
+    """
+    assert last("count", program) is None

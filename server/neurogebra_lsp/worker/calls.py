@@ -343,6 +343,18 @@ class Calls:
             lost += self._changed_by_showing(thing)
         return lost
 
+    def showing(self, value: Any) -> list[Any]:
+        """The methods that give the texts of what a container holds; not all may have been run."""
+        own = self._run.acting((value,)) if type(value) not in self._run.classes else []
+        return [
+            held
+            for kind in {type(thing) for thing in own}
+            for base in kind.__mro__
+            if base in self._run.classes
+            for name, held in vars(base).items()
+            if name in tables.SHOWING and name != "__init__"
+        ]
+
     def _changed_by_showing(self, thing: Any) -> list[Any]:
         """What the methods change by which code that only looks asks an object for its text."""
         run = self._run

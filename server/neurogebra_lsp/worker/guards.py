@@ -740,10 +740,13 @@ class _Guards:
                 value = {115: str, 114: repr, 97: ascii}[conversion](value)
             text = format(value, spec)
         except UnknownTruth as undecided:
+            self._run.lose(self.calls.showing(value), undecided.unknown)
             return UnknownText(self._run.gave_up(undecided), "?")
         except TypeError as error:
             if about_unknown(error):
-                return UnknownText(self._run.unknown("its text contains something unknown"), "?")
+                unknown = self._run.unknown("its text contains something unknown")
+                self._run.lose(self.calls.showing(value), unknown)
+                return UnknownText(unknown, "?")
             raise
         return self._steady_text(text)
 
