@@ -52,21 +52,7 @@ def test_a_star_of_pyplot_hides_no_builtin():
     assert (values["w"], values["z"]) == ("1", STAR)
 
 
-@pytest.mark.parametrize(
-    "loop",
-    [
-        "for ax, row in zip(axes, rows):\n    ax.plot(row)\nrow.append(1)",
-        "for ax in axes:\n    ax.plot(rows)\n    kept = rows\nkept.append([])",
-        "for ax in axes:\n    ax.plot(rows.append([]))",
-        "for ax in axes:\n    ax.plot(change())",
-        "for ax in axes:\n    ax.plot(label)",
-        "for ax in outside.axes:\n    ax.plot(rows)",
-        "if plt.ready():\n    change()",
-        "if plt.ready():\n    change = print\nchange(rows)",
-    ],
-)
-def test_a_loop_over_plots_may_change_what_it_does_not_only_show(loop: str):
-    text = """
+PLOTS = """
 import matplotlib.pyplot as plt
 import outside
 rows = [[1], [2]]
@@ -79,7 +65,32 @@ class Label:
 label = Label()
 fig, axes = plt.subplots(2)
 """
-    assert "is not evaluated" in str(told(f"{text}{loop}\nx = rows\n")["x"])
+
+
+@pytest.mark.parametrize(
+    ("loop", "rows"),
+    [
+        ("for ax, row in zip(axes, rows):\n    ax.plot(row)\nrow.append(1)", "[[1], [2, 1]]"),
+        ("for ax in axes:\n    ax.plot(rows)\n    kept = rows\nkept.append([])", "[[1], [2], []]"),
+        ("for ax in axes:\n    ax.plot(rows.append([]))", "[[1], [2], [], []]"),
+        ("for ax in axes:\n    ax.plot(change())", "[[1], [2], [3], [3]]"),
+    ],
+)
+def test_a_loop_over_so_many_plots_runs_so_often(loop: str, rows: str):
+    assert told(f"{PLOTS}{loop}\nx = rows\n")["x"] == rows
+
+
+@pytest.mark.parametrize(
+    "loop",
+    [
+        "for ax in axes:\n    ax.plot(label)",
+        "for ax in outside.axes:\n    ax.plot(rows)",
+        "if plt.ready():\n    change()",
+        "if plt.ready():\n    change = print\nchange(rows)",
+    ],
+)
+def test_a_loop_over_plots_may_change_what_it_does_not_only_show(loop: str):
+    assert "is not evaluated" in str(told(f"{PLOTS}{loop}\nx = rows\n")["x"])
 
 
 def test_what_a_bar_goes_over_may_be_closed_where_it_is_disabled():
