@@ -297,7 +297,16 @@ def install(guards: Any, run: Run) -> dict[str, Any]:
     # The library's own runs the text of annotations.
     def singledispatch(function: Any) -> Any:
         made = functools.singledispatch(function)
-        add = made.register
+        add, find = made.register, made.dispatch
+
+        def by_class(*args: Any, **kwargs: Any) -> Any:
+            return dispatch(args[0].__class__)(*args, **kwargs) if args else made(**kwargs)
+
+        def dispatch(cls: Any) -> Any:
+            lost = run.taint.of(made.registry)
+            if lost is not None:  # code that was not run may have registered any function
+                raise Adrift(lost)
+            return find(cls)
 
         def register(kind: Any, function: Any = None) -> Any:
             if function is None and not isinstance(kind, type):
@@ -307,8 +316,10 @@ def install(guards: Any, run: Run) -> dict[str, Any]:
                 raise Adrift(run.unknown("registering by this annotation is not evaluated"))
             return add(real_class(kind), function)
 
-        made.register = register  # type: ignore[method-assign]
-        return made
+        functools.update_wrapper(by_class, made).__dict__.update(
+            register=register, dispatch=dispatch, __wrapped__=function
+        )
+        return by_class
 
     def dispatched(function: Any) -> Any:
         if type(function) is not types.FunctionType:
