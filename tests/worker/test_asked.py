@@ -191,3 +191,63 @@ def test_what_is_shown_may_change_something_by_being_shown() -> None:
     """
     assert known(program) == "[]"
     assert known(program.replace('Label("a")', 'Counted("a")')) is None
+
+
+DISPATCHED = """
+import outside
+from functools import singledispatch, singledispatchmethod
+@singledispatch
+def describe(x):
+    return "something"
+class Shower:
+    @singledispatchmethod
+    def show(self, x):
+        return "something"
+"""
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "if outside.truth():\n    describe.register(int, str)\n    Shower.show.register(int, str)\n",
+        "outside.use(describe, Shower)\n",
+    ],
+)
+def test_what_may_have_been_registered_is_asked_before_a_function_is_chosen(hidden: str):
+    asked = "x = describe(3)\ny = Shower().show(3)\n"
+    known = evaluate(f"{DISPATCHED}{asked}", 1)
+    assert [b.value.text for b in known.bound if b.name in "xy"] == ["'something'"] * 2
+    facts = evaluate(f"{DISPATCHED}{hidden}{asked}", 1)
+    assert [b.value.known for b in facts.bound if b.name in "xy"] == [False, False]
+
+
+def test_what_a_class_body_binds_to_something_unknown_may_be_a_descriptor():
+    facts = evaluate(
+        dedent("""
+            import outside
+            class Product:
+                price = outside.Positive(default=1.0)
+                stock = 3
+                @outside.decorator
+                def area(self):
+                    return 2
+                def __init__(self, price=None):
+                    if price is not None:
+                        self.price = price
+            class Pen(Product):
+                pass
+            p, q, r = Pen(2.5), Pen(), Pen()
+            a = p.price
+            b = p.__dict__
+            q.stock = 4
+            c = q.stock
+            q.area = 5
+            d = q.stock
+            del r.area
+            e = r.stock
+        """),
+        1,
+    )
+    known = {bound.name: bound.value.known for bound in facts.bound if len(bound.name) == 1}
+    assert [known[name] for name in "abcde"] == [False, False, True, False, False]
+    assert facts.raised == ()

@@ -84,6 +84,9 @@ class Attributes:
             known = self._of_modules.get((id(thing), name))
             if known is not None:
                 return self._checked(known)
+        if run.undescribed and (unknown := run.descriptor(kind, name)) is not None:
+            run.lose([thing], unknown)
+            return unknown.again(thing)
         if kind in run.classes and name[:2] != "__" and name in own_names(thing):
             return self._checked(getattr(thing, name))
         allowed = self._allowed.get(kind)
@@ -443,6 +446,11 @@ class Attributes:
             run.operate(unknown)
             return
         kind = type(thing)
+        unknown = run.descriptor(kind, name)
+        if unknown is not None:
+            run.lose([thing, value], unknown)
+            run.taint.add(thing, unknown)
+            return
         run.recorder.touch(thing)
         if self._may_store(thing, kind, name):
             if isinstance(value, Unknown) and not _keeps_anything(run, thing, name):
@@ -502,6 +510,10 @@ class Attributes:
         if unknown is not None:
             run.lose([unknown], unknown)
             run.operate(unknown)
+            return
+        unknown = run.descriptor(type(thing), name)
+        if unknown is not None:
+            run.lose([thing], unknown)
             return
         run.recorder.touch(thing)
         kept = run.modules.is_one(thing) and name in thing.__dict__ and is_open(name)

@@ -1077,6 +1077,9 @@ class _Guards:
         """A class of the program's own."""
         if isinstance(cls, type):
             self._run.classes.add(cls)
+            unknown = {name: held for name, held in vars(cls).items() if isinstance(held, Unknown)}
+            if unknown:
+                self._run.undescribed[cls] = unknown
         return cls
 
     # -- imports ----------------------------------------------------------------------------

@@ -93,6 +93,8 @@ class Run:
         self.steps = 0
         self.started = time.monotonic()
         self.classes: set[type] = set()  #: classes that the program made
+        #: What their bodies bound to something unknown: it may be a descriptor.
+        self.undescribed: dict[type, dict[str, Unknown]] = {}
         #: Random generators in a state that is not known, and why.
         self.unseeded: dict[object, tuple[Any, str]] = {
             "random": (None, NO_SEED),
@@ -377,6 +379,15 @@ class Run:
             else:
                 self.taint.add(cls, unknown)
         return reach
+
+    def descriptor(self, kind: type, name: str) -> Unknown | None:
+        """What may decide over an attribute of the instances of a class and is not known."""
+        for base in kind.__mro__ if self.undescribed else ():
+            unknown = self.undescribed.get(base, {}).get(name)
+            # What was lost since may stand before what was never known.
+            if unknown is not None or not isinstance(vars(base).get(name), Unknown | None):
+                return unknown
+        return None
 
     def stores(self, name: str) -> bool:
         """Whether the program assigns attributes of this name."""

@@ -38,7 +38,7 @@ const lines = ':is(.editor-instance, .notebookOverlay) .view-line';
 
 export async function openFile(page, name) {
   await page.keyboard.press('Control+P');
-  await page.locator('.quick-input-widget input').waitFor();
+  await page.locator('.quick-input-widget input:focus').waitFor();
   await page.keyboard.type(name);
   await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
   await page.waitForTimeout(300);
@@ -49,11 +49,20 @@ export async function openFile(page, name) {
 
 export async function runCommand(page, title) {
   await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget input').waitFor();
+  await page.locator('.quick-input-widget input:focus').waitFor();
   await page.keyboard.type(title);
   await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
   await page.waitForTimeout(300);
   await page.keyboard.press('Enter');
+}
+
+/** Types into the field that a command asks with: it is another than that of the palette. */
+export async function answer(page, text) {
+  await page.waitForFunction(() => {
+    const field = document.querySelector('.quick-input-widget input');
+    return field === document.activeElement && field.value === '';
+  });
+  await page.keyboard.type(text, { delay: 20 });
 }
 
 /** The text of the editor as it is on screen, hints included, with plain spaces. */

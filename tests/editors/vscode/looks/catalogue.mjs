@@ -1,6 +1,6 @@
 // The catalogue's view: walked through and searched by keyboard, read, and written into a program.
 import assert from 'node:assert/strict';
-import { clickBehind, openFile, runCommand, screenLines } from '../browser.mjs';
+import { answer, clickBehind, openFile, runCommand, screenLines } from '../browser.mjs';
 import { assertSoon, page, see, set } from '../session.mjs';
 
 const view = page.locator('.sidebar .pane-body .monaco-list').last();
@@ -32,8 +32,7 @@ await page.keyboard.press('Escape');
 
 await see('a search by meaning finds entries while it is typed', async () => {
   await runCommand(page, 'Neurogebra: Search the Catalogue');
-  await page.locator('.quick-input-widget input').waitFor();
-  await page.keyboard.type('robust to outliers', { delay: 20 });
+  await answer(page, 'robust to outliers');
   await row(/^huber/).waitFor();
   await page.getByText(/entries for “robust to outliers”/).waitFor();
   await page.keyboard.press('Enter');

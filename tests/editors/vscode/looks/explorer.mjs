@@ -1,6 +1,6 @@
 // The explorer: a slider moves the curve and writes the program, undo brings both back.
 import assert from 'node:assert/strict';
-import { clickOn, hover, openFile, positionOf, runCommand, screenLines } from '../browser.mjs';
+import { answer, clickOn, hover, openFile, positionOf, runCommand, screenLines } from '../browser.mjs';
 import { assertSoon, page, see, set } from '../session.mjs';
 
 const panel = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
@@ -135,8 +135,7 @@ await see('a card leads to the explorer', async () => {
 await see('a function of two variables has level lines and a gradient', async () => {
   await runCommand(page, 'View: Close All Editors');
   await runCommand(page, 'Neurogebra: Explore Expression');
-  await page.locator('.quick-input-widget input').waitFor();
-  await page.keyboard.type('(1 - x)**2 + 3*(y - x**2)**2');
+  await answer(page, '(1 - x)**2 + 3*(y - x**2)**2');
   await page.keyboard.press('Enter');
   await values.getByText('At x = 1, y = 1: f = 0').waitFor();
   await move('y', -2);
@@ -151,8 +150,7 @@ await see('the same function is a curve along one of them', async () => {
 
 await see('no line goes through a pole', async () => {
   await runCommand(page, 'Neurogebra: Explore Expression');
-  await page.locator('.quick-input-widget input').waitFor();
-  await page.keyboard.type('a/(x - 1) + x');
+  await answer(page, 'a/(x - 1) + x');
   await page.keyboard.press('Enter');
   await values.getByText('At x = 1: f has no value').waitFor();
 });

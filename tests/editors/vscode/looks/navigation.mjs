@@ -146,7 +146,7 @@ await page.keyboard.press('Escape');
 await see('a symbol is renamed in the formula and at its use', async () => {
   await clickOn(page, use, 'x');
   await page.keyboard.press('F2');
-  await page.locator('.rename-box input').waitFor();
+  await page.locator('.rename-box input:focus').waitFor();
   await page.keyboard.type('t');
   await page.keyboard.press('Enter');
   await assertSoon(async () => {
