@@ -127,7 +127,7 @@ export class ExplorerPanel implements vscode.Disposable {
     const explored = await this.#explored(source);
     if (isRefused(explored)) {
       // Half-typed code has no formula for a while: what was drawn stays.
-      this.#panel.post({ kind: 'told', text: explored.why });
+      this.#panel.post({ kind: 'told', text: explored.why, about: id });
     } else if (this.#sources.has(id)) {
       this.#panel.post({ kind: 'explored', id, explored });
     }

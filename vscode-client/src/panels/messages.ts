@@ -48,7 +48,8 @@ export type ToExplorer =
       readonly ids: readonly number[];
     }
   | { readonly kind: 'drawn'; readonly id: number; readonly wanted: Wanted; readonly drawn: Drawn }
-  | { readonly kind: 'told'; readonly text: string };
+  /** `about` the subject that it says something of until that is explored again. */
+  | { readonly kind: 'told'; readonly text: string; readonly about?: number };
 
 /** From the page of the explorer to the extension. */
 export type FromExplorer =

@@ -44,10 +44,11 @@ const plot = new Plot({
 const legend = make('div', { class: 'legend' });
 const values = make('p', { class: 'values', 'aria-live': 'polite' });
 const told = make('p', { class: 'told', role: 'status' });
+let toldAbout: number | undefined;
 const sliders = new Sliders({
   move: (id, name, value) => setValue(id, name, value),
   write: (id, name, value) => frame.say({ kind: 'write', id, name, value }),
-  tell: (text) => told.replaceChildren(text),
+  tell: (text) => tell(text),
 });
 const table = make('table');
 const details = make('details', {}, make('summary', {}, 'Values as a table'), table);
@@ -170,7 +171,9 @@ function hear(message: ToExplorer): void {
     case 'explored':
       explored.set(message.id, message.explored);
       subjects.set(message.id, updated(subjects.get(message.id), message.id, message.explored));
-      told.replaceChildren();
+      if (toldAbout === message.id) {
+        tell('');
+      }
       view = fitting(view, shownSubjects()[0] ?? subject(message.id));
       share();
       render();
@@ -197,18 +200,24 @@ function hear(message: ToExplorer): void {
         view = y === undefined ? view : { ...view, y };
       }
       if (drawn.why !== '') {
-        told.replaceChildren(drawn.why);
+        tell(drawn.why, id);
       }
       render();
       return;
     }
     case 'told':
-      told.replaceChildren(message.text);
+      tell(message.text, message.about);
       return;
   }
 }
 
 // -- what is done -------------------------------------------------------------------------------
+
+/** Say something, until the next thing is said or the subject that it is about is explored again. */
+function tell(text: string, about?: number): void {
+  told.replaceChildren(text);
+  toldAbout = about;
+}
 
 /** One drawing of a subject at a time; the newest state is drawn when it is there. */
 function request(id: number): void {
