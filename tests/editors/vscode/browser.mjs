@@ -48,8 +48,13 @@ export async function openFile(page, name) {
 }
 
 export async function runCommand(page, title) {
-  await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget input:focus').waitFor();
+  const field = page.locator('.quick-input-widget input:focus');
+  // While an editor opens, nobody has the keys.
+  for (let times = 0; times < 10 && !(await field.isVisible()); times++) {
+    await page.keyboard.press('F1');
+    await field.waitFor({ timeout: 3_000 }).catch(() => undefined);
+  }
+  await field.waitFor();
   await page.keyboard.type(title);
   await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
   await page.waitForTimeout(300);

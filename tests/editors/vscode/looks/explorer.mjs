@@ -1,7 +1,7 @@
 // The explorer: a slider moves the curve and writes the program, undo brings both back.
 import assert from 'node:assert/strict';
 import { answer, clickOn, hover, openFile, positionOf, runCommand, screenLines } from '../browser.mjs';
-import { assertSoon, page, see, set } from '../session.mjs';
+import { assertSoon, picture as keep, page, see, set } from '../session.mjs';
 
 const panel = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
 const values = panel.locator('.values');
@@ -89,6 +89,7 @@ await see('the second derivative is drawn as well, by key', async () => {
   await panel.getByRole('button', { name: 'f″' }).focus();
   await page.keyboard.press('Enter');
   await values.getByText('f″ = 4').waitFor();
+  await keep('explorer', { x: 352, y: 32, width: 924, height: 736 });
 });
 
 await see('keys move the point and zoom', async () => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { clickBehind, clickOn, openFile, runCommand } from '../browser.mjs';
-import { assertSoon, lenses, page, see, set, statusIs } from '../session.mjs';
+import { assertSoon, lenses, page, picture, see, set, statusIs } from '../session.mjs';
 
 const panel = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
 const details = panel.locator('.details');
@@ -85,6 +85,7 @@ await see('then backward: local derivative times upstream gradient is the produc
   const set = await details.locator('math mfrac').count();
   assert.ok(set >= 3, `${set} fractions`);
   await details.getByText('gradient so far 8').waitFor();
+  await picture('steps', { x: 352, y: 32, width: 924, height: 736 });
 });
 
 await see('the keyboard steps, and what is said is read aloud', async () => {
