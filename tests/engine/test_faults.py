@@ -2,43 +2,21 @@
 
 from __future__ import annotations
 
-import asyncio
 import functools
 import os
 import signal
 from pathlib import Path
 
 import pytest
-from neurogebra_lsp.engine import Engine, engine, process
-from neurogebra_lsp.facts import Facts
+from neurogebra_lsp.engine import engine, process
 from neurogebra_lsp.wire import Budget
+
+from tests.engine.test_engine import Listener
 
 pytestmark = pytest.mark.skipif(not Path("/proc").exists(), reason="finds processes by /proc")
 
 
-class Told:
-    """The last facts of each text."""
-
-    def __init__(self) -> None:
-        self._facts: dict[str, Facts] = {}
-        self._news = asyncio.Event()
-        self.engine = Engine(self._take, Budget(seconds=0.5))
-
-    def _take(self, uri: str, facts: Facts) -> None:
-        self._facts[uri] = facts
-        self._news.set()
-
-    async def begun(self, uri: str) -> None:
-        while uri not in self._facts:
-            self._news.clear()
-            await asyncio.wait_for(self._news.wait(), 60)
-
-    async def ended(self, uri: str) -> Facts:
-        await self.begun(uri)
-        while self._facts[uri].ended is None:
-            self._news.clear()
-            await asyncio.wait_for(self._news.wait(), 60)
-        return self._facts[uri]
+BUDGET = Budget(seconds=0.5)
 
 
 def _is_replaced_by(monkeypatch: pytest.MonkeyPatch, module: str) -> None:
@@ -48,10 +26,10 @@ def _is_replaced_by(monkeypatch: pytest.MonkeyPatch, module: str) -> None:
 
 async def test_what_is_no_message_is_passed_over(monkeypatch: pytest.MonkeyPatch):
     _is_replaced_by(monkeypatch, "talkative")
-    told = Told()
+    told = Listener(BUDGET)
     await told.engine.start()
     told.engine.submit("a", 1, "x = 2")
-    facts = await told.ended("a")
+    facts = await told.ended("a", 1, 60)
     await told.engine.close()
     assert [bound.value.text for bound in facts.bound] == ["2"]
     assert facts.ended and facts.ended.state == "complete"
@@ -62,10 +40,10 @@ async def test_one_that_never_gets_ready_is_given_up_with_its_reason(
     monkeypatch: pytest.MonkeyPatch, module: str
 ):
     _is_replaced_by(monkeypatch, module)
-    told = Told()
+    told = Listener(BUDGET)
     await told.engine.start()
     told.engine.submit("a", 1, "x = 2")
-    facts = await told.ended("a")
+    facts = await told.ended("a", 1, 60)
     await told.engine.close()
     assert facts.ended and facts.ended.state == "broken"
     assert facts.ended.why.startswith("the evaluating process does not start: ")
@@ -73,18 +51,18 @@ async def test_one_that_never_gets_ready_is_given_up_with_its_reason(
 
 @pytest.mark.parametrize("victim", ["the warmed process", "its child"])
 async def test_one_that_is_stopped_is_killed_and_replaced(victim: str):
-    told = Told()
+    told = Listener(BUDGET)
     await told.engine.start()
     told.engine.submit("a", 1, "x = 1")
-    await told.ended("a")
+    await told.ended("a", 1, 60)
     assert told.engine.ready is not None
     warmed = told.engine.ready.pid
     told.engine.submit("b", 1, "x = 2\nwhile True:\n    x += 1\n")
-    await told.begun("b")
+    await told.first(lambda uri, _: uri == "b", 60)
     (child,) = Path(f"/proc/{warmed}/task/{warmed}/children").read_text().split()
     os.kill(int(child) if victim == "its child" else warmed, signal.SIGSTOP)
-    ended = (await told.ended("b")).ended
+    ended = (await told.ended("b", 1, 60)).ended
     assert ended and ended.state == ("killed" if victim == "its child" else "stopped")
     told.engine.submit("c", 1, "x = 3")
-    assert [bound.value.text for bound in (await told.ended("c")).bound] == ["3"]
+    assert [bound.value.text for bound in (await told.ended("c", 1, 60)).bound] == ["3"]
     await told.engine.close()

@@ -76,7 +76,7 @@ def test_nothing_is_lost_nor_told_twice_by_a_kill(
     kept.line = 7
     kept.put(writing, lines())
     with monkeypatch.context() as patched, pytest.raises(KilledError):
-        patched.setattr(warm, "_write", killed)
+        patched.setattr(warm, "write", killed)
         kept.empty(writing)
     assert kept.line == 7
     kept.close(writing)
@@ -87,7 +87,7 @@ def test_nothing_is_lost_nor_told_twice_by_a_kill(
 
 def test_more_than_can_be_kept_is_sent_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
     written = bytearray()
-    monkeypatch.setattr(warm, "_write", lambda out, data: written.extend(data))
+    monkeypatch.setattr(warm, "write", lambda out, data: written.extend(data))
     kept = warm.Kept()
     sizes = [50_000, 60_000, 70_000, 3 * warm._KEPT, 5]  # pyright: ignore[reportPrivateUsage]
     sent = [b"%d" % number * size + b"\n" for number, size in enumerate(sizes)]

@@ -17,11 +17,11 @@ pytestmark = pytest.mark.skipif(not Path("/proc").exists(), reason="reads how la
 _CRAMPED = """
 import json, sys
 sys.path[:] = json.loads(sys.argv[1])
-from neurogebra_lsp.worker import warm
+from neurogebra_lsp.worker import serving, warm
 warmed = warm._warm
 def warmed_and_measured():
     version = warmed()
-    warm._LARGEST_MB = warm.megabytes() + 2
+    warm._LARGEST_MB = serving.megabytes() + 2
     return version
 warm._warm = warmed_and_measured
 warm.main(*json.loads(sys.argv[2]))

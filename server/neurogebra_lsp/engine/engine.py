@@ -218,7 +218,8 @@ class Engine:
                 # What is being loaded would have to be loaded again by the next process.
                 until_loaded = job.begun + _LOADING_SECONDS if job.loading else 0.0
                 if stopping is not None and now > max(stopping + _STOP_SECONDS, until_loaded):
-                    job.how = job.how if job.loading else "stopped"
+                    if not job.loading:
+                        job.how = "stopped"
                     warmed.kill()
                 allowed = _LOADING_SECONDS if job.loading else job.budget.seconds + GRACE_SECONDS
                 limit = job.begun + allowed

@@ -261,19 +261,8 @@ def _view(server: Server, uri: str) -> View | None:
 def _edits(server: Server, doc: Document, edits: tuple[Edit, ...]) -> list[dict[str, Any]]:
     """Changes with the version of the text that they are for."""
     versions = server.session.versions(doc)
-    made: list[dict[str, Any]] = []
-    for edit in edits:
-        home = doc.home(edit.span[0]) or doc.own
-        place = convert.to_lsp_range(doc, edit.span, server.client.encoding)
-        made.append(
-            {
-                "uri": home.uri,
-                "version": versions.get(home.uri),
-                "range": {
-                    "start": {"line": place.start.line, "character": place.start.character},
-                    "end": {"line": place.end.line, "character": place.end.character},
-                },
-                "newText": edit.new_text,
-            }
-        )
-    return made
+    places = [convert.to_lsp_place(doc, edit.span, server.client) for edit in edits]
+    return [
+        {**place, "version": versions.get(str(place["uri"])), "newText": edit.new_text}
+        for edit, place in zip(edits, places, strict=True)
+    ]

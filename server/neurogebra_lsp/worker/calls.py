@@ -14,7 +14,7 @@ import string
 import sys
 import types
 from collections import Counter, deque
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from types import FunctionType, MethodType, ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -346,26 +346,23 @@ class Calls:
     def showing(self, value: Any) -> list[Any]:
         """The methods that give the texts of what a container holds; not all may have been run."""
         own = self._run.acting((value,)) if type(value) not in self._run.classes else []
-        return [
-            held
-            for kind in {type(thing) for thing in own}
-            for base in kind.__mro__
-            if base in self._run.classes
-            for name, held in vars(base).items()
-            if name in tables.SHOWING and name != "__init__"
-        ]
+        return [held for kind in {type(thing) for thing in own} for held in self._showing(kind)]
+
+    def _showing(self, kind: type) -> Iterator[Any]:
+        """The methods of a class by which its instances are shown."""
+        for base in kind.__mro__:
+            if base in self._run.classes:
+                for name, held in vars(base).items():
+                    if name in tables.SHOWING and name != "__init__":
+                        yield held
 
     def _changed_by_showing(self, thing: Any) -> list[Any]:
         """What the methods change by which code that only looks asks an object for its text."""
-        run = self._run
-        found = [
-            held
-            for kind in type(thing).__mro__
-            if kind in run.classes
-            for name, held in vars(kind).items()
-            if name in tables.SHOWING and name != "__init__"
+        changing = [
+            method
+            for method in self._showing(type(thing))
+            if "changes" in self._run.flags(getattr(method, "__code__", None))
         ]
-        changing = [f for f in found if "changes" in run.flags(getattr(f, "__code__", None))]
         return [thing, *changing] if changing else []
 
     def allowed(self, function: Any) -> bool:

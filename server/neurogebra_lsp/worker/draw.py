@@ -14,6 +14,7 @@ import sys
 from neurogebra_lsp import wire
 from neurogebra_lsp.wire import Draw, Ready
 from neurogebra_lsp.worker.curves import drawn
+from neurogebra_lsp.worker.serving import megabytes, say
 
 _MEMORY = 2**30  #: bytes beyond what it holds when it is ready
 _SAMPLE = Draw("a*x**2 + exp(-x)/x", ("x", "a"), (1.0, 1.0), "x", -1.0, 1.0, n_points=20)
@@ -26,14 +27,14 @@ def main() -> None:
     drawn(_SAMPLE)  # what is loaded when it is first used is loaded now
     _bound_memory()
     with contextlib.suppress(BrokenPipeError):  # nobody listens any more
-        _send(out, 0, Ready(os.getpid(), platform.python_version(), "", False))
+        say(out, 0, Ready(os.getpid(), platform.python_version(), "", False))
         buffer = bytearray()
         while data := os.read(0, 1 << 16):
             buffer += data
             for line in wire.lines(buffer):
                 job, message = wire.decode(line)
                 if isinstance(message, Draw):
-                    _send(out, job, drawn(message))
+                    say(out, job, drawn(message))
 
 
 def _bound_memory() -> None:
@@ -41,14 +42,6 @@ def _bound_memory() -> None:
         return
     import resource
 
-    from neurogebra_lsp.worker.warm import megabytes
-
     held = int(megabytes() * 2**20)
     if held:
         resource.setrlimit(resource.RLIMIT_AS, (held + _MEMORY, held + _MEMORY))
-
-
-def _send(out: int, job: int, message: wire.Message) -> None:
-    data = wire.encode(job, message).encode("utf-8", "surrogatepass") + b"\n"
-    while data:
-        data = data[os.write(out, data) :]

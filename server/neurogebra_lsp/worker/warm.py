@@ -28,6 +28,7 @@ from neurogebra_lsp import wire
 from neurogebra_lsp.facts import Ended
 from neurogebra_lsp.wire import At, Begun, Budget, Evaluate, Message, Over, Ready, Stop
 from neurogebra_lsp.worker import lock, program, seccomp
+from neurogebra_lsp.worker.serving import megabytes, say, write
 from neurogebra_lsp.worker.tell import Teller
 
 _MOST_TOLD = 32 * 2**20  #: bytes of facts about one text
@@ -44,7 +45,7 @@ def main(can_fork: bool = hasattr(os, "fork") and sys.platform == "linux") -> No
     if not can_fork:
         load_symbolic()  # this process has no second try
     with contextlib.suppress(BrokenPipeError):  # nobody listens any more
-        _send(out, 0, Ready(os.getpid(), platform.python_version(), numpy, can_fork))
+        say(out, 0, Ready(os.getpid(), platform.python_version(), numpy, can_fork))
         (_serve_forking if can_fork else _serve_one)(out)
 
 
@@ -157,15 +158,6 @@ def _enter_empty_folder() -> None:
         os.chdir(os.path.abspath(os.sep))  # noqa: PTH100
 
 
-def _send(out: int, job: int, message: Message) -> None:
-    _write(out, b"\n" + wire.encode(job, message).encode("utf-8", "surrogatepass") + b"\n")
-
-
-def _write(out: int, data: bytes) -> None:
-    while data:
-        data = data[os.write(out, data) :]
-
-
 # -- with fork ----------------------------------------------------------------------------------
 
 
@@ -231,12 +223,12 @@ def _looked_after(out: int, child: _Child) -> _Child | None:
     line = child.kept.line
     child.kept.close(out)
     if question and not child.asked_to_stop:
-        _send(out, job, Begun(job, os.getpid()))  # loading is not the program's time
+        say(out, job, Begun(job, os.getpid()))  # loading is not the program's time
         if _load_late(question):
             return _fork(out, child.request)
     if line >= 0:
-        _send(out, job, At(line))
-    _send(out, job, Over(job, _how(status, child.asked_to_stop)))
+        say(out, job, At(line))
+    say(out, job, Over(job, _how(status, child.asked_to_stop)))
     return None
 
 
@@ -257,16 +249,6 @@ def _has_grown() -> bool:
     return megabytes() > _LARGEST_MB
 
 
-def megabytes() -> float:
-    """What this process holds now; 0 where the system does not say.
-
-    Its peak would not do: that begins as the peak of the process that started this one.
-    """
-    with contextlib.suppress(OSError), open("/proc/self/statm") as told:  # noqa: PTH123
-        return int(told.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
-    return 0.0
-
-
 def _fork(out: int, request: Evaluate) -> _Child:
     units, sources = _prepare(request)
     asks, ask = os.pipe()
@@ -278,7 +260,7 @@ def _fork(out: int, request: Evaluate) -> _Child:
     status = 1
     try:
         # Said here, for what this process tells must not come before: whoever reads begins anew.
-        _send(out, request.job, Begun(request.job, os.getpid()))
+        say(out, request.job, Begun(request.job, os.getpid()))
         signal.set_wakeup_fd(-1)
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         lock.die_with_parent()
@@ -309,13 +291,13 @@ def _evaluate(
             data = b"\n" + b"\n".join(teller.lines()) + b"\n"
             told += len(data)
             if kept is None:
-                _write(out, data)
+                write(out, data)
             else:
                 kept.put(out, data)
 
     def begins(line: int) -> None:
         if kept is None:
-            _send(out, request.job, At(line))
+            say(out, request.job, At(line))
         else:
             kept.line = line
 
@@ -364,7 +346,7 @@ class Kept:
         if len(data) > _KEPT - _HEAD - self._size:
             self.empty(out)
         if len(data) > _KEPT - _HEAD:
-            _write(out, data)  # one line, too long to be kept
+            write(out, data)  # one line, too long to be kept
             return
         size = self._size
         self._memory[_HEAD + size : _HEAD + size + len(data)] = data
@@ -375,14 +357,14 @@ class Kept:
     def empty(self, out: int) -> None:
         """Send what is kept."""
         if size := self._size:
-            _write(out, self._memory[_HEAD : _HEAD + size])
+            write(out, self._memory[_HEAD : _HEAD + size])
             self._size = 0
         self._last = time.monotonic()
 
     def close(self, out: int) -> None:
         """Send what a child left, on a line of its own: it may have been killed while it wrote."""
         if self._size:
-            _write(out, b"\n")
+            write(out, b"\n")
         self.empty(out)
         self._memory.close()
 
@@ -417,9 +399,9 @@ def _serve_one(out: int) -> None:
             _, message = wire.decode(line)
             if isinstance(message, Evaluate):
                 units, sources = _prepare(message)
-                _send(out, message.job, Begun(message.job, os.getpid()))
+                say(out, message.job, Begun(message.job, os.getpid()))
                 lock.close(message.budget, out)
                 with contextlib.suppress(OSError):
                     _evaluate(out, message, units, sources)
-                    _send(out, message.job, Over(message.job, ""))
+                    say(out, message.job, Over(message.job, ""))
                 os._exit(0)
