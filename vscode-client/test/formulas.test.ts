@@ -3,17 +3,10 @@ import { execFileSync } from 'node:child_process';
 import * as path from 'node:path';
 import { after, describe, test } from 'node:test';
 import type { Formula } from '../src/typeset/marked';
-import { formulaImages, type Look, roomIn } from '../src/typeset/picture';
+import { formulaImages, roomIn } from '../src/typeset/picture';
 import { Typesetter } from '../src/typeset/typesetter';
+import { look } from './appearance';
 
-const look: Look = {
-  ink: '#123456',
-  faint: '#999',
-  curve: '#00f',
-  slope: '#f80',
-  size: 14,
-  widest: 620,
-};
 const room = roomIn(look);
 
 describe('every formula that the server sends', () => {

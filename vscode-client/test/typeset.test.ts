@@ -6,18 +6,11 @@ import { afterEach, describe, test } from 'node:test';
 import { type Formula, piecesOf } from '../src/typeset/marked';
 import type { Drawing } from '../src/typeset/messages';
 import { painted, unpainted } from '../src/typeset/painting';
-import { formulaImages, type Look, plotImage, roomIn } from '../src/typeset/picture';
+import { formulaImages, plotImage, roomIn } from '../src/typeset/picture';
 import { type Limits, Typesetter } from '../src/typeset/typesetter';
+import { look } from './appearance';
 
 const mark = 'a-mark-that-no-file-knows-of-0123456789';
-const look: Look = {
-  ink: '#123456',
-  faint: '#999',
-  curve: '#00f',
-  slope: '#f80',
-  size: 14,
-  widest: 620,
-};
 const room = roomIn(look);
 const mathJax = path.join(__dirname, 'typeset.js');
 const square: Drawing = { body: '<path/>', width: 1000, ascent: 700, depth: 200 };

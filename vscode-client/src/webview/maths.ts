@@ -1,28 +1,36 @@
-/** Maths that the browser sets by itself: MathML of the server, of which only elements are taken. */
+/** Maths that the browser sets by itself: MathML of the server, of which only what sets formulas is taken. */
 
 import type { Setting } from '../panels/graphAnswer';
 
 const space = 'http://www.w3.org/1998/Math/MathML';
 const elements = new Set(
-  'math mrow mi mn mo mtext mfrac msup msub msqrt mroot mtable mtr mtd'.split(' '),
+  'mrow mi mn mo ms mtext mspace mfrac msqrt mroot msub msup msubsup munder mover munderover mtable mtr mtd mstyle mpadded'.split(
+    ' ',
+  ),
 );
-const attributes = new Set(['stretchy', 'columnalign']);
+const attributes = new Set('stretchy fence mathvariant columnalign lspace rspace form'.split(' '));
 
 /** A formula on display; who does not see it hears it. */
 export function typeset({ mathml, spoken }: Setting): HTMLElement {
   const shown = document.createElement('span');
   shown.className = 'maths';
-  const given = new DOMParser().parseFromString(`<math>${mathml}</math>`, 'text/html');
-  const root = given.body.firstElementChild;
-  const math = document.createElementNS(space, 'math');
-  math.setAttribute('display', 'block');
+  const math = mathOf(mathml);
   math.setAttribute('aria-hidden', 'true');
-  math.append(...(root === null ? [] : taken(root)));
   const read = document.createElement('span');
   read.className = 'spoken';
   read.textContent = spoken;
   shown.append(math, read);
   return shown;
+}
+
+/** A formula as an element, without any words; empty where nothing of it can be taken. */
+export function mathOf(mathml: string): Element {
+  const given = new DOMParser().parseFromString(`<math>${mathml}</math>`, 'text/html');
+  const root = given.body.firstElementChild;
+  const math = document.createElementNS(space, 'math');
+  math.setAttribute('display', 'block');
+  math.append(...(root === null ? [] : taken(root)));
+  return math;
 }
 
 function taken(from: Element): Node[] {

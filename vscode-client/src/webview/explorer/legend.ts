@@ -2,9 +2,9 @@
 
 import type { Curve } from '../../panels/explorerAnswer';
 import { make } from '../frame';
+import { mathOf } from '../maths';
 import { swatch } from './plot';
 import { axisOf, labelOf, nameOf, type Subject, type View } from './state';
-import { typeset } from './typeset';
 
 export type Acts = {
   readonly remove: ((id: number) => void) | undefined;
@@ -74,7 +74,10 @@ function bracketed(inner: string): string {
 
 function equation(left: string, mathml: string, spoken: string): Node {
   const right = mathml.replace(/^<math[^>]*>/, '').replace(/<\/math>$/, '');
-  return typeset(`<math display="block">${left}<mo>=</mo>${right}</math>`, spoken);
+  const math = mathOf(`${left}<mo>=</mo>${right}`);
+  math.setAttribute('role', 'math');
+  math.setAttribute('aria-label', spoken);
+  return math;
 }
 
 function row(n: number, order: number, formula: Node, title: string): HTMLElement {
