@@ -15,15 +15,14 @@ import numpy as np
 
 from neurogebra.formula import kernels
 from neurogebra.formula.array_special import (
-    by_place,
     digamma,
     erf,
     erfc,
     gamma,
     lgamma,
     log_gamma,
-    polynomial,
 )
+from neurogebra.formula.array_steps import by_place, polynomial
 
 _EXP_MAX: Final = 708.0  # beyond, exp leaves the normal floats
 

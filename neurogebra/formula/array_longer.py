@@ -11,6 +11,8 @@ from typing import Any, Final
 
 import numpy as np
 
+from neurogebra.formula.array_steps import polynomial, sine_of_pi
+
 #: lgamma(u)/((u - 1)*(u - 2)) in u - 3/2, for u from 1 to 2: fitted with sixty digits, good to
 #: 20 of them. The highest power first.
 _BETWEEN: Final = tuple(
@@ -75,9 +77,7 @@ def lgamma(u: Any) -> Any:
     made = np.where(at < _FAR, _near(np.minimum(at, _FAR)), _far(np.maximum(at, _FAR)))
     made = np.where(size < 1.0, made - np.log(size), made)
     if np.any(u < 0):
-        rest = size - 2.0 * np.floor(0.5 * size)
-        folded = np.where(rest > 1.0, rest - 1.0, rest)
-        wave = np.sin(_PI * np.minimum(folded, 1.0 - folded))
+        wave = np.abs(sine_of_pi(size, _PI))
         made = np.where(u < 0, np.log(_PI) - np.log(wave * size) - made, made)
     return np.where((u <= 0) & (u == np.floor(u)), np.nan, made)
 
@@ -91,17 +91,10 @@ def _near(at: Any) -> Any:
             break
         at = np.where(high, at - 1.0, at)
         product = np.where(high, product * at, product)
-    return (at - 1.0) * (at - 2.0) * _polynomial(_BETWEEN, at - 1.5) + np.log(product)
+    return (at - 1.0) * (at - 2.0) * polynomial(_BETWEEN, at - 1.5) + np.log(product)
 
 
 def _far(at: Any) -> Any:
     inverse = 1.0 / at
-    series = inverse * _polynomial(_STIRLING, inverse * inverse)
+    series = inverse * polynomial(_STIRLING, inverse * inverse)
     return (at - 0.5) * (np.log(at) - 1.0) + (_HALF_LOG_TWO_PI - 0.5 + series)
-
-
-def _polynomial(coefficients: tuple[Any, ...], u: Any) -> Any:
-    made = coefficients[0]
-    for coefficient in coefficients[1:]:
-        made = made * u + coefficient
-    return made

@@ -7,12 +7,12 @@ function. Each is accurate to a few units in the last place.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from typing import Any, Final
 
 import numpy as np
 
 from neurogebra.formula import array_longer
+from neurogebra.formula.array_steps import by_place, polynomial, sine_of_pi
 from neurogebra.special import LGAMMA
 
 # All tables begin with the coefficient of the highest power.
@@ -149,35 +149,6 @@ _UNDIVIDED: Final = 140.0
 _FACTORIALS: Final = np.array([math.nan, *(float(math.factorial(n)) for n in range(23))])
 
 
-def polynomial(coefficients: tuple[float, ...], u: Any) -> Any:
-    """The polynomial with these coefficients."""
-    made = coefficients[0] * u + coefficients[1]
-    for coefficient in coefficients[2:]:
-        made *= u
-        made += coefficient
-    return made
-
-
-def by_place(inside: Any, one: Callable[..., Any], other: Callable[..., Any], *args: Any) -> Any:
-    """One function of the elements for which something holds, the other of those left."""
-    shape = np.broadcast_shapes(*map(np.shape, args))
-    inside = np.broadcast_to(inside, shape).ravel()
-    here = np.flatnonzero(inside)
-    if len(here) == inside.size:
-        return one(*args)
-    if not len(here):
-        return other(*args)
-    left = np.flatnonzero(~inside)
-    flat = [np.broadcast_to(arg, shape).ravel() if np.ndim(arg) else arg for arg in args]
-    held, rest = (
-        function(*(arg[places] if np.ndim(arg) else arg for arg in flat))
-        for function, places in ((one, here), (other, left))
-    )
-    made = np.empty(inside.size, np.result_type(held, rest))
-    made[here], made[left] = held, rest
-    return made.reshape(shape)
-
-
 def erf(u: Any) -> Any:
     """The error function."""
     u = np.asarray(u, float)
@@ -230,7 +201,7 @@ def gamma(u: Any) -> Any:
         root = np.power(below, 0.5 * size - 0.25)
         made = made * root * root
     if np.any(u < 0):
-        reflected = -math.pi / (_sine(size) * size) / made
+        reflected = -math.pi / (sine_of_pi(size, math.pi) * size) / made
         made = np.where(u < 0, reflected, made)
     made = np.where(np.abs(u) > _LARGEST, np.where(u > 0, u * np.inf, made), made)
     made = np.where(np.abs(u) < 1e-300, 1.0 / u, made)
@@ -239,14 +210,6 @@ def gamma(u: Any) -> Any:
         table = _FACTORIALS[np.where(exact & (u >= 1), u, 0).astype(int)]
         made = np.where(exact, table, made)
     return np.where(u == 0, np.nan, made)
-
-
-def _sine(size: Any) -> Any:
-    """sin(pi*u), whose argument loses no digits to pi."""
-    rest = size - 2.0 * np.floor(0.5 * size)
-    folded = np.where(rest > 1.0, rest - 1.0, rest)
-    wave = np.sin(math.pi * np.minimum(folded, 1.0 - folded))
-    return np.where(rest > 1.0, -wave, wave)
 
 
 def lgamma(u: Any) -> Any:
@@ -269,7 +232,7 @@ def lgamma(u: Any) -> Any:
         )
         made = np.where(close, by_lanczos, made)
     if np.any(u < 0):
-        reflected = math.log(math.pi) - np.log(np.abs(_sine(size)) * size) - made
+        reflected = math.log(math.pi) - np.log(np.abs(sine_of_pi(size, math.pi)) * size) - made
         made = np.where(u < 0, reflected, made)
     if np.any(size < 3.0):
         made = np.where((u >= 0.5) & (u < 3.0), _lgamma_by_zeros(u), made)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 import sys
 
 import pytest
 from neurogebra_lsp import wire
 from neurogebra_lsp.facts import Facts
-from neurogebra_lsp.wire import NO_NUMPY, Budget, Evaluate, Over
+from neurogebra_lsp.wire import NO_NUMPY
+
+from tests.support.warmed import said
 
 #: The warmed process, of a Python that finds no numpy.
 WITHOUT = """
@@ -35,27 +35,9 @@ x = Value(2.0) * 2
 
 @pytest.mark.skipif(sys.platform != "linux", reason="there is no fork elsewhere")
 def test_it_is_said_that_numpy_is_missing_and_the_rest_is_known() -> None:
-    process = subprocess.Popen(
-        [sys.executable, "-c", WITHOUT, json.dumps(sys.path)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    )
-    assert process.stdin is not None
-    assert process.stdout is not None
-    process.stdin.write(wire.encode(1, Evaluate(1, PROGRAM, Budget())).encode() + b"\n")
-    process.stdin.flush()
     gathering = wire.Gathering(Facts(1, PROGRAM))
-    decoder = wire.Decoder()
-    for line in process.stdout:
-        if line.strip():
-            _, message = decoder.decode(line)
-            if isinstance(message, Over):
-                break
-            gathering.add(message)
-    process.stdin.close()
-    process.wait(10)
-    process.stdout.close()
+    for message in said(WITHOUT, PROGRAM):
+        gathering.add(message)
     facts = gathering.facts()
     assert [gap.why for gap in facts.gaps] == [NO_NUMPY]
     told = {bound.name: bound.value.why or bound.value.text for bound in facts.bound}
