@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate, repeat
@@ -185,10 +185,10 @@ def lines_of(text: str) -> list[str]:
     return text.split("\n") if "\r" not in text else _LINE_END.split(text)
 
 
-def common_ends(old: str | list[int], new: str | list[int]) -> tuple[int, int]:
+def common_ends(old: Sequence[object], new: Sequence[object]) -> tuple[int, int]:
     """How many characters two texts share at their starts and, beyond those, at their ends.
 
-    Or how many numbers two lists do.
+    Or how many things two lists do.
     """
     shortest = min(len(old), len(new))
     head = _shared(shortest, lambda a, b: old[a:b] == new[a:b])

@@ -141,6 +141,43 @@ async def test_the_outline_and_the_symbols_of_the_workspace():
     assert [one["name"] for one in found] == ["sigmoid = 1/(1 + e⁻ˣ)"]
 
 
+OUTLINED = source("""
+    from neurogebra import Expression, MathForge, Value
+    forge = MathForge()
+    f = Expression("f", "a*x**2", params={"a": 2})
+
+    def square(x, 𝑤=1):
+        𝑠 = x * x
+        return 𝑠
+    x = Value(2.0); y = square(x)
+    g = f
+    class Kept:
+        def one(self):
+            return 1
+    y.backward()
+    n = 5
+    z = Value(float(n))
+""")
+#: A line, a range of columns, and what is written there.
+EDITS = (
+    (7, 10, 11, "3"), (0, 0, 0, "\n"), (3, 22, 23, "3"), (9, 0, 0, "\n\n"), (13, 0, 0, "("),
+    (13, 0, 1, ""), (5, 0, 17, ""), (8, 0, 0, "w = Value(7.0)\n"), (8, 0, 14, ""), (2, 0, 0, "'''"),
+    (2, 0, 3, ""), (17, 4, 5, "15"),
+)  # fmt: skip
+
+
+async def test_what_is_kept_of_an_outline_is_what_would_be_told_anew():
+    client = await opened(OUTLINED)
+    assert len(await asked(client, "textDocument/documentSymbol")) == 8
+    for number, edit in enumerate(EDITS, 2):
+        client.edit(replaced(*edit), version=number)
+        for seconds in (0.0, 0.02):  # before the facts of the new text have come, and after
+            await asyncio.sleep(seconds)
+            kept = await asked(client, "textDocument/documentSymbol")
+            client.server.told_outlines.clear()
+            assert kept == await asked(client, "textDocument/documentSymbol"), edit
+
+
 async def test_folds_and_selections():
     client = await opened("from neurogebra import Value\ndef f():\n    return 1\n")
     found = await asked(client, "textDocument/foldingRange")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from neurogebra_lsp.facts import Facts, Part, Shown, Span
+from neurogebra_lsp.facts import Facts, Shown, Span
 from neurogebra_lsp.features import known, maths, objects
 from neurogebra_lsp.features.answers import Symbol
 from neurogebra_lsp.features.index import Index, index_of
@@ -24,26 +24,24 @@ def outline(doc: Document, facts: Facts, settings: Settings) -> tuple[Symbol, ..
     if not settings.enable:
         return ()
     index = index_of(facts)
-    found: list[Symbol] = []
-    for statement in cursor.statements(doc):
-        entries = _entries(statement.nodes, statement.text)
-        part = facts.at_line.get(statement.line) if entries else None
-        if part is not None:
-            found += _remembered(index, part, statement, entries)
-        else:
-            found += (s for entry in entries for s in _symbols(index, entry, statement.line))
-    return tuple(found)
+    return tuple(
+        _down(symbol, statement.line)
+        for statement in cursor.statements(doc)
+        for symbol in of_statement(index, statement)
+    )
 
 
-def _remembered(
-    index: Index, part: Part, statement: Statement, entries: tuple[_Entry, ...]
-) -> tuple[Symbol, ...]:
-    """The symbols of a statement; they are made anew only when it, or its line, changed."""
-    by, text = statement.line, statement.text
-    known = part.remembered("outline", lambda: list[tuple[int, str, tuple[Symbol, ...]]]())
-    if not known or known[0][:2] != (by, text):
-        known[:] = [(by, text, tuple(s for entry in entries for s in _symbols(index, entry, by)))]
-    return known[0][2]
+def of_statement(index: Index, statement: Statement) -> tuple[Symbol, ...]:
+    """What one top-level statement defines, with all lines counted from its first one."""
+    entries = _entries(statement.nodes, statement.text)
+    part = index.facts.at_line.get(statement.line) if entries else None
+    if part is None:
+        return tuple(s for entry in entries for s in _symbols(index, entry, statement.line))
+    known = part.remembered("outline", lambda: list[tuple[str, tuple[Symbol, ...]]]())
+    if not known or known[0][0] != statement.text:
+        found = tuple(s for entry in entries for s in _symbols(index, entry, statement.line))
+        known[:] = [(statement.text, found)]
+    return known[0][1]
 
 
 @lru_cache(maxsize=512)
@@ -58,7 +56,7 @@ def written(doc: Document) -> tuple[Symbol, ...]:
 
 
 def _written(doc: Document, entry: _Entry, by: int) -> Iterator[Symbol]:
-    span, selection = _down(entry.span, by), _down(entry.selection, by)
+    span, selection = _lower(entry.span, by), _lower(entry.selection, by)
     if entry.kind:
         inside = tuple(s for child in entry.children for s in _written(doc, child, by))
         yield Symbol(entry.name, "", entry.kind, span, selection, inside)
@@ -109,25 +107,35 @@ def _of_node(statement: Statement, node: ast.stmt) -> Iterator[_Entry]:
         yield from _of_node(statement, inner)
 
 
-def _down(span: Span, by: int) -> Span:
+def _lower(span: Span, by: int) -> Span:
     return (span[0] + by, span[1], span[2] + by, span[3])
 
 
-def _symbols(index: Index, entry: _Entry, by: int) -> Iterator[Symbol]:
-    selection = _down(entry.selection, by)
+def _down(symbol: Symbol, by: int) -> Symbol:
+    return replace(
+        symbol,
+        span=_lower(symbol.span, by),
+        selection=_lower(symbol.selection, by),
+        children=tuple(_down(child, by) for child in symbol.children),
+    )
+
+
+def _symbols(index: Index, entry: _Entry, line: int) -> Iterator[Symbol]:
+    """What an entry is by the facts, as if its statement began on line 0 and not on this one."""
+    place = _lower(entry.selection, line)
     if entry.kind:
-        called = index.called.get(selection)
+        called = index.called.get(place)
         detail = f"called {called.calls:,}×" if called is not None else ""
-        inside = tuple(s for child in entry.children for s in _symbols(index, child, by))
-        yield Symbol(entry.name, detail, entry.kind, _down(entry.span, by), selection, inside)
+        inside = tuple(s for child in entry.children for s in _symbols(index, child, line))
+        yield Symbol(entry.name, detail, entry.kind, entry.span, entry.selection, inside)
         return
-    bound = index.bound.get(selection)
+    bound = index.bound.get(place)
     if bound is None:
         return
     shown = bound.value
     kind = _KINDS.get(shown.type) or ("array" if shown.shape is not None else "")
     if kind:
-        yield Symbol(entry.name, _detail(index, shown), kind, _down(entry.span, by), selection)
+        yield Symbol(entry.name, _detail(index, shown), kind, entry.span, entry.selection)
 
 
 def _detail(index: Index, shown: Shown) -> str:

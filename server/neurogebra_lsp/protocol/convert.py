@@ -9,6 +9,7 @@ import hashlib
 import json
 import logging
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -47,7 +48,7 @@ from neurogebra_lsp.features.doors import Door
 from neurogebra_lsp.features.files import Files
 from neurogebra_lsp.features.hover import render
 from neurogebra_lsp.protocol.client import Client, Versions
-from neurogebra_lsp.protocol.gaps import Ready
+from neurogebra_lsp.protocol.gaps import Ready, Written
 from neurogebra_lsp.text import Change, Document, Encoding, Offset, common_ends, units
 
 _LONGEST_TRACE = 2_000
@@ -279,7 +280,8 @@ _ITEM_KINDS = {
 
 def to_lsp_items(doc: Document, items: Sequence[Item], client: Client) -> Ready:
     """Completions, best first."""
-    places = {item.edit: _written_range(doc, item.edit, client.encoding) for item in items}
+    edits = {item.edit for item in items}
+    places = {edit: _written_range(doc, edit, client.encoding) for edit in edits}
     # Almost always all replace the same; many clients need that said only once.
     is_shared = client.shares_edit_ranges and len(places) == 1
     return Ready(
@@ -608,20 +610,58 @@ _SYMBOL_KINDS = {
 }
 
 
-def to_lsp_symbols(doc: Document, symbols: Sequence[Symbol], client: Client) -> Ready:
-    """The outline of a text."""
-    return Ready([_symbol(doc, symbol, client) for symbol in symbols])
+@dataclass(frozen=True, slots=True)
+class OutlinePiece:
+    """What is said of a statement in an outline, wherever it stands; of most texts nothing."""
+
+    form: str  #: JSON, with "%d" for each line
+    lines: tuple[int, ...]  #: these lines, from that of the statement
 
 
-def _symbol(doc: Document, symbol: Symbol, client: Client) -> dict[str, object]:
-    return _said(
-        name=symbol.name,
-        detail=symbol.detail or None,
-        kind=_SYMBOL_KINDS[symbol.kind].value,
-        range=_written_range(doc, symbol.span, client.encoding),
-        selectionRange=_written_range(doc, symbol.selection, client.encoding),
-        children=[_symbol(doc, child, client) for child in symbol.children],
-    )
+_NOTHING_SAID = OutlinePiece("", ())
+
+
+def outline_piece(
+    doc: Document, line: int, symbols: Sequence[Symbol], encoding: Encoding
+) -> OutlinePiece:
+    """What is said of the statement on a line, whose symbols count lines from there."""
+    if not symbols:
+        return _NOTHING_SAID
+    lines: list[int] = []
+
+    def place(at: int, column: int) -> dict[str, object]:
+        lines.append(at)
+        return {"line": "%d", "character": doc.units(line + at, column, encoding)}
+
+    def reach(span: Span) -> dict[str, object]:
+        return {"start": place(*span[:2]), "end": place(*span[2:])}
+
+    def entry(symbol: Symbol) -> dict[str, object]:
+        return _said(
+            name=symbol.name,
+            detail=symbol.detail or None,
+            kind=_SYMBOL_KINDS[symbol.kind].value,
+            range=reach(symbol.span),
+            selectionRange=reach(symbol.selection),
+            children=[entry(child) for child in symbol.children],
+        )
+
+    entries = [entry(symbol) for symbol in symbols]
+    text = json.dumps(entries, separators=(",", ":"))[1:-1].replace("%", "%%")
+    # Nothing that a program says reads like this: inside of it a quotation mark is escaped.
+    return OutlinePiece(text.replace('"line":"%%d"', '"line":%d'), tuple(lines))
+
+
+def placed(pieces: Sequence[OutlinePiece], lines: Sequence[int]) -> list[str]:
+    """The pieces as they are sent, each for the line that its statement is on."""
+    numbers = [line + n for one, line in zip(pieces, lines, strict=True) for n in one.lines]
+    # All at once, which takes a tenth of one by one; no JSON holds this character.
+    return ("\0".join([one.form for one in pieces]) % tuple(numbers)).split("\0")
+
+
+def to_lsp_outline(texts: Iterable[str]) -> Written:
+    """The outline of a text, of what was said of its statements."""
+    return Written(f"[{','.join(filter(None, texts))}]")
 
 
 def to_lsp_symbol_elsewhere(

@@ -49,6 +49,13 @@ class Ready:
     value: object
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An answer as JSON, all of it ASCII: of pieces that were written before."""
+
+    text: str
+
+
 class Protocol(LanguageServerProtocol):
     """The protocol of pygls without its gaps."""
 
@@ -194,13 +201,19 @@ class Protocol(LanguageServerProtocol):
         error = None if future.cancelled() else future.exception()
         if isinstance(error, JsonRpcException):
             self._send_response(msg_id, error=error.to_response_error())
-        elif error is None and not future.cancelled() and isinstance(future.result(), Ready):
-            # pygls would take each thing in it apart as an object of the protocol.
-            self._result_types.pop(msg_id, None)
-            answer = {"jsonrpc": self.VERSION, "id": msg_id, "result": future.result().value}
-            self._send_data(answer)
-        else:
+            return
+        result = None if error is not None or future.cancelled() else future.result()
+        if not isinstance(result, Ready | Written):
             super()._send_handler_result(future, msg_id=msg_id)
+            return
+        # pygls would take each thing in it apart as an object of the protocol.
+        self._result_types.pop(msg_id, None)
+        answer = {"jsonrpc": self.VERSION, "id": msg_id}
+        if isinstance(result, Ready):
+            self._send_data({**answer, "result": result.value})
+        elif self.writer is not None:
+            body = f'{json.dumps(answer)[:-1]}, "result": {result.text}}}'
+            self.writer.write(f"Content-Length: {len(body)}\r\n\r\n{body}".encode("ascii"))
 
 
 def _first_cause(error: BaseException) -> str:

@@ -107,6 +107,7 @@ class Server(LanguageServer):
         self.problems_of_files: dict[Path, tuple[object, tuple[types.Diagnostic, ...]]] = {}
         #: By document, the tokens that the client has, and their name.
         self.told_tokens: dict[str, tuple[str, list[int]]] = {}
+        self.told_outlines: dict[str, document_symbol.Told] = {}  #: by document
         for feature in _FEATURES:
             self.feature(feature.METHOD, convert.OFFERS.get(feature.METHOD))(
                 self._guarded(feature.METHOD, feature.handle)
@@ -348,6 +349,7 @@ class Server(LanguageServer):
     def _forget(self, uri: str) -> None:
         self.push.closed(uri)
         self.told_tokens.pop(uri, None)
+        self.told_outlines.pop(uri, None)
 
     def _on_open_notebook(self, params: types.DidOpenNotebookDocumentParams) -> None:
         self._open_notebook(notebooks.of_notebook(params))

@@ -113,6 +113,11 @@ def statements(doc: Document) -> tuple[Statement, ...]:
     return _read_once(doc)[0]
 
 
+def starts(doc: Document) -> list[int]:
+    """The lines that they start on."""
+    return _read_once(doc)[1]
+
+
 def statement_at(doc: Document, line: int) -> Statement | None:
     """The top-level statement that holds a line."""
     found, starts = _read_once(doc)
