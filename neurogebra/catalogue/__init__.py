@@ -84,11 +84,13 @@ class Entry(NamedTuple):
 
 
 class Signature(NamedTuple):
-    """How an entry is called: the names it takes, in order."""
+    """How an entry is called: the names it takes, in order, and the names that it has."""
 
     name: str
     variables: tuple[str, ...]
     params: tuple[str, ...]
+    category: str
+    aliases: tuple[str, ...]
 
 
 def get(name: str) -> Entry:
@@ -183,16 +185,18 @@ def resolve(name: str) -> str | None:
 def signature(name: str) -> Signature | None:
     """How to call the entry of that name or alias; None when there is none.
 
+    For this the entry itself is not read.
+
     Examples
     --------
-    >>> signature("leaky_relu")
-    Signature(name='leaky_relu', variables=('x',), params=('alpha',))
+    >>> signature("leaky_relu").variables, signature("leaky_relu").params
+    (('x',), ('alpha',))
     """
     found = resolve(name)
     if found is None:
         return None
-    _, variables, params, _ = _index().heads[found]
-    return Signature(found, tuple(variables), tuple(params))
+    category, variables, params, aliases = _index().heads[found]
+    return Signature(found, tuple(variables), tuple(params), category, tuple(aliases))
 
 
 def source(name: str) -> tuple[str, int]:

@@ -48,8 +48,9 @@ def test_every_text_of_the_index_parses():
 def test_names_and_aliases():
     assert catalogue.resolve("Logistic-Function") == "sigmoid"
     assert catalogue.resolve("nothing") is None
-    signature = catalogue.signature("leaky_relu")
-    assert signature == catalogue.Signature("leaky_relu", ("x",), ("alpha",))
+    assert catalogue.signature("LReLU") == catalogue.Signature(
+        "leaky_relu", ("x",), ("alpha",), "activation", catalogue.get("leaky_relu").aliases
+    )
     with pytest.raises(UnknownExpressionError):
         catalogue.get("nothing at all")
 

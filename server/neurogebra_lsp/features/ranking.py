@@ -77,14 +77,16 @@ class _Entry:
 
 @cache
 def _entries() -> dict[str, _Entry]:
+    # By their signatures: to read every entry takes longer than a completion may.
+    signatures = filter(None, map(catalogue.signature, catalogue.names()))
     return {
         entry.name: _Entry(
             entry.aliases,
             " ".join(entry.aliases),
-            f"({', '.join(variable.name for variable in entry.variables)})  {entry.category}",
+            f"({', '.join(entry.variables)})  {entry.category}",
             entry.category,
         )
-        for entry in catalogue.entries()
+        for entry in signatures
     }
 
 
