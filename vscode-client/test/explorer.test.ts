@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Drawn, Explored, Quantity } from '../src/panels/explorerAnswer';
 import {
   around,
   firstView,
@@ -20,36 +19,10 @@ import {
   withValue,
   zoomed,
 } from '../src/webview/explorer/state';
-
-function quantity(name: string, value: number, isParameter = false): Quantity {
-  const place = { line: isParameter ? 1 : null, why: '' };
-  return { name, label: name, value, low: -6, high: 6, isParameter, meaning: '', ...place };
-}
-
-function explored(...quantities: readonly Quantity[]): Explored {
-  const maths = { unicode: 'a·x²', mathml: '<math/>' };
-  const head = { unicode: 'f(x)' };
-  return { title: 'f', head, formula: 'a*x**2', maths, entry: '', quantities };
-}
+import { drawn, explored, quantity } from './explored';
 
 const parabola = explored(quantity('x', 1), quantity('a', 2, true));
 const bowl = explored(quantity('x', 1), quantity('y', 2));
-
-function drawn(more: Partial<Drawn> = {}): Drawn {
-  const curve = { unicode: '', mathml: '', why: '', xs: [0, 1, 2, 3], ys: [0, 1, null, 9] };
-  return {
-    curves: [
-      { ...curve, order: 0, value: 2 },
-      { ...curve, order: 1, value: 1 / 3 },
-    ],
-    bottom: -1,
-    top: 3,
-    poles: [],
-    surface: null,
-    why: '',
-    ...more,
-  };
-}
 
 test('a slider stays where it is until the program says another number', () => {
   const moved = withValue(updated(undefined, 1, parabola), 'a', 5);

@@ -1,6 +1,6 @@
 // Bundles the extension into out/extension.js, what it loads later beside it, and the page of each
 // panel into out/webview/, with the licences of what they contain; with --test, bundles each test
-// beside a stand-in for the editor's API instead.
+// beside a stand-in for the editor's API instead, and the pages for them.
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -30,10 +30,10 @@ async function buildExtension() {
 }
 
 /** The pages of panels: a folder in src/webview/ each, with main.ts and style.css. */
-async function buildPages() {
+async function buildPages(outdir) {
   const entries = await readdir('src/webview', { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  await rm('out/webview', { recursive: true, force: true });
+  await rm(outdir, { recursive: true, force: true });
   const { metafile } = await build({
     bundle: true,
     format: 'iife',
@@ -44,7 +44,7 @@ async function buildPages() {
       { in: `src/webview/${name}/main.ts`, out: name },
       { in: `src/webview/${name}/style.css`, out: name },
     ]),
-    outdir: 'out/webview',
+    outdir,
     legalComments: 'none',
     metafile: true,
     minify: true,
@@ -65,8 +65,11 @@ async function licencesOf(inputs) {
   return (await Promise.all(texts)).join(`\n${'-'.repeat(72)}\n`);
 }
 
-/** Packages without a licence text, and the one of the same project that has it. */
-const licensedBy = { '@mathjax/mathjax-newcm-font': '@mathjax/src' };
+/** Packages without a licence text, and the one by the same people that has it. */
+const licensedBy = {
+  '@mathjax/mathjax-newcm-font': '@mathjax/src',
+  '@vscode/l10n': 'vscode-languageclient',
+};
 
 async function licenceIn(folder, other) {
   const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
@@ -91,13 +94,14 @@ async function buildTests() {
     outdir: 'out/test',
     alias: { vscode: './test/vscode.ts' },
   });
+  await buildPages('out/test/webview');
 }
 
 await mkdir('out', { recursive: true });
 if (process.argv.includes('--test')) {
   await buildTests();
 } else {
-  const inputs = [...(await buildExtension()), ...(await buildPages())];
+  const inputs = [...(await buildExtension()), ...(await buildPages('out/webview'))];
   await writeFile('out/licences.txt', await licencesOf(inputs));
   for (const sample of ['chain_rule.py', 'tour.ipynb']) {
     await cp(join('..', 'examples', sample), join('out', 'samples', sample));

@@ -19,10 +19,38 @@ export function untranslatedIn(source) {
   return [...source.matchAll(calls)].map(([call]) => call);
 }
 
+/** A literal, without what a template takes in. */
+const literal = /'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`/g;
+/** Reads like English: begins like a sentence, or has two words on end. */
+const english = /^\s*\p{Lu}\p{Ll}|\p{L}{2,} \p{L}{2,}|\$\{[^}]*\} \p{L}{2,}|\p{L}{2,} \$\{/u;
+/** What stands before a text that is shown, whatever it reads like. */
+const shows = /(?:'aria-label'|'aria-valuetext'|\btitle|\bplaceholder|\btextContent)(?::| =) $/;
+/** What stands before a literal that is translated, or that no reader sees: styles, errors, imports. */
+const unseen =
+  /(?:\bl10n\.t\(\s*|\bclass: [^,]*|[fF]ont(?::| =) |\bnew Error\(|\bfrom |^import )$/m;
+const names = /^(?:Arrow(?:Left|Right|Up|Down)|Enter|Escape|Home|End|Mermaid|PyTorch)$/;
+
+/** Literals that a page seems to show as they are. */
+export function untranslatedInPage(source) {
+  const code = source.replaceAll(/\/\*.*?\*\/|(?<=^|\s)\/\/ .*?$/gms, '');
+  return [...code.matchAll(literal)].flatMap((found) => {
+    const text = found[1] ?? found[2] ?? '';
+    const before = code.slice(0, found.index);
+    const isList = code.startsWith('.split(', found.index + found[0].length);
+    const isShown =
+      (english.test(text) && !text.startsWith('<')) || (shows.test(before) && /^\p{L}/u.test(text));
+    return isShown && !isList && !unseen.test(before) && !names.test(text) ? [found[0]] : [];
+  });
+}
+
 export function sources() {
   return readdirSync('src', { recursive: true })
-    .filter((file) => file.endsWith('.ts') && !file.startsWith('webview'))
+    .filter((file) => file.endsWith('.ts'))
     .map((file) => [file, readFileSync(join('src', file), 'utf8')]);
+}
+
+function isPage(file) {
+  return file.startsWith('webview');
 }
 
 export function bundle() {
@@ -38,7 +66,9 @@ if (process.argv[1]?.endsWith('words.mjs')) {
     process.exit(1);
   }
   const untranslated = sources().flatMap(([file, source]) =>
-    untranslatedIn(source).map((call) => `${file}: ${call}`),
+    [...untranslatedIn(source), ...(isPage(file) ? untranslatedInPage(source) : [])].map(
+      (shown) => `${file}: ${shown}`,
+    ),
   );
   if (untranslated.length > 0) {
     console.error(`cannot be translated:\n${untranslated.join('\n')}`);

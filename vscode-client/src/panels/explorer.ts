@@ -12,11 +12,15 @@ import {
   type Wanted,
 } from './explorerAnswer';
 import type { FromExplorer, KeptOfExplorer, Ready, ToExplorer } from './messages';
-import { Panel } from './panel';
+import { Panel, type Sort } from './panel';
 import { reveal } from './reveal';
 import { copy } from './save';
 
-const sort = { viewType: 'neurogebra.explorer', title: 'Explore', bundle: 'explorer' } as const;
+const sort: Sort = {
+  viewType: 'neurogebra.explorer',
+  title: vscode.l10n.t('Explore'),
+  bundle: 'explorer',
+};
 
 /** What the panel needs of the server. */
 export type Asked = {

@@ -3,12 +3,16 @@
 import * as vscode from 'vscode';
 import type { GraphAnswer } from './graphAnswer';
 import type { FromGraph, KeptOfGraph, Mode, Ready, ToGraph } from './messages';
-import { Panel } from './panel';
+import { Panel, type Sort } from './panel';
 import { reveal } from './reveal';
 import { copy, save } from './save';
 import { type Wanted, wantedIn } from './wanted';
 
-const sort = { viewType: 'neurogebra.graph', title: 'Graph', bundle: 'graph' } as const;
+const sort: Sort = {
+  viewType: 'neurogebra.graph',
+  title: vscode.l10n.t('Graph'),
+  bundle: 'graph',
+};
 
 /** What the panel needs of the server. */
 export type Asked = {

@@ -92,6 +92,8 @@ export class Panel<ToPage, FromPage> implements vscode.Disposable {
       script: String(file('js')),
       style: String(file('css')),
       nonce: randomBytes(16).toString('base64url'),
+      language: vscode.env.language,
+      words: vscode.l10n.bundle,
     });
   }
 }

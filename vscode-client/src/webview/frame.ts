@@ -1,5 +1,6 @@
 /** The page of a panel, on its own side: what it hears, says and keeps over reloads. */
 
+import * as l10n from '@vscode/l10n';
 import type { Ready } from '../panels/messages';
 
 type Api = {
@@ -9,6 +10,14 @@ type Api = {
 };
 
 declare function acquireVsCodeApi(): Api;
+
+/**
+ * The page carries the sentences of its language. Modules that `main.ts` imports may be read before
+ * this one: they ask for their words when they need them, not while they are read.
+ */
+l10n.config({
+  contents: document.querySelector<HTMLMetaElement>('meta[name="words"]')?.content ?? '{}',
+});
 
 export type Frame<FromPage, Kept> = {
   say(message: FromPage): void;

@@ -1,5 +1,6 @@
 /** The formulas of what is drawn, each beside a sample of its line. */
 
+import * as l10n from '@vscode/l10n';
 import type { Curve } from '../../panels/explorerAnswer';
 import { make } from '../frame';
 import { mathOf } from '../maths';
@@ -36,11 +37,13 @@ function rows(
   const left = `<mi>${escaped(title)}</mi>${bracketed(args)}`;
   const head = row(n, 0, equation(left, mathml, spoken), spoken);
   if (acts.isInProgram(id)) {
-    head.append(act('Go to', `Go to ${title} in the program`, () => acts.reveal(id)));
+    head.append(
+      act(l10n.t('Go to'), l10n.t('Go to {0} in the program', title), () => acts.reveal(id)),
+    );
   }
   const { remove } = acts;
   if (remove !== undefined) {
-    head.append(act('✕', `Remove ${title}`, () => remove(id)));
+    head.append(act('✕', l10n.t('Remove {0}', title), () => remove(id)));
   }
   const slopes =
     view.mode === 'contour'

@@ -1,5 +1,6 @@
 /** The page of the explorer: a picture, its sliders, and what is said of the point. */
 
+import * as l10n from '@vscode/l10n';
 import type { Explored, Library, Source } from '../../panels/explorerAnswer';
 import type { FromExplorer, KeptOfExplorer, ToExplorer } from '../../panels/messages';
 import { connect, make } from '../frame';
@@ -51,29 +52,29 @@ const sliders = new Sliders({
   tell: (text) => tell(text),
 });
 const table = make('table');
-const details = make('details', {}, make('summary', {}, 'Values as a table'), table);
+const details = make('details', {}, make('summary', {}, l10n.t('Values as a table')), table);
 const orders = [0, 1, 2].map((order) => toggle(['f', 'f′', 'f″'][order] ?? '', () => flip(order)));
-const tangent = toggle('Tangent', () => look(view && { ...view, tangent: !view.tangent }));
-const mode = make('select', { 'aria-label': 'What is drawn' });
-const by = make('select', { 'aria-label': 'The axis to the right' });
-const across = make('select', { 'aria-label': 'The axis upwards' });
+const tangent = toggle(l10n.t('Tangent'), () => look(view && { ...view, tangent: !view.tangent }));
+const mode = make('select', { 'aria-label': l10n.t('What is drawn') });
+const by = make('select', { 'aria-label': l10n.t('The axis to the right') });
+const across = make('select', { 'aria-label': l10n.t('The axis upwards') });
 const axes = make('span', { class: 'group' }, mode, by, across);
 const derivatives = make(
   'span',
-  { class: 'group', role: 'group', 'aria-label': 'Curves' },
+  { class: 'group', role: 'group', 'aria-label': l10n.t('Curves') },
   ...orders,
 );
 const library = make(
   'select',
-  { 'aria-label': 'The library of the code' },
+  { 'aria-label': l10n.t('The library of the code') },
   ...(['neurogebra', 'numpy', 'torch', 'jax'] as const).map((name) =>
     make('option', { value: name }, name === 'torch' ? 'PyTorch' : name),
   ),
 );
 const compared = make('input', {
   type: 'text',
-  placeholder: 'Compare with a name or a formula',
-  'aria-label': 'Compare with a name of the catalogue or a formula',
+  placeholder: l10n.t('Compare with a name or a formula'),
+  'aria-label': l10n.t('Compare with a name of the catalogue or a formula'),
 });
 
 document.body.append(
@@ -82,18 +83,23 @@ document.body.append(
     { class: 'explorer' },
     make(
       'div',
-      { class: 'bar', role: 'toolbar', 'aria-label': 'What is shown' },
+      { class: 'bar', role: 'toolbar', 'aria-label': l10n.t('What is shown') },
       derivatives,
       tangent,
       axes,
       make('span', { class: 'space' }),
-      button('Fit', 'Show the whole range again', fit),
-      make('span', { class: 'group' }, library, button('Copy code', 'Copy as code', copyCode)),
+      button(l10n.t('Fit'), l10n.t('Show the whole range again'), fit),
+      make(
+        'span',
+        { class: 'group' },
+        library,
+        button(l10n.t('Copy code'), l10n.t('Copy as code'), copyCode),
+      ),
     ),
     plot.element,
     make(
       'section',
-      { class: 'side', 'aria-label': 'Formula and sliders' },
+      { class: 'side', 'aria-label': l10n.t('Formula and sliders') },
       legend,
       values,
       sliders.element,
@@ -101,7 +107,7 @@ document.body.append(
         'form',
         { class: 'compare' },
         compared,
-        make('button', { type: 'submit', title: 'Draw it as well' }, 'Add'),
+        make('button', { type: 'submit', title: l10n.t('Draw it as well') }, l10n.t('Add')),
       ),
       told,
       details,
@@ -325,12 +331,11 @@ function render(): void {
     values.replaceChildren(said);
   }
   sliders.show(drawnSubjects, titles, view, isInProgram);
-  const kind = titles.join(' and ');
-  plot.element.setAttribute(
-    'aria-label',
-    `Plot of ${kind}. ${said}. Arrow keys move the point, with Shift the picture; ` +
-      'plus and minus zoom, 0 fits.',
+  const keys = l10n.t(
+    'Arrow keys move the point, with Shift the picture; plus and minus zoom, 0 fits.',
   );
+  const plotted = l10n.t('Plot of {0}. {1}.', titles.join(', '), said);
+  plot.element.setAttribute('aria-label', `${plotted} ${keys}`);
   renderBar(first, view);
   renderTable(first, titles[0] ?? '', view);
 }
@@ -370,10 +375,10 @@ function renderBar(
     element.setAttribute('aria-pressed', String(on.includes(order)));
   }
   tangent.setAttribute('aria-pressed', String(has));
-  tangent.replaceChildren(isSurface ? 'Gradient' : 'Tangent');
+  tangent.replaceChildren(isSurface ? l10n.t('Gradient') : l10n.t('Tangent'));
   axes.hidden = names.length < 2;
   across.hidden = !isSurface;
-  choose(mode, ['curve', 'contour'], ['Curve', 'Contours'], drawn);
+  choose(mode, ['curve', 'contour'], [l10n.t('Curve'), l10n.t('Contours')], drawn);
   const labels = names.map((name) => labelOf(first, name));
   choose(by, names, labels, axis);
   const others = names.filter((name) => name !== axis);
@@ -418,7 +423,7 @@ function renderTable(first: Subject, title: string, { mode: drawn }: View): void
   );
   table.setAttribute(
     'aria-label',
-    drawn === 'curve' ? 'Values of the curves' : 'Values along the axis',
+    drawn === 'curve' ? l10n.t('Values of the curves') : l10n.t('Values along the axis'),
   );
 }
 

@@ -1,5 +1,6 @@
 /** A slider for every name of what is drawn; each can write its number into the program. */
 
+import * as l10n from '@vscode/l10n';
 import type { Quantity } from '../../panels/explorerAnswer';
 import { make } from '../frame';
 import {
@@ -34,7 +35,8 @@ export class Sliders {
     'label',
     { class: 'writes' },
     this.#writes,
-    ' Write to the program when a slider is let go',
+    ' ',
+    l10n.t('Write to the program when a slider is let go'),
   );
   readonly element = make('div', {}, this.#rows, this.#choice);
   readonly #sliders = new Map<string, Slider>();
@@ -109,7 +111,7 @@ export class Sliders {
     const number = make('input', {
       type: 'number',
       step: 'any',
-      'aria-label': `${spoken}, exactly`,
+      'aria-label': l10n.t('{0}, exactly', spoken),
     });
     bound(range, spanOf(quantity));
     const write = isInProgram ? this.#writer(id, quantity, range) : undefined;
@@ -138,13 +140,12 @@ export class Sliders {
   }
 
   #writer(id: number, { name, label, line, why }: Quantity, range: HTMLInputElement) {
-    const said = line === null ? `${label} cannot be written: ${why}` : `Write to line ${line + 1}`;
-    const button = make('button', {
-      type: 'button',
-      title: said,
-      'aria-label': `${said}: ${label}`,
-    });
-    button.append(line === null ? '✎' : `✎ line ${line + 1}`);
+    const [said, named] =
+      line === null
+        ? [l10n.t('{0} cannot be written: {1}', label, why), undefined]
+        : [l10n.t('Write to line {0}', line + 1), l10n.t('Write {0} to line {1}', label, line + 1)];
+    const button = make('button', { type: 'button', title: said, 'aria-label': named ?? said });
+    button.append(line === null ? '✎' : l10n.t('✎ line {0}', line + 1));
     button.setAttribute('aria-disabled', String(line === null));
     button.addEventListener('click', () => {
       if (line === null) {

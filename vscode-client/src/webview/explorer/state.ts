@@ -1,5 +1,6 @@
 /** What the explorer shows, without any page: values, axes, what to ask for, what to say. */
 
+import * as l10n from '@vscode/l10n';
 import type { Curve, Drawn, Explored, Quantity, Wanted } from '../../panels/explorerAnswer';
 
 /** An expression in the panel, with its sliders where they stand. */
@@ -195,19 +196,19 @@ export function sentences(
   const names = view.mode === 'contour' ? [view.by, view.across] : [axisOf(first, view)];
   const at = names.map((name) => `${labelOf(first, name)} = ${shown(first.values.get(name))}`);
   const values = subjects.flatMap((one, n) => valuesOf(titles[n] ?? '', one, view));
-  return `At ${at.join(', ')}: ${values.join(', ')}`;
+  return l10n.t('At {0}: {1}', at.join(', '), values.join(', '));
 }
 
 function valuesOf(title: string, subject: Subject, view: View): readonly string[] {
   const { drawn } = subject;
   if (drawn === undefined || drawn.curves.length === 0) {
-    return drawn === undefined ? [] : [`${title} is not drawn (${drawn.why})`];
+    return drawn === undefined ? [] : [l10n.t('{0} is not drawn ({1})', title, drawn.why)];
   }
   const isSurface = view.mode === 'contour';
   const values = drawn.curves
     .filter(({ order }) => order === 0 || (!isSurface && view.orders.includes(order)))
     .filter(({ order, why }) => order === 0 || why === '' || why !== drawn.curves[0]?.why)
-    .map((curve) => `${nameOf(title, curve.order)} ${told(curve)}`);
+    .map((curve) => told(nameOf(title, curve.order), curve));
   if (!isSurface || drawn.surface === null) {
     return values;
   }
@@ -224,10 +225,12 @@ function valuesOf(title: string, subject: Subject, view: View): readonly string[
   ];
 }
 
-function told({ value, why }: Curve): string {
+function told(name: string, { value, why }: Curve): string {
   // What has no value at which point is said before.
   const reason = why.slice(why.lastIndexOf(': ') + 1).trim();
-  return value === null ? `has no value (${reason})` : `${sign(value)} ${shown(value)}`;
+  return value === null
+    ? l10n.t('{0} has no value ({1})', name, reason)
+    : `${name} ${sign(value)} ${shown(value)}`;
 }
 
 export function labelOf({ explored }: Subject, name: string): string {

@@ -1,5 +1,6 @@
 /** What is said below the graph: of the step, or of the node that is selected. */
 
+import * as l10n from '@vscode/l10n';
 import type { Amount, Box, Drawing, Flow, Setting, Step } from '../../panels/graphAnswer';
 import { make } from '../frame';
 import { typeset } from '../maths';
@@ -8,17 +9,18 @@ import { shown } from './layout';
 export function detailsOfStep(drawing: Drawing, step: Step | undefined): Node[] {
   if (step === undefined) {
     return [
-      headed('Start', 'Only the leaves are known. Forward computes one operation after another.'),
+      headed(
+        l10n.t('Start'),
+        l10n.t('Only the leaves are known. Forward computes one operation after another.'),
+      ),
     ];
   }
   const titles = new Map(drawing.boxes.map((box) => [box.id, box.title.unicode]));
-  const word = step.phase === 'forward' ? 'Forward' : 'Backward';
-  const what =
-    step.phase === 'forward'
-      ? `${titles.get(step.node) ?? ''} is computed`
-      : `the gradient of ${titles.get(step.node) ?? ''} goes back`;
+  const title = titles.get(step.node) ?? '';
   return [
-    headed(word, what),
+    step.phase === 'forward'
+      ? headed(l10n.t('Forward'), l10n.t('{0} is computed', title))
+      : headed(l10n.t('Backward'), l10n.t('the gradient of {0} goes back', title)),
     typeset(step.equation),
     ...flowsOf(step.flows, (flow) => titles.get(flow.to) ?? ''),
     ...(step.note === '' ? [] : [make('p', { class: 'note' }, step.note)]),
@@ -31,9 +33,9 @@ export function detailsOfBox(drawing: Drawing, box: Box): Node[] {
     step.flows.filter((flow) => flow.to === box.id).map((flow) => ({ flow, from: step.node })),
   );
   const facts = [
-    ...(box.kind === 'group' && box.gradient === null ? [] : [amount('data', box.data)]),
-    ...(box.gradient === null ? [] : [amount('gradient', box.gradient)]),
-    ...(box.before === null ? [] : [amount('held before', box.before)]),
+    ...(box.kind === 'group' && box.gradient === null ? [] : [amount(l10n.t('data'), box.data)]),
+    ...(box.gradient === null ? [] : [amount(l10n.t('gradient'), box.gradient)]),
+    ...(box.before === null ? [] : [amount(l10n.t('held before'), box.before)]),
   ];
   return [
     headed(box.title.unicode, [kindOf(box), box.detail].filter((part) => part !== '').join(' · ')),
@@ -43,23 +45,32 @@ export function detailsOfBox(drawing: Drawing, box: Box): Node[] {
       flows.map(({ flow }) => flow),
       (flow) => {
         const from = flows.find((one) => one.flow === flow)?.from ?? '';
-        return `through ${titles.get(from) ?? ''}`;
+        return l10n.t('through {0}', titles.get(from) ?? '');
       },
     ),
     make(
       'p',
       { class: 'note' },
       box.kind === 'group'
-        ? 'Enter or a click opens the group.'
-        : 'Enter or a click goes to its line.',
+        ? l10n.t('Enter or a click opens the group.')
+        : l10n.t('Enter or a click goes to its line.'),
     ),
   ];
 }
 
 function kindOf({ kind, operation }: Box): string {
-  return kind === 'operation' || kind === 'root'
-    ? `${kind === 'root' ? 'result' : 'operation'} ${operation}`
-    : kind;
+  switch (kind) {
+    case 'operation':
+      return l10n.t('operation {0}', operation);
+    case 'root':
+      return l10n.t('result {0}', operation);
+    case 'leaf':
+      return l10n.t('leaf');
+    case 'number':
+      return l10n.t('number');
+    case 'group':
+      return l10n.t('group');
+  }
 }
 
 function equationOf({ title, rule }: Box): Node[] {
@@ -69,7 +80,7 @@ function equationOf({ title, rule }: Box): Node[] {
   const equation: Setting = {
     unicode: `${title.unicode} = ${rule.unicode}`,
     mathml: `<mrow>${title.mathml}</mrow><mo>=</mo><mrow>${rule.mathml}</mrow>`,
-    spoken: `${title.spoken} equals ${rule.spoken}`,
+    spoken: l10n.t('{0} equals {1}', title.spoken, rule.spoken),
   };
   return [typeset(equation)];
 }
@@ -87,7 +98,7 @@ function flowsOf(flows: readonly Flow[], aside: (flow: Flow) => string): Node[] 
       make(
         'span',
         { class: 'aside' },
-        [aside(flow), ...(flow.so_far === null ? [] : [`gradient so far ${shown(flow.so_far)}`])]
+        [aside(flow), flow.so_far === null ? '' : l10n.t('gradient so far {0}', shown(flow.so_far))]
           .filter((part) => part !== '')
           .join(' · '),
       ),

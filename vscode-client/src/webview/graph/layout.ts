@@ -1,6 +1,7 @@
 /** Where the nodes and edges of a graph stand: sizes from texts, places from dagre. */
 
 import { type EdgeLabel, Graph, type GraphLabel, layout, type NodeLabel } from '@dagrejs/dagre';
+import * as l10n from '@vscode/l10n';
 import type { Amount, Arrow, Box, Drawing, Frame } from '../../panels/graphAnswer';
 
 export type Point = { readonly x: number; readonly y: number };
@@ -69,7 +70,7 @@ export function linesOf(
     lines.push({ left: cut(box.detail, longestRule), right: '' });
   }
   if (box.kind !== 'number' && !isEmpty(box)) {
-    lines.push({ left: 'data', right: data === undefined ? '' : shown(data) });
+    lines.push({ left: l10n.t('data'), right: data === undefined ? '' : shown(data) });
   }
   if (box.gradient !== null) {
     lines.push({ left: byOf(box, root), right: gradient === undefined ? '' : shown(gradient) });
@@ -81,7 +82,7 @@ export function linesOf(
 function byOf(box: Box, root: string): string {
   const by = box.title.unicode;
   const isShort = /^[\p{L}\p{N}_₀-₉]{1,10}$/u.test(by) && root.length <= 8;
-  return isShort ? `∂${root}/∂${by}` : 'gradient';
+  return isShort ? `∂${root}/∂${by}` : l10n.t('gradient');
 }
 
 /** A group with several results has no number of its own. */
@@ -112,7 +113,7 @@ export function hasBadge(box: Box): boolean {
 /** What stands at an edge: what flows back along it, or how many edges it stands for. */
 export function textOf(arrow: Arrow): string {
   if (arrow.count > 1) {
-    return `${arrow.count} edges`;
+    return l10n.t('{0} edges', arrow.count);
   }
   return arrow.product === null ? '' : shown(arrow.product);
 }

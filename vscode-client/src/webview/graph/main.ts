@@ -1,5 +1,6 @@
 /** The page of the graph: what it shows of what it hears, and what the user does with it. */
 
+import * as l10n from '@vscode/l10n';
 import type { Box, Drawing, GraphAnswer } from '../../panels/graphAnswer';
 import type { FromGraph, KeptOfGraph, Mode, ToGraph } from '../../panels/messages';
 import { connect, make } from '../frame';
@@ -29,22 +30,29 @@ let playing: ReturnType<typeof setInterval> | undefined;
 
 // -- what is on the page ---------------------------------------------------------------------------
 
-const passes = make('select', { 'aria-label': 'Backward pass', title: 'Backward pass' });
-const graphButton = textButton('Graph', 'All numbers and gradients', () => setMode('graph'));
-const stepsButton = textButton('Steps', 'Forward, then backward, one at a time', () =>
-  setMode('steps'),
+const passes = make('select', {
+  'aria-label': l10n.t('Backward pass'),
+  title: l10n.t('Backward pass'),
+});
+const graphButton = textButton(l10n.t('Graph'), l10n.t('All numbers and gradients'), () =>
+  setMode('graph'),
 );
-const playButton = iconButton('play', 'Play (space)', () => togglePlaying());
-const slider = make('input', { type: 'range', min: '0', value: '0', 'aria-label': 'Step' });
+const stepsButton = textButton(
+  l10n.t('Steps'),
+  l10n.t('Forward, then backward, one at a time'),
+  () => setMode('steps'),
+);
+const playButton = iconButton('play', l10n.t('Play (space)'), () => togglePlaying());
+const slider = make('input', { type: 'range', min: '0', value: '0', 'aria-label': l10n.t('Step') });
 const counter = make('output', { class: 'counter' });
 const steps = make(
   'div',
-  { class: 'steps', role: 'group', 'aria-label': 'Steps' },
-  iconButton('first', 'To the start (Home)', () => move('first')),
-  iconButton('back', 'One step back (left arrow)', () => move('back')),
+  { class: 'steps', role: 'group', 'aria-label': l10n.t('Steps') },
+  iconButton('first', l10n.t('To the start (Home)'), () => move('first')),
+  iconButton('back', l10n.t('One step back (left arrow)'), () => move('back')),
   playButton,
-  iconButton('forward', 'One step forward (right arrow)', () => move('forward')),
-  iconButton('last', 'To the end (End)', () => move('last')),
+  iconButton('forward', l10n.t('One step forward (right arrow)'), () => move('forward')),
+  iconButton('last', l10n.t('To the end (End)'), () => move('last')),
   slider,
   counter,
 );
@@ -55,29 +63,37 @@ const toolbar = make(
   passes,
   make(
     'div',
-    { class: 'modes', role: 'group', 'aria-label': 'What is shown' },
+    { class: 'modes', role: 'group', 'aria-label': l10n.t('What is shown') },
     graphButton,
     stepsButton,
   ),
   staleness,
   make(
     'div',
-    { class: 'looks', role: 'group', 'aria-label': 'View' },
-    iconButton('less', 'Smaller (−)', () => zoom(1 / 1.25)),
-    iconButton('more', 'Larger (+)', () => zoom(1.25)),
-    iconButton('fit', 'All in sight (0)', () => fit()),
-    iconButton('turn', 'Turn the graph', () => turn()),
-    menu('Export', [
-      textButton('Save as SVG…', 'A picture that can be enlarged', () => void save('svg')),
-      textButton('Save as PNG…', 'A picture of dots', () => void save('png')),
-      textButton('Save as Mermaid…', 'Text that Markdown draws', () => void save('mmd')),
-      textButton('Copy Mermaid', 'Text that Markdown draws', () => copyMermaid()),
+    { class: 'looks', role: 'group', 'aria-label': l10n.t('View') },
+    iconButton('less', l10n.t('Smaller (−)'), () => zoom(1 / 1.25)),
+    iconButton('more', l10n.t('Larger (+)'), () => zoom(1.25)),
+    iconButton('fit', l10n.t('All in sight (0)'), () => fit()),
+    iconButton('turn', l10n.t('Turn the graph'), () => turn()),
+    menu(l10n.t('Export'), [
+      textButton(
+        l10n.t('Save as SVG…'),
+        l10n.t('A picture that can be enlarged'),
+        () => void save('svg'),
+      ),
+      textButton(l10n.t('Save as PNG…'), l10n.t('A picture of dots'), () => void save('png')),
+      textButton(
+        l10n.t('Save as Mermaid…'),
+        l10n.t('Text that Markdown draws'),
+        () => void save('mmd'),
+      ),
+      textButton(l10n.t('Copy Mermaid'), l10n.t('Text that Markdown draws'), () => copyMermaid()),
     ]),
   ),
 );
 const stage = make('main', { class: 'stage' });
 const notes = make('p', { class: 'notes' });
-const details = make('section', { class: 'details', 'aria-label': 'Details' });
+const details = make('section', { class: 'details', 'aria-label': l10n.t('Details') });
 const live = make('p', { class: 'spoken', 'aria-live': 'polite' });
 document.body.append(toolbar, steps, stage, notes, details, live);
 
@@ -113,11 +129,15 @@ function show({ graph, passes: all }: GraphAnswer): void {
   passes.replaceChildren(
     ...all.map((pass) => {
       const line = pass.place.range.start.line + 1;
-      return make('option', { value: String(pass.number) }, `${pass.title} · line ${line}`);
+      return make(
+        'option',
+        { value: String(pass.number) },
+        l10n.t('{0} · line {1}', pass.title, line),
+      );
     }),
   );
   if (graph === null) {
-    showNothing('There is no call of backward() here.');
+    showNothing(l10n.t('There is no call of backward() here.'));
     return;
   }
   const isOther = drawing?.title !== graph.title || drawing.boxes.length !== graph.boxes.length;
@@ -148,7 +168,7 @@ function showNothing(why: string): void {
 
 function setStale(isStale: boolean): void {
   document.body.classList.toggle('out-of-date', isStale);
-  staleness.textContent = isStale ? 'out of date …' : '';
+  staleness.textContent = isStale ? l10n.t('out of date …') : '';
 }
 
 function follow(at: string, line: number, character: number): void {
@@ -187,7 +207,7 @@ function showMoment(isSpoken: boolean): void {
   }
   const moment = momentAt(drawing, done);
   slider.value = String(done);
-  slider.setAttribute('aria-valuetext', `${done} of ${drawing.steps.length}`);
+  slider.setAttribute('aria-valuetext', l10n.t('{0} of {1}', done, drawing.steps.length));
   counter.textContent = `${done} / ${drawing.steps.length}`;
   picture.show(mode === 'steps' ? moment : undefined);
   const box = drawing.boxes.find(({ id }) => id === selected);
@@ -203,7 +223,7 @@ function showMoment(isSpoken: boolean): void {
   } else if (box !== undefined) {
     details.replaceChildren(...detailsOfBox(drawing, box));
   } else {
-    const hint = 'Select a node to see how its gradient came about.';
+    const hint = l10n.t('Select a node to see how its gradient came about.');
     details.replaceChildren(make('p', { class: 'note' }, hint));
   }
   keep();
@@ -267,7 +287,7 @@ function stop(): void {
 }
 
 function showPlaying(): void {
-  const label = playing === undefined ? 'Play (space)' : 'Pause (space)';
+  const label = playing === undefined ? l10n.t('Play (space)') : l10n.t('Pause (space)');
   setIcon(playButton, playing === undefined ? 'play' : 'pause');
   playButton.title = label;
   playButton.setAttribute('aria-label', label);
@@ -446,7 +466,7 @@ async function save(ending: 'svg' | 'png' | 'mmd'): Promise<void> {
   if (drawing === undefined || picture === undefined) {
     return;
   }
-  const name = `graph of ${drawing.title}.${ending}`;
+  const name = `${l10n.t('graph of {0}', drawing.title)}.${ending}`;
   if (ending === 'mmd') {
     frame.say({ kind: 'save', name, base64: base64Of(drawing.mermaid) });
     return;

@@ -1,5 +1,6 @@
 /** The graph as a picture that follows the steps, the selection and the view. */
 
+import * as l10n from '@vscode/l10n';
 import type { Amount, Box, Drawing } from '../../panels/graphAnswer';
 import { draw } from '../frame';
 import { curve, head } from './curve';
@@ -19,14 +20,6 @@ import {
 } from './layout';
 import type { Moment } from './steps';
 import type { View } from './view';
-
-const kinds: Record<Box['kind'], string> = {
-  leaf: 'leaf',
-  number: 'number',
-  operation: 'operation',
-  root: 'result',
-  group: 'group',
-};
 
 type Chosen = { readonly box: (box: Box) => void; readonly frame: (id: string) => void };
 
@@ -51,7 +44,11 @@ export class Picture {
     this.#content = draw('g', {}, ...frames, ...this.#edges, ...this.#nodes.values());
     this.svg = draw(
       'svg',
-      { class: 'picture', role: 'group', 'aria-label': `Computation graph of ${drawing.title}` },
+      {
+        class: 'picture',
+        role: 'group',
+        'aria-label': l10n.t('Computation graph of {0}', drawing.title),
+      },
       this.#content,
     );
     this.show(undefined);
@@ -190,13 +187,12 @@ function edgeOf({ arrow, text, points, label }: PlacedArrow): SVGGElement {
     draw('path', { class: 'head', d: head(points) }),
   );
   if (text !== '') {
-    const local = arrow.local;
-    const symbol = arrow.symbol?.unicode;
-    const why =
-      local === null ? [] : [`local derivative ${symbol ?? ''} ${local.sign} ${local.shown}`];
+    const { local, symbol } = arrow;
+    const derivative = local && `${symbol?.unicode ?? ''} ${local.sign} ${local.shown}`;
+    const why = derivative === null ? [] : [l10n.t('local derivative {0}', derivative)];
     const width = 7.2 * text.length + 8;
     edge.append(
-      draw('title', {}, [...why, `flows back: ${text}`].join('\n')),
+      draw('title', {}, [...why, l10n.t('flows back: {0}', text)].join('\n')),
       draw('rect', {
         class: 'plate',
         x: label.x - width / 2,
@@ -220,7 +216,7 @@ function frameOf({ frame, x, y, width, height }: PlacedFrame, close: (id: string
       y: 17,
       role: 'button',
       tabindex: 0,
-      'aria-label': `Close ${frame.title}`,
+      'aria-label': l10n.t('Close {0}', frame.title),
     },
     `− ${frame.title}`,
   );
@@ -263,12 +259,27 @@ function spoken(
   isCurrent: boolean,
 ): string {
   return [
-    isCurrent ? 'current step' : '',
-    `${kinds[box.kind]} ${box.title.spoken}`,
+    isCurrent ? l10n.t('current step') : '',
+    named(box),
     box.detail,
-    data === undefined ? 'not computed yet' : `data ${shown(data)}`,
-    gradient === undefined ? '' : `gradient ${shown(gradient)}`,
+    data === undefined ? l10n.t('not computed yet') : l10n.t('data {0}', shown(data)),
+    gradient === undefined ? '' : l10n.t('gradient {0}', shown(gradient)),
   ]
     .filter((part) => part !== '')
     .join(', ');
+}
+
+function named({ kind, title: { spoken } }: Box): string {
+  switch (kind) {
+    case 'leaf':
+      return l10n.t('leaf {0}', spoken);
+    case 'number':
+      return l10n.t('number {0}', spoken);
+    case 'operation':
+      return l10n.t('operation {0}', spoken);
+    case 'root':
+      return l10n.t('result {0}', spoken);
+    case 'group':
+      return l10n.t('group {0}', spoken);
+  }
 }
