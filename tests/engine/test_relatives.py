@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -54,3 +55,14 @@ def test_what_is_open_counts_before_what_is_on_the_disk(tmp_path: Path):
 def test_a_broken_file_imports_what_can_be_read(tmp_path: Path):
     written(tmp_path, a="import b\nx = (", b="x = 1")
     assert found(tmp_path, "b.py") == ["b.py", "a.py"]
+
+
+def test_notebooks_that_are_not_open_import_too(tmp_path: Path):
+    written(tmp_path, a="from b import x", b="x = 1")
+    for name, line in {"of_a": "import a", "of_b": "from b import *", "other": "import c"}.items():
+        cell = {"cell_type": "code", "source": line}
+        (tmp_path / f"{name}.ipynb").write_text(json.dumps({"cells": [cell]}))
+    (tmp_path / "broken.ipynb").write_text("import b")
+    assert found(tmp_path, "b.py") == ["b.py", "a.py", "of_a.ipynb", "of_b.ipynb"]
+    assert found(tmp_path, "b.py", of_b__ipynb="x = 1") == ["b.py", "a.py", "of_a.ipynb"]
+    assert found(tmp_path, "b.py", importers=False) == ["b.py"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from pathlib import Path
 from typing import Any
 
@@ -348,3 +349,50 @@ async def test_a_symbol_is_renamed_in_files_that_are_not_open(tmp_path: Path):
             "edits": [{"range": reach(2, 13, 14), "newText": "t"}],
         },
     ]
+
+
+def saved_notebook(path: Path, *cells: str, **metadata: Any) -> None:
+    code = [{"cell_type": "code", "source": cell.splitlines(keepends=True)} for cell in cells]
+    prose = {"cell_type": "markdown", "source": "from models import f"}
+    path.write_text(json.dumps({"cells": [prose, *code], "metadata": metadata}), "utf-8")
+
+
+async def renamed_beside_notebook(folder: Path, *cells: str, **metadata: Any) -> Any:
+    """The rename of a symbol that a notebook of the workspace, which is not open, may use."""
+    saved_notebook(folder / "a study.ipynb", *cells, **metadata)
+    client = await in_workspace(folder, "models", models=MODELS)
+    path = folder / "models.py"
+    found = await asked_of(
+        client, path, "textDocument/references",
+        position=place(1, 23), context={"includeDeclaration": True},
+    )  # fmt: skip
+    # No place in a file of JSON is one of its program.
+    assert [one["uri"] for one in found] == [path.as_uri()]
+    return await asked_of(
+        client, path, "textDocument/rename", position=place(1, 23), newName="t"
+    )  # fmt: skip
+
+
+async def test_a_notebook_that_is_not_open_keeps_its_names_in_step(tmp_path: Path):
+    with pytest.raises(FailedError) as refused:
+        await renamed_beside_notebook(
+            tmp_path, "%matplotlib inline\nfrom models import f", "f.eval(x=3)"
+        )
+    why = "a study.ipynb names it too and is not open: with it open, both are changed"
+    assert why in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("cells", "metadata"),
+    [
+        (["import models"], {}),
+        (["x = 3"], {}),
+        (["from other import f\nf.eval(x=3)"], {}),
+        (["from models import f\nf.eval(x=3)"], {"language_info": {"name": "julia"}}),
+    ],
+)
+async def test_a_notebook_that_does_not_name_it_is_no_reason(
+    tmp_path: Path, cells: list[str], metadata: dict[str, Any]
+):
+    found = await renamed_beside_notebook(tmp_path, *cells, **metadata)
+    assert len(found["documentChanges"]) == 1

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from neurogebra_lsp.engine.files import MOST_LOOKED_AT, python_files
+from neurogebra_lsp.engine.files import MOST_LOOKED_AT, notebook, python_files
 from neurogebra_lsp.engine.workspace import UnreadableError, Workspace, lies_in, read, real_path
 from neurogebra_lsp.syntax.imports import imports_of
 
@@ -20,7 +20,7 @@ class Relative:
     """A file, and the modules of the workspace that it finds."""
 
     path: Path
-    text: str
+    text: str  #: of a notebook that is not open, its program
     modules: Mapping[str, Path]  #: by their dotted names
     texts: Mapping[Path, str]  #: of these modules
     package: str  #: that the file is part of, where it imports from there
@@ -35,7 +35,7 @@ def relatives(
     thread.
     """
     known = {real_path(open_path): text for open_path, text in texts.items()}
-    path = real_path(path)
+    path = own = real_path(path)
     others = dict(_others(workspace, path, known)) if importers else {}
     found: dict[Path, Relative] = {}
     pending = [(path, known.get(path, ""))]
@@ -54,7 +54,32 @@ def relatives(
                 if path in its.modules.values():
                     pending.append((other, its_text))
         cut = cut or len(relative.modules) >= _MOST
+    if importers:
+        notebooks, more = _notebooks(workspace, own, known, found)
+        return [*found.values(), *notebooks], cut or more
     return list(found.values()), cut
+
+
+def _notebooks(
+    workspace: Workspace, path: Path, known: Mapping[Path, str], found: Mapping[Path, Relative]
+) -> tuple[list[Relative], bool]:
+    """The notebooks that import one of some files and are not open; whether there may be more."""
+    using: list[Relative] = []
+    cut = False
+    for one in _on_disk(workspace, path, ".ipynb"):
+        if one in known:
+            continue
+        try:
+            text = notebook(one)
+        except (OSError, UnreadableError):
+            cut = True
+            continue
+        words = _imported(text)
+        if any(_may_import(one, words, module) for module in found):
+            relative = _relative(workspace, one, text)
+            if not found.keys().isdisjoint(relative.modules.values()):
+                using.append(relative)
+    return using[:_MOST], cut or len(using) > _MOST
 
 
 def _may_import(other: Path, words: frozenset[str], path: Path) -> bool:
@@ -79,21 +104,33 @@ _IMPORT = re.compile(
 _WORD = re.compile(r"\w+|\.(?![\w.])")
 
 
+def _imported(text: str) -> frozenset[str]:
+    """The words of the imports of a text."""
+    return frozenset(word for found in _IMPORT.findall(text) for word in _WORD.findall(found))
+
+
+def _on_disk(workspace: Workspace, path: Path, ending: str) -> Iterator[Path]:
+    """The files of the folders of the workspace that a file lies in."""
+    folders = [folder for folder in workspace.folders if lies_in(path, (real_path(folder),))]
+    files = (
+        one
+        for folder in map(real_path, folders)
+        for one in python_files(folder, lambda _: False, ending)
+    )
+    return islice(files, MOST_LOOKED_AT)
+
+
 def _others(
     workspace: Workspace, path: Path, known: Mapping[Path, str]
 ) -> Iterator[tuple[Path, tuple[str, frozenset[str]]]]:
     """The files of the workspace that import anything, with the words of their imports."""
-    folders = [folder for folder in workspace.folders if lies_in(path, (real_path(folder),))]
-    on_disk = (
-        one for folder in map(real_path, folders) for one in python_files(folder, lambda _: False)
-    )
-    for one in dict.fromkeys((*known, *islice(on_disk, MOST_LOOKED_AT))):
+    for one in dict.fromkeys((*known, *_on_disk(workspace, path, ".py"))):
         text = known.get(one)
         if text is None:
             try:
                 text = read(str(one))
             except (OSError, UnreadableError):
                 continue
-        words = frozenset(w for found in _IMPORT.findall(text) for w in _WORD.findall(found))
+        words = _imported(text)
         if words and one != path:
             yield one, (text, words)

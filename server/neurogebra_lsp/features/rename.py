@@ -94,7 +94,23 @@ def _line(files: Files, file: str, line: int) -> str:
     """A line in words, with its file where that is another one."""
     if file == files.own.doc.uri:
         return f"line {line + 1}"
-    return f"line {line + 1} of {unquote(file.rpartition('/')[2])}"
+    found = files.at(file)
+    is_shown = found is None or found.doc.home(line) is not None
+    return f"{f'line {line + 1}' if is_shown else 'a line'} of {_name(file)}"
+
+
+def _name(file: str) -> str:
+    return unquote(file.rpartition("/")[2])
+
+
+def _closed(files: Files, places: Iterable[tuple[str, Span]]) -> Refusal | None:
+    """That a place is in a notebook which is not open: it has no line that could be changed."""
+    for file, span in places:
+        found = files.at(file)
+        if found is not None and found is not files.own and found.doc.home(span[0]) is None:
+            why = f"{_name(file)} names it too and is not open: with it open, both are changed"
+            return Refusal(why)
+    return None
 
 
 _TOO_MANY = Refusal("the workspace has more files than are looked at for other uses of it")
@@ -105,6 +121,8 @@ _TOO_MANY = Refusal("the workspace has more files than are looked at for other u
 
 def _fixed(files: Files, family: Family, name: str) -> Refusal | None:
     """Why a symbol keeps its name, whatever the new one is."""
+    if closed := _closed(files, ((place.file, place.span) for place in family.of(name))):
+        return closed
     for entry in sorted(family.entries):
         known_entry = catalogue.signature(entry)
         if known_entry and name in (*known_entry.variables, *known_entry.params):
@@ -159,6 +177,8 @@ def _holds_maths(files: Files, here: Here, variable: Variable) -> bool:
 
 def _unsafe(files: Files, places: Places) -> Refusal | None:
     """Why a variable keeps its name, whatever the new one is."""
+    if closed := _closed(files, ((place.file.doc.uri, place.span) for place in places.found)):
+        return closed
     for variable in places.names:
         file, name = variable.file.doc.uri, variable.name
         if variable.home[1] and variable.home[1][-1].kind == "class":

@@ -356,7 +356,7 @@ class Session:
         for one in found:
             known = self._documents.get(by_path[one.path])
             seen = self.view(known.doc.uri) if known is not None else None
-            its = known.doc if known is not None else Document(by_path[one.path], 0, one.text)
+            its = known.doc if known is not None else _closed(by_path[one.path], one.text)
             its_facts = seen.facts if seen is not None else Facts(0, its.text)
             modules = {name: by_path[at] for name, at in one.modules.items() if at in by_path}
             made.append(File(its, its_facts, modules, one.package))
@@ -442,6 +442,13 @@ class Session:
         self._on_news(uri, is_all)
         # In a long text a look takes long: most of the time is left for those who ask.
         entry.look_again = time.monotonic() + _REST * (time.monotonic() - begun)
+
+
+def _closed(uri: str, text: str) -> Document:
+    """A file that is not open; of a notebook, no editor shows any line then."""
+    if uri.endswith(".ipynb"):
+        return Program(uri, 0, text)
+    return Document(uri, 0, text)
 
 
 def _budget(settings: Settings) -> Budget:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Generic, TypeVar
 
+from neurogebra_lsp.text import common_ends
+
 _Thing = TypeVar("_Thing")
 
 
@@ -58,10 +60,10 @@ class Book(Generic[_Thing]):
         """Follow a change."""
         content, old = self._content, self.things
         common = min(len(old), len(things))
-        head = 0
-        while head < common and content(old[head]) == content(things[head]):
+        # What does not even stand elsewhere is skipped all at once.
+        head, tail = common_ends(old, things)
+        while head < common - tail and content(old[head]) == content(things[head]):
             head += 1
-        tail = 0
         while tail < common - head and content(old[-1 - tail]) == content(things[-1 - tail]):
             tail += 1
         gone = self._entries[head : len(old) - tail]

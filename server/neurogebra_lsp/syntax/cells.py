@@ -6,9 +6,11 @@ margin that all lines of a cell have: Jupyter takes that away before it runs the
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any, cast
 
 from neurogebra_lsp.syntax import mend
 from neurogebra_lsp.syntax.recover import BREAK
@@ -54,6 +56,21 @@ def joined(cells: Sequence[str]) -> tuple[str, tuple[int, ...]]:
         starts.append(len(lines))
         lines += readable(cell)
     return "\n".join(lines), tuple(starts)
+
+
+def saved(content: bytes) -> str:
+    """The program in a notebook's file; "" where it is no notebook, or has no Python."""
+    try:
+        notebook: Any = json.loads(content)
+        about: Any = notebook.get("metadata", {})
+        language = about.get("language_info", {}).get("name", "python")
+        pieces: list[Any] = [
+            cell["source"] for cell in notebook["cells"] if cell["cell_type"] == "code"
+        ]
+        texts = ["".join(cast("list[str] | str", piece)) for piece in pieces]
+    except (ValueError, RecursionError, LookupError, TypeError, AttributeError):
+        return ""
+    return joined(texts)[0] if language == "python" else ""
 
 
 def margin(text: str) -> int:
