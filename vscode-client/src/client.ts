@@ -3,38 +3,18 @@
 import type { ChildProcess } from 'node:child_process';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import {
-  CloseAction,
-  type ErrorHandler,
-  LanguageClient,
-  type LanguageClientOptions,
-  RevealOutputChannelOn,
-  State,
-} from 'vscode-languageclient/node';
-import { cardIn, titleOf } from './card';
+import type { LanguageClient } from 'vscode-languageclient/node';
 import type { Cards } from './cards';
+import type { Answer, Turn } from './connection';
 import { readSetting, surroundings } from './environment';
 import { chooseInterpreter, type Interpreter, newerServer, type Surroundings } from './interpreter';
 import { offerOutput, offerPython } from './notices';
 import { endProcess, startProcess } from './process';
-import { selectorFor } from './selector';
 import type { ServerState } from './state';
 import { Pictures } from './typeset/pictures';
 
-/** Commands that a link in the server's Markdown may run; every other link of that kind is dead. */
-const linkedCommands = [
-  'neurogebra.card',
-  'neurogebra.openCard',
-  'neurogebra.explore',
-  'neurogebra.steps',
-  'neurogebra.copyLatex',
-] as const;
-
 const toInitialize = 60_000; // milliseconds until a server that says nothing is given up
 const toExit = 2_000;
-
-/** What one connection went through, as far as it tells how an end is to be taken. */
-type Life = { wasReady: boolean; isGivenUp: boolean };
 
 export class Server implements vscode.Disposable {
   readonly #context: vscode.ExtensionContext;
@@ -46,7 +26,7 @@ export class Server implements vscode.Disposable {
   readonly #facts = new vscode.EventEmitter<readonly string[]>();
   /** The texts of which the server knows other things than before. */
   readonly onFacts = this.#facts.event;
-  readonly #answered = new Map<string, (...given: readonly unknown[]) => Promise<void>>();
+  readonly #answers = new Map<string, Answer>();
   #state: ServerState = { kind: 'idle' };
   #client: LanguageClient | undefined;
   #process: ChildProcess | undefined;
@@ -88,8 +68,8 @@ export class Server implements vscode.Disposable {
   }
 
   /** Lets the extension itself answer a command that the server offers to every editor. */
-  answer(command: string, with_: (...given: readonly unknown[]) => Promise<void>): void {
-    this.#answered.set(command, with_);
+  answer(command: string, answer: Answer): void {
+    this.#answers.set(command, answer);
   }
 
   dispose(): void {
@@ -122,7 +102,8 @@ export class Server implements vscode.Disposable {
       return;
     }
     this.#output.info(`Python ${choice.version} from the ${choice.from}: ${choice.executable}`);
-    await this.#run(this.#connect(choice, await this.#script(choice, around), folder.fsPath));
+    const script = await this.#script(choice, around);
+    await this.#run(await this.#connect(choice, script, folder.fsPath));
   }
 
   /** What starts the server: the bundled one, or a newer one of the interpreter where wanted. */
@@ -178,7 +159,7 @@ export class Server implements vscode.Disposable {
 
   /** A server that is still starting cannot be asked to stop. */
   #abandonStart(): void {
-    if (this.#client?.state === State.Starting) {
+    if (this.#state.kind === 'starting') {
       this.#client = undefined;
       this.#process?.kill('SIGKILL');
     }
@@ -189,94 +170,32 @@ export class Server implements vscode.Disposable {
     this.#changed.fire(state);
   }
 
-  #connect(python: Interpreter, script: string, cwd: string): LanguageClient {
-    const life: Life = { wasReady: false, isGivenUp: false };
-    const client: LanguageClient = new LanguageClient(
-      'neurogebra',
-      'Neurogebra',
-      () => this.#spawn(python, script, cwd),
-      { ...this.#options(), errorHandler: this.#errorHandler(() => client, life) },
-    );
-    client.onNotification('neurogebra/facts', ({ uris }: { readonly uris: readonly string[] }) =>
-      this.#facts.fire(uris),
-    );
-    client.onDidChangeState(({ newState }) => {
-      if (client !== this.#client) {
-        return;
-      }
-      if (newState === State.Starting) {
-        this.#become({ kind: 'starting' });
-      } else if (newState === State.Running) {
-        life.wasReady = true;
-        this.#become({ kind: 'ready', version: python.version, executable: python.executable });
-      } else if (newState === State.StartFailed && life.wasReady) {
-        void this.#fail(vscode.l10n.t('The server ended and could not be started again.'));
-      } else if (newState === State.Stopped && life.isGivenUp) {
-        void this.#fail(vscode.l10n.t('The server ended five times within three minutes.'));
-      }
+  async #connect(python: Interpreter, script: string, cwd: string): Promise<LanguageClient> {
+    const { connect } = await import('./connection');
+    const client: LanguageClient = connect({
+      output: this.#output,
+      cards: this.#cards,
+      pictures: this.#pictures,
+      answers: this.#answers,
+      spawn: async () => {
+        this.#process = await startProcess(python.executable, script, cwd, this.#output);
+        return this.#process;
+      },
+      turn: (turn) => {
+        if (client === this.#client) {
+          this.#turn(turn, python);
+        }
+      },
+      facts: (uris) => this.#facts.fire(uris),
     });
     return client;
   }
 
-  async #spawn(python: Interpreter, script: string, cwd: string): Promise<ChildProcess> {
-    this.#process = await startProcess(python.executable, script, cwd, this.#output);
-    return this.#process;
-  }
-
-  #options(): LanguageClientOptions {
-    return {
-      documentSelector: selectorFor(
-        (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme),
-      ),
-      outputChannel: this.#output,
-      revealOutputChannelOn: RevealOutputChannelOn.Never,
-      stdioOptions: { stdout: () => undefined, stderr: () => undefined },
-      synchronize: { configurationSection: 'neurogebra' },
-      initializationOptions: {
-        client: 'vscode',
-        pictures: this.#pictures.mark,
-        panels: true,
-        trusted: vscode.workspace.isTrusted,
-      },
-      initializationFailedHandler: () => false,
-      markdown: { isTrusted: { enabledCommands: linkedCommands }, supportHtml: false },
-      middleware: {
-        ...this.#pictures.middleware,
-        workspace: {
-          // A server that is being replaced need not hear of a change; the next one reads it.
-          didChangeConfiguration: (sections, next) => next(sections).catch(() => undefined),
-        },
-        executeCommand: async (command, args, next) => {
-          const answered = this.#answered.get(command);
-          if (answered !== undefined) {
-            return answered(...args);
-          }
-          const card = cardIn(await next(command, args), titleOf(command));
-          if (card !== undefined) {
-            await this.#cards.open(card);
-          }
-        },
-      },
-    };
-  }
-
-  /** The library's own limit on restarts; what it would pop up is said by the status item. */
-  #errorHandler(client: () => LanguageClient, life: Life): ErrorHandler {
-    let usual: ErrorHandler | undefined;
-    const limited = () => {
-      usual ??= client().createDefaultErrorHandler();
-      return usual;
-    };
-    return {
-      error: (error, message, count) => limited().error(error, message, count),
-      closed: async () => {
-        if (this.#state.kind !== 'ready') {
-          return { action: CloseAction.DoNotRestart, handled: true };
-        }
-        const decision = await limited().closed();
-        life.isGivenUp = decision.action === CloseAction.DoNotRestart;
-        return { ...decision, handled: true };
-      },
-    };
+  #turn(turn: Turn, { version, executable }: Interpreter): void {
+    if (turn.kind === 'failed') {
+      void this.#fail(turn.why);
+    } else {
+      this.#become(turn.kind === 'starting' ? turn : { kind: 'ready', version, executable });
+    }
   }
 }

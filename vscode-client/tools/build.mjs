@@ -14,14 +14,14 @@ const shared = {
 };
 
 /** What is loaded only when it is needed. */
-const later = { typeset: 'src/typeset/worker.ts' };
+const later = { connection: 'src/connection.ts', typeset: 'src/typeset/worker.ts' };
 
 async function buildExtension() {
   const { metafile } = await build({
     ...shared,
     entryPoints: { extension: 'src/extension.ts', ...later },
     outdir: 'out',
-    external: ['vscode'],
+    external: ['vscode', './connection'],
     legalComments: 'none',
     metafile: true,
     minify: true,
