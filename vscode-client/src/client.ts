@@ -81,7 +81,12 @@ export class Server implements vscode.Disposable {
 
   /** One thing at a time: a restart asked for during a start waits for it. */
   #inTurn(work: () => Promise<void>): Promise<void> {
-    this.#last = this.#last.then(work).catch((error: unknown) => this.#output.error(String(error)));
+    this.#last = this.#last.then(work).catch(async (error: unknown) => {
+      this.#output.error(String(error));
+      if (this.#state.kind === 'starting') {
+        await this.#fail(vscode.l10n.t('The server could not be started.'));
+      }
+    });
     return this.#last;
   }
 

@@ -11,6 +11,8 @@ const shared = {
   platform: 'node',
   target: 'node20',
   logLevel: 'warning',
+  // What is loaded later is required as well: the editor runs the extension as a CommonJS module.
+  supported: { 'dynamic-import': false },
 };
 
 /** What is loaded only when it is needed. */

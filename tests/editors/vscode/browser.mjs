@@ -37,37 +37,59 @@ export async function visit(page, url) {
 const lines = ':is(.editor-instance, .notebookOverlay) .view-line';
 
 export async function openFile(page, name) {
-  await chooseFrom(page, 'Control+P', name);
+  await chooseFrom(page, 'Control+P', '', name);
   await page.locator('.tab.active', { hasText: name }).waitFor();
   await page.locator(lines).first().waitFor();
 }
 
 export async function runCommand(page, title) {
-  await chooseFrom(page, 'F1', title);
+  await chooseFrom(page, 'F1', '>', title);
 }
 
-/** Opens a list of VS Code's by its key, and takes the row that a text leads to. */
-async function chooseFrom(page, key, text) {
-  const field = page.locator('.quick-input-widget input:focus');
+/** Opens a list of VS Code's by its key, where `prompt` stands, and takes the row of a text. */
+async function chooseFrom(page, key, prompt, text) {
   // While an editor opens, nobody has the keys.
-  for (let times = 0; times < 10 && !(await field.isVisible()); times++) {
+  for (let times = 1; ; times += 1) {
     await page.keyboard.press(key);
-    await field.waitFor({ timeout: 3_000 }).catch(() => undefined);
+    try {
+      await fieldHas(page, prompt, 3_000);
+      break;
+    } catch (error) {
+      if (times === 10) throw error;
+      await page.keyboard.press('Escape');
+    }
   }
-  await field.waitFor();
   await page.keyboard.type(text);
+  await fieldHas(page, prompt + text);
   await page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first().waitFor();
   await page.waitForTimeout(300);
   await page.keyboard.press('Enter');
+  // What is typed next must not go into this field: a command may ask with another one.
+  await page.waitForFunction(
+    (written) => {
+      const field = document.activeElement;
+      return !(field?.matches('.quick-input-widget input') && field.value === written);
+    },
+    prompt + text,
+  );
 }
 
-/** Types into the field that a command asks with: it is another than that of the palette. */
+/** Types into the field that a command asks with. */
 export async function answer(page, text) {
-  await page.waitForFunction(() => {
-    const field = document.querySelector('.quick-input-widget input');
-    return field === document.activeElement && field.value === '';
-  });
+  await fieldHas(page, '');
   await page.keyboard.type(text, { delay: 20 });
+}
+
+/** Waits until a field of VS Code's own has the keys, with this in it. */
+function fieldHas(page, value, timeout = 60_000) {
+  return page.waitForFunction(
+    (value) => {
+      const field = document.activeElement;
+      return field?.matches('.quick-input-widget input') && field.value === value;
+    },
+    value,
+    { timeout },
+  );
 }
 
 /** The text of the editor as it is on screen, hints included, with plain spaces. */

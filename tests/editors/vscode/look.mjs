@@ -5,7 +5,7 @@ import { close } from './session.mjs';
 // The last ones leave the server with other settings than they found.
 const parts = [
   ...['values', 'navigation', 'notebook', 'themes', 'typeset', 'catalogue', 'explorer'],
-  ...['graph', 'typing', 'debugger', 'tour', 'failures', 'trust'],
+  ...['graph', 'typing', 'debugger', 'tour', 'virtual', 'failures', 'trust'],
 ];
 
 const named = process.argv.slice(2);

@@ -100,10 +100,9 @@ def long_program() -> str:
 
 
 def make_bare_python() -> Path:
-    """Return a Python that has nothing but itself: a machine without numpy."""
+    """Return a Python that has nothing but pip: a machine without numpy, until it is installed."""
     home = EDITORS / "bare"
-    if not home.exists():
-        venv.create(home, with_pip=False)
+    venv.create(home, with_pip=True, clear=True)
     return home / "bin" / "python"
 
 
@@ -112,7 +111,7 @@ def make_profile() -> None:
     user = PROFILE / "data" / "User"
     user.mkdir(parents=True)
     shutil.copy(HERE / "settings.json", user)
-    make_debugger()
+    make_companion()
     subprocess.run(
         [*code_server_command(), "--install-extension", str(vsix())],
         env=code_server_environment(),
@@ -121,8 +120,8 @@ def make_profile() -> None:
     )
 
 
-def make_debugger() -> None:
-    """Let VS Code start debugpy, which came with JupyterLab's kernel, and stop in a program."""
+def make_companion() -> None:
+    """Let VS Code start debugpy, which came with JupyterLab's kernel, and open files that are not on the disk."""
     python = EDITORS / "jupyter" / "bin" / "python"
     adapter = next((EDITORS / "jupyter" / "lib").glob("python3*/site-packages/debugpy/adapter"))
     debugger = {
@@ -130,11 +129,14 @@ def make_debugger() -> None:
         **{"runtime": "/usr/bin/env", "program": str(adapter)},
         "runtimeArgs": ["-u", "PYTHONPATH", str(python)],
     }
-    folder = EXTENSIONS / "tests.debugger-1.0.0"
-    folder.mkdir(parents=True)
+    folder = EXTENSIONS / "tests.companion-1.0.0"
+    shutil.copytree(HERE / "companion", folder)
+    (folder / "chain.py").write_text(PROGRAM, "utf-8")
     manifest = {
-        **{"name": "debugger", "publisher": "tests", "version": "1.0.0"},
+        **{"name": "companion", "publisher": "tests", "version": "1.0.0"},
         "engines": {"vscode": "*"},
+        **{"main": "extension.js", "activationEvents": ["*"]},
+        "capabilities": {"virtualWorkspaces": True, "untrustedWorkspaces": {"supported": True}},
         "contributes": {
             "debuggers": [debugger],
             "breakpoints": [{"language": "python"}],

@@ -21,7 +21,7 @@ export async function see(what, look) {
   process.stdout.write(`${JSON.stringify(report)}\n`);
 }
 
-export async function shoot(what) {
+async function shoot(what) {
   shots += 1;
   const name = what.replaceAll(/[^a-z]+/gi, '-').toLowerCase();
   await page.screenshot({
@@ -29,14 +29,17 @@ export async function shoot(what) {
   });
 }
 
+/** The code, from its first line, beside the side bar. */
+export const code = { x: 352, y: 87, width: 924, height: 520 };
+
 /** A picture for the documentation: a part of the screen, under its own name. */
-export async function picture(name, clip) {
+export async function picture(name, clip = code) {
   await page.screenshot({ path: `${process.env.SHOTS}/pictures/${name}.png`, clip });
 }
 
-export async function statusIs(word) {
+export async function statusIs(word, timeout = 60_000) {
   const item = page.locator(`.statusbar-item[aria-label*="Neurogebra: ${word}"]`);
-  await item.waitFor({ timeout: 60_000 });
+  await item.waitFor({ timeout });
 }
 
 /** Tries until it holds; what is on screen follows the server by some moments. */

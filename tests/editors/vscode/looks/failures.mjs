@@ -1,7 +1,11 @@
 // What happens when the server ends, or no Python is there.
+import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { hideHover, hover, openFile, runCommand } from '../browser.mjs';
-import { lenses, page, see, set, shoot, statusIs } from '../session.mjs';
+import { hover, openFile, runCommand, screenLines } from '../browser.mjs';
+import { assertSoon, lenses, page, picture, see, set, statusIs } from '../session.mjs';
+
+/** With the notices, and the status below. */
+const whole = { x: 0, y: 30, width: 1280, height: 770 };
 
 await see('the command restarts the server', async () => {
   await openFile(page, 'chain_rule.py'); // whose language the status belongs to
@@ -14,6 +18,7 @@ await see('a server that is killed comes back, with its values', async () => {
   await openFile(page, 'chain_rule.py');
   process.kill(serverProcess(), 'SIGKILL');
   await statusIs('starting');
+  await picture('restarting', whole);
   await statusIs('ready');
   await lenses.filter({ hasText: 'z = 14' }).first().waitFor();
 });
@@ -25,7 +30,7 @@ await see('without a Python the user is told, and offered the ways out', async (
   for (const offer of ['Open Settings', 'Download Python', 'Read More']) {
     await notice.getByRole('button', { name: offer }).waitFor();
   }
-  await shoot('no Python');
+  await picture('no-python', whole);
   await notice.getByRole('button', { name: 'Read More' }).click();
   const preview = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
   await preview.getByText('What it needs').waitFor();
@@ -49,14 +54,15 @@ await see('on a machine without numpy that is said, and mended at a click', asyn
     await notice.getByRole('button', { name: offer }).waitFor();
   }
   await hover(page, 'output = W @ x', 'output', 'numpy is not installed');
-  await shoot('no numpy');
-  await notice.getByRole('button', { name: 'Choose Another Python' }).click();
-  await page.locator('.settings-editor').waitFor();
-  await runCommand(page, 'View: Close Editor');
-  chooseInterpreter(process.env.PYTHON);
-  await statusIs('ready');
-  await openFile(page, 'chain_rule.py');
+  await picture('no-numpy', whole);
+  await notice.getByRole('button', { name: 'Install numpy' }).click();
+  await statusIs('starting', 180_000); // pip has ended well
+  await assertSoon(async () =>
+    assert.ok((await screenLines(page)).some((line) => /^output = np\.dot\(.*68$/.test(line))),
+  );
 });
+await runCommand(page, 'View: Close All Editors');
+chooseInterpreter(process.env.PYTHON);
 
 await see('a server that keeps ending is given up, and the user told', async () => {
   for (let times = 1; times <= 5; times += 1) {
@@ -68,7 +74,7 @@ await see('a server that keeps ending is given up, and the user told', async () 
   }
   const notice = page.locator('.notification-toast', { hasText: 'ended five times' });
   await notice.waitFor();
-  await shoot('given up');
+  await picture('given-up', whole);
   await notice.getByRole('button', { name: 'Restart' }).click();
   await statusIs('ready');
 });

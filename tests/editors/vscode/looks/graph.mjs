@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { clickBehind, clickOn, openFile, runCommand } from '../browser.mjs';
+import { clickBehind, clickOn, openFile, runCommand, visit } from '../browser.mjs';
 import { assertSoon, lenses, page, picture, see, set, statusIs } from '../session.mjs';
 
 const panel = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
@@ -236,6 +236,27 @@ await see('its frame closes', async () => {
   await panel.locator('.frame').waitFor({ state: 'detached' });
 });
 
+await see('where motion is not wanted, nothing moves, and steps are taken all the same', async () => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await openFile(page, 'chain_rule.py');
+  await lenses.locator('a', { hasText: 'Steps' }).first().click();
+  await button('To the start').click();
+  await button('One step forward').click();
+  await panel.locator('.node.current', { hasText: 'h' }).waitFor();
+  const moving = await panel
+    .locator('body')
+    .evaluate(() => document.getAnimations().map((one) => one.constructor.name));
+  assert.deepEqual(moving, []);
+  await page.emulateMedia({ reducedMotion: null });
+});
+
+await see('a window that is loaded anew has its panel again', async () => {
+  await mode('Graph').click();
+  await visit(page, process.env.URL);
+  await node('z').waitFor();
+  const known = { x: ['2', '8'], h: ['4', '2'], y: ['7', '2'], z: ['14', '1'] };
+  await assertSoon(async () => assert.deepEqual(await amounts(), { ...known, 2: [], 3: [] }));
+});
 await runCommand(page, 'View: Close All Editors');
 
 await see('without a backward pass the panel says so', async () => {

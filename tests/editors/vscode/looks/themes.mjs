@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { hideHover, hover, openFile, runCommand, screenLines } from '../browser.mjs';
 import { contrasts } from '../contrast.mjs';
-import { assertSoon, lenses, page, see, set } from '../session.mjs';
+import { assertSoon, lenses, page, picture, see, set } from '../session.mjs';
 
 const themes = {
   'Default Light Modern': 'vs',
@@ -27,6 +27,7 @@ for (const [theme, kind] of Object.entries(themes)) {
       const [found] = await text.evaluateAll(contrasts);
       assert.ok(found >= 4.5, `${found}: ${await text.innerText()}`);
     }
+    await picture(`hover-${kind}`);
   });
   await hideHover(page);
 }

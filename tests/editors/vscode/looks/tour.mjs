@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { clickOn, hideHover, hover, openFile, runCommand, screenLines } from '../browser.mjs';
 import { assertSoon, lenses, page, picture, see, statusIs, statusItem } from '../session.mjs';
 
-/** The code, from its first line. */
+/** The code, from its first line, while there is no side bar. */
 const code = { x: 52, y: 87, width: 924, height: 520 };
 
 await runCommand(page, 'View: Toggle Primary Side Bar Visibility');

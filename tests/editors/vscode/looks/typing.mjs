@@ -1,7 +1,7 @@
 // Whether anything flickers or jumps while somebody types in a file of 2,000 lines.
 import assert from 'node:assert/strict';
 import { clickBehind, openFile, runCommand } from '../browser.mjs';
-import { lenses, page, see, statusIs } from '../session.mjs';
+import { lenses, page, picture, see, statusIs } from '../session.mjs';
 
 /** What stands on screen above and behind the code, looked at every 50 ms while `work` goes on. */
 async function sampled(work) {
@@ -48,6 +48,7 @@ await see('nothing flickers while a line is written that is not whole', async ()
   const samples = await sampled(async () => {
     await page.keyboard.type('w = Value(x2', { delay: 250 });
     await page.waitForTimeout(1500);
+    await picture('typing');
   });
   const places = new Set(samples.map(([tops]) => tops.map(([top]) => top).join()));
   assert.deepEqual([...places].slice(1), [], 'lens lines moved or went');

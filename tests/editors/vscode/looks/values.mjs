@@ -10,7 +10,7 @@ import {
   runCommand,
   screenLines,
 } from '../browser.mjs';
-import { assertSoon, lenses, page, see, statusIs, statusItem } from '../session.mjs';
+import { assertSoon, lenses, page, picture, see, statusIs, statusItem } from '../session.mjs';
 
 await see('a file without neurogebra starts nothing', async () => {
   await openFile(page, 'plain.py');
@@ -157,6 +157,7 @@ await see('its quick fix mends the line', async () => {
   await page.keyboard.press('Control+.');
   await page.locator('.action-widget .monaco-list-row', { hasText: 'swish' }).first().waitFor();
   await page.waitForTimeout(300);
+  await picture('fix');
   await page.keyboard.press('Enter');
   await assertSoon(async () =>
     assert.ok((await screenLines(page)).some((line) => line.includes('forge.get("swish")'))),
