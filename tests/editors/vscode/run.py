@@ -134,8 +134,8 @@ def make_companion() -> None:
     (folder / "chain.py").write_text(PROGRAM, "utf-8")
     manifest = {
         **{"name": "companion", "publisher": "tests", "version": "1.0.0"},
-        "engines": {"vscode": "*"},
-        **{"main": "extension.js", "activationEvents": ["*"]},
+        "engines": {"vscode": "^1.90.0"},
+        **{"main": "extension.js", "activationEvents": ["onFileSystem:elsewhere"]},
         "capabilities": {"virtualWorkspaces": True, "untrustedWorkspaces": {"supported": True}},
         "contributes": {
             "debuggers": [debugger],
