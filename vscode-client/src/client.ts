@@ -5,7 +5,7 @@ import * as path from 'node:path';
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { Cards } from './cards';
-import type { Answer, Turn } from './connection';
+import type { Answer, Turn } from './serverConnection';
 import { readSetting, surroundings } from './environment';
 import { chooseInterpreter, type Interpreter, newerServer, type Surroundings } from './interpreter';
 import { offerOutput, offerPython } from './notices';
@@ -176,7 +176,7 @@ export class Server implements vscode.Disposable {
   }
 
   async #connect(python: Interpreter, script: string, cwd: string): Promise<LanguageClient> {
-    const { connect } = await import('./connection');
+    const { connect } = await import('./serverConnection');
     const client: LanguageClient = connect({
       output: this.#output,
       cards: this.#cards,

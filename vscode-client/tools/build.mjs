@@ -16,14 +16,14 @@ const shared = {
 };
 
 /** What is loaded only when it is needed. */
-const later = { connection: 'src/connection.ts', typeset: 'src/typeset/worker.ts' };
+const later = { serverConnection: 'src/serverConnection.ts', typeset: 'src/typeset/worker.ts' };
 
 async function buildExtension() {
   const { metafile } = await build({
     ...shared,
     entryPoints: { extension: 'src/extension.ts', ...later },
     outdir: 'out',
-    external: ['vscode', './connection'],
+    external: ['vscode', './serverConnection'],
     legalComments: 'none',
     metafile: true,
     minify: true,

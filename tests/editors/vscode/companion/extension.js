@@ -5,11 +5,16 @@ const vscode = require('vscode');
 
 const name = 'chain.py';
 
+function refuse() {
+  throw vscode.FileSystemError.NoPermissions();
+}
+
 exports.activate = (context) => {
   const program = readFileSync(join(__dirname, name));
   const provider = {
     onDidChangeFile: new vscode.EventEmitter().event,
     watch: () => ({ dispose() {} }),
+    ...{ createDirectory: refuse, writeFile: refuse, delete: refuse, rename: refuse },
     readDirectory: () => [[name, vscode.FileType.File]],
     readFile: () => program,
     stat: ({ path }) => {
