@@ -5,11 +5,11 @@ import * as path from 'node:path';
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { Cards } from './cards';
-import type { Answer, Turn } from './serverConnection';
 import { readSetting, surroundings } from './environment';
 import { chooseInterpreter, type Interpreter, newerServer, type Surroundings } from './interpreter';
 import { offerOutput, offerPython } from './notices';
 import { endProcess, startProcess } from './process';
+import type { Answer, Turn } from './serverConnection';
 import type { ServerState } from './state';
 import { Pictures } from './typeset/pictures';
 
