@@ -29,9 +29,9 @@ await see('without trust a value says why it is not known', async () => {
 await hideHover(page);
 
 await see('without trust formulas and the catalogue are read', async () => {
-  await hover(page, 'f = Expression', 'a', 'x²');
+  await hover(page, 'f = Expression', 'a', 'x squared');
   await hideHover(page);
-  await hover(page, 'sigmoid = forge.get', '"sigmoid"', 'e⁻ˣ');
+  await hover(page, 'sigmoid = forge.get', 'sigmoid', 'e to the minus x');
 });
 await hideHover(page);
 
