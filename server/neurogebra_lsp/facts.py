@@ -41,7 +41,9 @@ class Shown:
     """One value as it was at one moment; `why` is set when it is not known."""
 
     type: str  #: CPython's name of its type; empty when even that is not known
-    text: str  #: the exact repr, of `.data` for a Value; empty when not known
+    #: the exact repr, of `.data` for a Value; empty when not known, and of an array of one or two
+    #: dimensions that `items` tells
+    text: str
     why: str | None = None  #: the reason it is not known: "input() is not known before it runs"
     why_line: int | None = None  #: the line that reason comes from
     cut: bool = False  #: `text` or `items` left something out

@@ -28,28 +28,31 @@ _Result = TypeVar("_Result")
 
 
 def main() -> int:
-    """Say how far it is while it runs, and at the end what failed."""
+    """Say how far it is and what failed, while it runs."""
     total = Outcome()
     for outcome in _everywhere(_generated, range(0, PROGRAMS, _AT_A_TIME)):
         total += outcome
+        _tell(outcome.failures)
         _say(f"\rgenerated: {total.programs:,} of {PROGRAMS:,}, {len(total.failures)} differ")
     _say(
         f"\n{total.clean / total.programs:.1%} run without an exception, "
         f"{total.known / total.told:.2%} of what they do is known\n"
     )
-    failures = list(total.failures)
+    failures = len(total.failures)
     for what, task, items in (
         ("programs that hide something, in lots", _hidden, [*_HIDDEN, *WAYS]),
         ("programs typed key by key", _typed, list(keystrokes.NAMES)),
         (f"sequences of {_EDITS} edits", _edited, list(product(editing.NAMES, range(_SEEDS)))),
     ):
-        found: list[str] = []
+        found = 0
         for n, wrong in enumerate(_everywhere(task, items), 1):
-            found += wrong
-            _say(f"\r{what}: {n} of {len(items)}, {len(found)} wrong")
+            found += len(wrong)
+            _tell(wrong)
+            _say(f"\r{what}: {n} of {len(items)}, {found} wrong")
         _say("\n")
         failures += found
-    return _report(failures)
+    _say(f"{failures} failures\n")
+    return bool(failures)
 
 
 def _everywhere(task: Callable[[_Task], _Result], items: Iterable[_Task]) -> Iterator[_Result]:
@@ -80,11 +83,10 @@ def _edited(sequence: tuple[str, int]) -> list[str]:
     return editing.differing(*sequence, _EDITS)
 
 
-def _report(failures: list[str]) -> int:
+def _tell(failures: Iterable[str]) -> None:
+    """Say each at once: a run that is stopped has told what it found."""
     for failure in failures:
         _say(f"\n{failure}\n")
-    _say(f"{len(failures)} failures\n")
-    return bool(failures)
 
 
 def _say(text: str) -> None:

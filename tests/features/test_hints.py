@@ -120,10 +120,20 @@ def test_a_sum_that_is_zero_up_to_rounding() -> None:
     assert hint_texts("z = 0.5 * 1 + (-0.3) * 2 + 0.1") == [(0, "2.8e−17 (0 up to rounding)")]
 
 
-def test_the_tooltip_has_all_digits() -> None:
-    text = "x = 1 / 3\n"
+@pytest.mark.parametrize(
+    ("line", "lines"),
+    [
+        ("x = 1 / 3", ("x = 0.3333333333333333",)),
+        ("x = np.ones(2) / 3", ("x = [0.3333333333333333, 0.3333333333333333]",)),
+        ("x = np.eye(2) / 3", ("x = [[0.3333333333333333, 0.0],", " [0.0, 0.3333333333333333]]")),
+        ("x = np.ones((1, 1, 2))", ("x = array([[[1., 1.]]])",)),
+        ("x = np.float64(1) / 3", ("x = np.float64(0.3333333333333333)",)),
+    ],
+)
+def test_the_tooltip_has_all_digits(line: str, lines: tuple[str, ...]) -> None:
+    text = f"import numpy as np; {line}\n"
     (hint,) = hints(Document("", 0, text), evaluate(text), (0, 1), DEFAULTS)
-    assert hint.tooltip == (Listing(("x = 0.3333333333333333",)),)
+    assert hint.tooltip == (Listing(lines),)
 
 
 def test_stale_hints_are_marked_and_edited_lines_lose_theirs() -> None:

@@ -44,6 +44,23 @@ def lines(shown: Shown) -> tuple[str, ...]:
     return tuple(shown.text.split("\n")[:_ROWS])
 
 
+def whole(shown: Shown) -> str:
+    """The numbers of an array with all their digits, a row to a line; where it has one, its text.
+
+    Of anything else, its text.
+    """
+    if shown.text or shown.items is None or shown.shape is None:
+        return shown.text
+    if len(shown.shape) == 2 and _is_row(shown.items):
+        rows = ",\n ".join(map(_bracketed, shown.items))
+        return f"[{rows}]"
+    return _bracketed(shown.items)
+
+
+def _bracketed(items: object) -> str:
+    return f"[{', '.join(map(repr, items))}]" if _is_row(items) else repr(items)
+
+
 def _is_row(items: object) -> TypeGuard[Sequence[object]]:
     return isinstance(items, list | tuple)
 

@@ -381,5 +381,6 @@ def _of_printed(index: Index, printed: list[Printed]) -> _Told:
 
 def _tooltip(left: str, shown: Shown, notes: tuple[str, ...]) -> tuple[Block, ...]:
     """The value with all its digits, and what has to be said of it."""
-    lines = tuple(f"{left}{shown.text}"[:2_000].split("\n")[:24])
-    return (*((Listing(lines),) if shown.text else ()), *(Note(text) for text in notes))
+    text = arrays.whole(shown)
+    lines = tuple(f"{left}{text}"[:2_000].split("\n")[:24])
+    return (*((Listing(lines),) if text else ()), *(Note(text) for text in notes))

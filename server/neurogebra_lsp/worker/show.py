@@ -22,6 +22,7 @@ _TEXT = 20_000
 _NAME = 80  #: characters of a registered name
 _REGISTERED = 200
 _ELEMENTS = 5_000
+_LISTED = 2  #: dimensions of an array that is told by its numbers alone
 _ARRAYS, _REMEMBERED = 500, 1_000  #: arrays whose showing is remembered, and their elements
 
 
@@ -136,16 +137,16 @@ def _numpy_anew(value: Any, name: str) -> Shown:
     dtype, shape = str(value.dtype), tuple(map(int, value.shape))
     if value.dtype.hasobject:
         return Shown(name, "", "an array of Python objects", dtype=dtype, shape=shape)
-    items = value.tolist() if value.size <= _ELEMENTS and value.dtype.kind in "biufSU" else None
-    if value.dtype.kind == "S":
-        items = None
+    is_listed = value.size <= _ELEMENTS and value.dtype.kind in "biufU"
+    items = value.tolist() if is_listed else None
     stats = None
     if value.dtype.kind in "biuf" and value.size:
         with numpy.errstate(all="ignore"):
             stats = (float(value.mean()), float(value.std()))
-    text = repr(value)
+    # Writing an array takes numpy longer than all the rest, and its numbers tell it as well.
+    text = "" if is_listed and value.ndim <= _LISTED else repr(value)[:_TEXT]
     cut = items is None
-    return Shown(name, text[:_TEXT], dtype=dtype, shape=shape, items=items, stats=stats, cut=cut)
+    return Shown(name, text, dtype=dtype, shape=shape, items=items, stats=stats, cut=cut)
 
 
 def _value(run: Run, value: Any) -> Shown:

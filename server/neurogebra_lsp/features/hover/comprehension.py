@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from neurogebra_lsp.features import maths
+from neurogebra_lsp.features import arrays, maths
 from neurogebra_lsp.features.answers import Block, Heading, Hover, Listing, Note
 from neurogebra_lsp.features.hover.context import Context, notes
 
@@ -43,7 +43,10 @@ def _through(ctx: Context, values: ast.expr, is_part: bool) -> Iterator[Block]:
     source = source if len(source) <= _LONGEST and "\n" not in source else "what follows `in`"
     yield Note(f"{'a part of each' if is_part else 'each'} of {source}")
     found = ctx.known_of(values)
-    if found is not None and found.shown.known and len(found.shown.text) <= _LONGEST:
-        if found.shown.text != source and "\n" not in found.shown.text:
-            yield Listing((found.shown.text,))
+    if found is None or not found.shown.known:
+        return
+    text = arrays.whole(found.shown)
+    if len(text) <= _LONGEST:
+        if text != source and "\n" not in text:
+            yield Listing((text,))
         yield from notes(found)
