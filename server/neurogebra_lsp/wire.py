@@ -358,22 +358,36 @@ _FIELD_OF: dict[type, tuple[str, Callable[[Any, int], object]]] = {
 
 def _fields(value: Any) -> tuple[Any, ...]:
     """The fields of a message or of what it holds, as declared; the last ones may be left out."""
-    get, defaults, n = _GETTERS[type(value)]
+    get, defaults, n, n_short, tail = _GETTERS[type(value)]
     values = get(value)
+    if values[n_short:n] == tail:
+        n = n_short
     while n and values[n - 1] is defaults[n - 1]:
         n -= 1
     return values[:n]
 
 
-class _Getters(dict[type, tuple[Callable[[Any], tuple[Any, ...]], list[Any], int]]):
-    """What takes the fields of a record out of it, with their defaults and their number."""
+class _Getters(dict[type, "tuple[Callable[[Any], tuple[Any, ...]], list[Any], int, int, Any]"]):
+    """What takes the fields of a record out of it, with their defaults and their number.
 
-    def __missing__(self, kind: type) -> tuple[Callable[[Any], tuple[Any, ...]], list[Any], int]:
+    Most records are short: half of the last defaults, of those that nothing else is equal to, are
+    looked at together; beside them is the number of the fields before them.
+    """
+
+    def __missing__(
+        self, kind: type
+    ) -> tuple[Callable[[Any], tuple[Any, ...]], list[Any], int, int, Any]:
         if not dataclasses.is_dataclass(kind):
             raise TypeError(f"{kind.__name__} cannot cross the wire")
         declared = dataclasses.fields(kind)
         get = operator.attrgetter(*(field.name for field in declared), "__class__")
-        self[kind] = made = get, [field.default for field in declared], len(declared)
+        defaults = [field.default for field in declared]
+        n_short = len(defaults)
+        while n_short and (defaults[n_short - 1] is None or defaults[n_short - 1] in ((), "")):
+            n_short -= 1
+        n_short = (n_short + len(defaults) + 1) // 2
+        made = get, defaults, len(defaults), n_short, tuple(defaults[n_short:])
+        self[kind] = made
         return made
 
 

@@ -448,6 +448,8 @@ def _through(top: Any, names: Names) -> tuple[str, ...]:
             else:
                 direct[id(operand)] = operand
                 below += inputs(operand)
+    if len(direct) < 2:
+        return ()
     found: dict[int, Any] = {}
     while below:
         value = below.pop()

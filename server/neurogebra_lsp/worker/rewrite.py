@@ -21,7 +21,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from types import CodeType
-from typing import Any, TypeVar, cast
+from typing import Any, TypeAlias, TypeVar, cast
 
 from neurogebra_lsp.facts import Span
 from neurogebra_lsp.syntax.recover import Statement
@@ -134,12 +134,17 @@ def rewrite(
     """
     unit = Unit(number, None, text=statement.text)
     unit.targets = _plain(_assigned(statement.nodes)) or _looks_assigned(statement.text)
-    everything = [inner for node in statement.nodes for inner in ast.walk(node)]
+    everything = _all_of(statement.nodes)
     unit.globals_declared = _declared(everything, ast.Global)
     unit.nonlocals_declared = _declared(everything, ast.Nonlocal)
     unit.stored = _stored(everything)
-    on_instances = {id(inner) for node in everything for inner in _stored_on_instances(node)}
-    unit.stored_openly = _stored(node for node in everything if id(node) not in on_instances)
+    classes = [node for node in everything if isinstance(node, ast.ClassDef)]
+    on_instances = {id(inner) for node in classes for inner in _stored_on_instances(node)}
+    unit.stored_openly = (
+        _stored(node for node in everything if id(node) not in on_instances)
+        if on_instances
+        else unit.stored
+    )
     unit.future_annotations = future_annotations
     writer = _Rewriter(unit, statement.text, future_annotations, of_module)
     if statement.problem is not None or not statement.nodes:
@@ -150,7 +155,8 @@ def rewrite(
         if not is_first:  # a text that it begins with is not that of the program
             body.insert(0, ast.Pass())
         module = ast.Module(body=body, type_ignores=[])
-        ast.fix_missing_locations(module)
+        for node in body:
+            _place_inside(node, _START)
         unit.code = compile(module, f"{MARK}{number}", "exec", dont_inherit=True, optimize=0)
     except NotEvaluated as reason:
         return writer.whole_left_out(statement.nodes, reason.why)
@@ -230,17 +236,17 @@ class _Rewriter:
         words: set[str] = set()
         declared: list[str] = []
         line = min((n.lineno for n in nodes if hasattr(n, "lineno")), default=1) - 1  # type: ignore[attr-defined]
-        for node in nodes:
-            for inner in ast.walk(node):
-                if isinstance(inner, ast.Name):
-                    mentions[inner.id] = None
-                    words.add(inner.id)
-                elif isinstance(inner, ast.Attribute):
-                    words.add(inner.attr)
-                elif isinstance(inner, ast.alias):
-                    words.add(inner.name.rpartition(".")[2])
-                elif isinstance(inner, ast.Global):
-                    declared += inner.names
+        everything = _all_of(nodes)
+        for inner in everything:
+            if isinstance(inner, ast.Name):
+                mentions[inner.id] = None
+                words.add(inner.id)
+            elif isinstance(inner, ast.Attribute):
+                words.add(inner.attr)
+            elif isinstance(inner, ast.alias):
+                words.add(inner.name.rpartition(".")[2])
+            elif isinstance(inner, ast.Global):
+                declared += inner.names
         region = Region(
             line,
             tuple(mentions),
@@ -248,9 +254,9 @@ class _Rewriter:
             tuple(declared),
             first,
             len(self._unit.sites),
-            any(map(_may_act, nodes)),
-            any(isinstance(n, ast.NamedExpr) for node in nodes for n in ast.walk(node)),
-            any(isinstance(n, _RAISING) for node in nodes for n in ast.walk(node)),
+            any(isinstance(n, _ACTING) for n in everything),
+            any(isinstance(n, ast.NamedExpr) for n in everything),
+            any(isinstance(n, _RAISING) for n in everything),
             why,
             all(map(_only_shows, nodes)),
             _gone_over(nodes),
@@ -266,10 +272,9 @@ class _Rewriter:
                 self._site(self._name_span(where), name, kind="bound")
             elif hasattr(where, "lineno"):
                 self._site(self._span(where), name, kind="bound")
-        for node in nodes:
-            for inner in ast.walk(node):
-                if isinstance(inner, ast.Call) and _is_print(inner):
-                    self._site(self._span(inner), kind="print")
+        for inner in _all_of(nodes):
+            if isinstance(inner, ast.Call) and _is_print(inner):
+                self._site(self._span(inner), kind="print")
 
     def whole_left_out(self, nodes: Iterable[ast.stmt], why: str) -> Unit:
         """The unit of a statement that is not evaluated."""
@@ -328,13 +333,13 @@ class _Rewriter:
 
     def _assigned_from_inside(self, nodes: list[ast.stmt]) -> list[str]:
         """Names of this function that functions inside these statements assign."""
-        inner = [n for node in nodes for n in ast.walk(node)]
+        inner = _all_of(nodes)
         return sorted(_declared(inner, ast.Nonlocal) & self._place.locals)
 
     def _skipped(self, nodes: list[ast.stmt], first: int) -> list[ast.stmt]:
         """What runs instead of a branch or loop whose condition is unknown."""
         new = self._left_out(nodes, first)
-        inner = [n for node in nodes for n in ast.walk(node)]
+        inner = _all_of(nodes)
         elsewhere = _declared(inner, ast.Nonlocal) - self._place.locals
         if elsewhere or any(_escapes(node) for node in nodes) or self._in_class_in_function():
             new.append(_locate(_expression(_guard("escape")), nodes[0]))
@@ -1202,6 +1207,8 @@ class _Rewriter:
 
 _PATHS = 32  #: places that one loop is looked at for
 _RAISING = (ast.Raise, ast.Assert, ast.Call)
+#: What, when it is evaluated, could change anything.
+_ACTING = (ast.stmt, ast.Call, ast.NamedExpr, ast.Yield, ast.YieldFrom)
 _COMPREHENSIONS = {
     ast.ListComp: "listcomp", ast.SetComp: "setcomp", ast.DictComp: "dictcomp",
     ast.GeneratorExp: "genexpr",
@@ -1259,13 +1266,61 @@ def _assign(name: str, value: ast.expr) -> ast.Assign:
     return ast.Assign([ast.Name(name, ast.Store())], value)
 
 
+#: What has no place and holds nothing.
+_SIGNS = (ast.expr_context, ast.operator, ast.unaryop, ast.boolop, ast.cmpop)
+
+
+def _children(node: ast.AST) -> list[ast.AST]:
+    """The nodes that one holds itself, without the signs; what `ast` has for it takes longer."""
+    held = node.__dict__
+    found: list[ast.AST] = []
+    for name in node._fields:
+        value = held.get(name)
+        if type(value) is list:
+            found += [one for one in value if isinstance(one, ast.AST)]
+        elif isinstance(value, ast.AST) and not isinstance(value, _SIGNS):
+            found.append(value)
+    return found
+
+
+def _all_of(nodes: Iterable[ast.AST]) -> list[ast.AST]:
+    """These nodes and all that is inside them."""
+    found: list[ast.AST] = []
+    for start in nodes:
+        inside = [start]
+        for node in inside:  # it grows
+            inside += _children(node)
+        found += inside
+    return found
+
+
+_Where: TypeAlias = "tuple[int, int, int | None, int | None]"
+_START: _Where = (1, 0, 1, 0)
+
+
+def _place_inside(node: ast.AST, around: _Where) -> None:
+    """Give what has no place that of what is around it."""
+    held = node.__dict__
+    if "lineno" in held:
+        around = (
+            held["lineno"], held["col_offset"], held.get("end_lineno"), held.get("end_col_offset")
+        )  # fmt: skip
+    elif "lineno" in node._attributes:
+        held["lineno"], held["col_offset"], held["end_lineno"], held["end_col_offset"] = around
+    for inner in _children(node):
+        _place_inside(inner, around)
+
+
 def _locate(new: _N, old: ast.AST) -> _N:
     """Give a new node the place of the old one; what is new inside takes it over at the end."""
     if "lineno" in new._attributes:
-        if not hasattr(new, "lineno"):
-            ast.copy_location(new, old)
+        held, around = new.__dict__, old.__dict__
+        if "lineno" not in held and "lineno" in around:
+            held["lineno"], held["col_offset"] = around["lineno"], around["col_offset"]
+            held["end_lineno"] = around.get("end_lineno")
+            held["end_col_offset"] = around.get("end_col_offset")
     else:  # a comprehension or an argument list has no place, but its parts have
-        for inner in ast.iter_child_nodes(new):
+        for inner in _children(new):
             _locate(inner, old)
     return new
 
@@ -1291,7 +1346,7 @@ def _assigned(nodes: Iterable[ast.AST]) -> dict[str, ast.AST]:
         if isinstance(
             node, (ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
         ):
-            for inner in ast.walk(node):
+            for inner in _all_of((node,)):
                 if isinstance(inner, ast.NamedExpr):
                     found.setdefault(inner.target.id, inner.target)
             continue
@@ -1306,7 +1361,7 @@ def _assigned(nodes: Iterable[ast.AST]) -> dict[str, ast.AST]:
             found.setdefault(node.name, node)
         elif isinstance(node, ast.MatchMapping) and node.rest:
             found.setdefault(node.rest, node)
-        pending.extend(reversed(list(ast.iter_child_nodes(node))))
+        pending.extend(reversed(_children(node)))
     return found
 
 
@@ -1357,7 +1412,7 @@ def _inner(node: ast.AST) -> Iterator[ast.AST]:
     while pending:
         here = pending.pop()
         yield here
-        for child in ast.iter_child_nodes(here):
+        for child in _children(here):
             if not isinstance(child, _SCOPES):
                 pending.append(child)
 
@@ -1373,9 +1428,9 @@ def _escapes(node: ast.AST, in_loop: bool = False) -> bool:
     if isinstance(node, (ast.For, ast.While)):
         # What stands in its `else` belongs to the loop around it.
         inside = any(_escapes(child, True) for child in node.body)
-        outside = [child for child in ast.iter_child_nodes(node) if child not in node.body]
+        outside = [child for child in _children(node) if child not in node.body]
         return inside or any(_escapes(child, in_loop) for child in outside)
-    return any(_escapes(child, in_loop) for child in ast.iter_child_nodes(node))
+    return any(_escapes(child, in_loop) for child in _children(node))
 
 
 def _has_yield(node: ast.AST) -> bool:
@@ -1390,7 +1445,7 @@ def _flags(node: ast.FunctionDef) -> frozenset[str]:
         elif isinstance(inner, ast.Return) and inner.value is not None:
             if not isinstance(inner.value, ast.Constant) or inner.value.value:
                 flags.add("returns")
-    if any(_may_change(inner) for statement in node.body for inner in ast.walk(statement)):
+    if any(map(_may_change, _all_of(node.body))):
         flags.add("changes")
     return frozenset(flags)
 
@@ -1431,9 +1486,9 @@ def _stored(nodes: Iterable[ast.AST]) -> frozenset[str]:
 _OF_CLASSES = frozenset({"__new__", "__init_subclass__", "__class_getitem__"})
 
 
-def _stored_on_instances(node: ast.AST) -> Iterator[ast.AST]:
+def _stored_on_instances(node: ast.ClassDef) -> Iterator[ast.AST]:
     """What stores attributes on the first parameter of an ordinary method of this class."""
-    for method in node.body if isinstance(node, ast.ClassDef) else ():
+    for method in node.body:
         if not isinstance(method, ast.FunctionDef) or method.name in _OF_CLASSES:
             continue
         first = (_parameters(method.args) or ("",))[0]
@@ -1460,19 +1515,11 @@ def _is_aside(handler: ast.ExceptHandler) -> bool:
     return all(isinstance(kind, ast.Name) and kind.id in _ASIDE for kind in kinds)
 
 
-def _may_act(node: ast.AST) -> bool:
-    """Whether evaluating it could change anything."""
-    return any(
-        isinstance(n, (ast.stmt, ast.Call, ast.NamedExpr, ast.Yield, ast.YieldFrom))
-        for n in ast.walk(node)
-    )
-
-
 def _gone_over(nodes: list[ast.AST]) -> tuple[str, ...]:
     """The names that a loop binds, where it binds no others."""
     match nodes:
         case [ast.For(target)]:
-            names = tuple(n.id for n in ast.walk(target) if isinstance(n, ast.Name))
+            names = tuple(n.id for n in _all_of((target,)) if isinstance(n, ast.Name))
             return names if set(_assigned(nodes)) == set(names) else ()
         case _:
             return ()
@@ -1489,7 +1536,7 @@ _SHOWING = (
 
 def _only_shows(node: ast.AST) -> bool:
     """Whether it changes nothing but names, if no method that it calls changes its arguments."""
-    for inner in ast.walk(node):
+    for inner in _all_of((node,)):
         if not isinstance(inner, _SHOWING):
             return False
         if isinstance(inner, (ast.Attribute, ast.Subscript)) and not isinstance(

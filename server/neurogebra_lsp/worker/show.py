@@ -28,6 +28,8 @@ _ARRAYS, _REMEMBERED = 500, 1_000  #: arrays whose showing is remembered, and th
 
 def show(run: Run, value: Any) -> Shown:
     """What facts say of a value at this moment."""
+    if value is None:
+        return _NONE
     unknown = run.taint.within((value,))
     if unknown is not None:
         is_whole = unknown is run.taint.of(value)
@@ -62,6 +64,9 @@ def show(run: Run, value: Any) -> Shown:
     if why:
         return Shown(name, "", why)
     return _text(run, name, value)
+
+
+_NONE = Shown("NoneType", "None")
 
 
 def _number(value: float, name: str) -> Shown:
