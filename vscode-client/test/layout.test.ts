@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { curve, head } from '../src/webview/graph/curve';
 import { linesOf, type Measure, place, sizeOf, textOf } from '../src/webview/graph/layout';
-import { fitted, inSight, zoomed } from '../src/webview/graph/view';
+import { firstSight, fitted, inSight, zoomed } from '../src/webview/graph/view';
 import { amount, arrow, box, drawing, setting } from './drawing';
 
 const measure: Measure = (text) => 7 * text.length;
@@ -106,6 +106,24 @@ test('a large graph is made smaller to fit, a small one is not blown up', () => 
   const window = { width: 400, height: 400 };
   assert.equal(fitted({ width: 800, height: 200 }, window).scale, 0.5);
   assert.equal(fitted({ width: 10, height: 10 }, window).scale, 1.15);
+});
+
+test('a graph that could not be read as a whole is shown around what the user is at', () => {
+  const window = { width: 400, height: 400 };
+  const graph = { width: 4000, height: 300 };
+  const at = (x: number) => firstSight(graph, window, { x, y: 0, width: 100, height: 60 });
+  const { scale } = at(2000);
+  assert.ok(11.5 * scale >= 9 && scale < 1);
+  const inMiddle = at(2000).x + scale * 2050;
+  assert.ok(Math.abs(inMiddle - 200) < 1e-9);
+  assert.equal(at(0).x, 0); // nothing is to the left of it
+  assert.ok(Math.abs(at(3900).x + scale * 4000 - 400) < 1e-9);
+  assert.equal(at(0).y, (400 - scale * 300) / 2);
+  const small = { width: 450, height: 300 };
+  assert.deepEqual(
+    firstSight(small, window, { x: 0, y: 0, width: 9, height: 9 }),
+    fitted(small, window),
+  );
 });
 
 test('enlarging keeps what is under the pointer where it is', () => {

@@ -13,6 +13,13 @@ const workspace = dirname(dirname(process.env.SETTINGS));
 const node = (name) => panel.locator(`.node:has(.name:text-is("${name}"))`).first();
 const button = (name) => panel.getByRole('button', { name }).first();
 const mode = (name) => panel.getByRole('button', { name, exact: true });
+/** Whether all of a thing lies within the stage. */
+const isInSight = (selector) =>
+  panel.locator(selector).first().evaluate((thing) => {
+    const { left, top, right, bottom } = thing.getBoundingClientRect();
+    const stage = document.querySelector('.stage').getBoundingClientRect();
+    return left >= stage.left && top >= stage.top && right <= stage.right && bottom <= stage.bottom;
+  });
 const activeLine = (number) =>
   page.locator('.active-line-number').getByText(String(number), { exact: true }).waitFor();
 
@@ -223,6 +230,20 @@ await see('a large graph is collapsed', async () => {
   const boxes = await panel.locator('.node').count();
   assert.ok(boxes <= 40, String(boxes));
   assert.match(await panel.locator('.notes').innerText(), /nodes are in \d+ groups?\./);
+});
+
+await see('a large graph can be read at once, around its result', async () => {
+  const amount = panel.locator('.node.root .amount').first();
+  const size = await amount.evaluate(
+    (text) => Number.parseFloat(getComputedStyle(text).fontSize) * text.getCTM().a,
+  );
+  assert.ok(size > 8.9, `${size} px`);
+  assert.ok(await isInSight('.node.root'));
+});
+
+await see('all of it comes into sight at a click', async () => {
+  await button('All in sight').click();
+  assert.ok(await isInSight('.picture > g'));
 });
 
 await see('a group opens into a frame', async () => {

@@ -8,11 +8,11 @@ import { iconButton, menu, setIcon, textButton } from './controls';
 import { detailsOfBox, detailsOfStep } from './details';
 import { boxAt, nextTo, type Way } from './find';
 import { base64Of, pngOf, svgOf } from './image';
-import { type Direction, place } from './layout';
+import { type Direction, place, type Rect } from './layout';
 import { measureIn } from './measure';
 import { Picture } from './picture';
 import { type Move, momentAt, moved, playedFrom } from './steps';
-import { fitted, inSight, panned, type View, zoomed } from './view';
+import { around, firstSight, fitted, inSight, isReadable, panned, type View, zoomed } from './view';
 
 const pace = 1100; // milliseconds that a step stays while they play
 
@@ -25,7 +25,10 @@ let groups: readonly string[] = [];
 let selected: string | undefined;
 let direction: Direction | undefined;
 let view: View = { x: 0, y: 0, scale: 1 };
-let isFitted = true;
+/** How much is in sight: what is shown first, all of it, or what the user has moved to. */
+let sight: 'first' | 'all' | 'own' = 'first';
+/** The group that was opened or closed last. */
+let turnedTo: string | undefined;
 let playing: ReturnType<typeof setInterval> | undefined;
 
 // -- what is on the page ---------------------------------------------------------------------------
@@ -73,7 +76,7 @@ const toolbar = make(
     { class: 'looks', role: 'group', 'aria-label': l10n.t('View') },
     iconButton('less', l10n.t('Smaller (−)'), () => zoom(1 / 1.25)),
     iconButton('more', l10n.t('Larger (+)'), () => zoom(1.25)),
-    iconButton('fit', l10n.t('All in sight (0)'), () => fit()),
+    iconButton('fit', l10n.t('All in sight (0)'), () => showAll()),
     iconButton('turn', l10n.t('Turn the graph'), () => turn()),
     menu(l10n.t('Export'), [
       textButton(
@@ -140,7 +143,12 @@ function show({ graph, passes: all }: GraphAnswer): void {
     showNothing(l10n.t('There is no call of backward() here.'));
     return;
   }
-  const isOther = drawing?.title !== graph.title || drawing.boxes.length !== graph.boxes.length;
+  const isOther = drawing?.title !== graph.title;
+  const isMoved = isOther || drawing?.boxes.length !== graph.boxes.length;
+  if (isOther) {
+    sight = 'first';
+    turnedTo = undefined;
+  }
   const title = drawing?.boxes.find((box) => box.id === selected)?.title.unicode;
   uri = graph.place.uri;
   drawing = graph;
@@ -153,7 +161,7 @@ function show({ graph, passes: all }: GraphAnswer): void {
   document.body.classList.remove('empty');
   notes.textContent = graph.notes.join(' ');
   setStale(graph.stale);
-  paint(isOther);
+  paint(isMoved);
 }
 
 function showNothing(why: string): void {
@@ -180,7 +188,7 @@ function follow(at: string, line: number, character: number): void {
 
 // -- painting --------------------------------------------------------------------------------------
 
-function paint(isOther: boolean): void {
+function paint(isMoved: boolean): void {
   if (drawing === undefined) {
     return;
   }
@@ -189,8 +197,8 @@ function paint(isOther: boolean): void {
   const way = direction ?? (stage.clientWidth > 1.1 * stage.clientHeight ? 'LR' : 'TB');
   picture = new Picture(place(drawing, way, measure), drawing, { box: choose, frame: close });
   stage.replaceChildren(picture.svg);
-  if (isOther || isFitted) {
-    fit();
+  if (isMoved || isWhole()) {
+    arrange();
   } else {
     picture.view = view;
   }
@@ -213,10 +221,7 @@ function showMoment(isSpoken: boolean): void {
   const box = drawing.boxes.find(({ id }) => id === selected);
   if (mode === 'steps') {
     details.replaceChildren(...detailsOfStep(drawing, moment.step));
-    const current = moment.step && picture.placed(moment.step.node);
-    if (current !== undefined && !isFitted) {
-      look(inSight(view, current, size()));
-    }
+    seek(stepped());
     if (isSpoken) {
       live.textContent = details.textContent;
     }
@@ -296,10 +301,8 @@ function showPlaying(): void {
 function select(id: string): void {
   selected = id;
   picture?.select(id);
-  const placed = picture?.placed(id);
-  if (placed !== undefined) {
-    look(inSight(view, placed, size()));
-  }
+  turnedTo = undefined;
+  seek(id);
   if (mode === 'graph') {
     showMoment(false);
   }
@@ -309,18 +312,22 @@ function choose(box: Box): void {
   select(box.id);
   picture?.focus(box.id);
   if (box.kind === 'group') {
-    openGroups([...groups, box.id]);
+    openGroups([...groups, box.id], box.id);
   } else {
     frame.say({ kind: 'reveal', place: box.place });
   }
 }
 
 function close(id: string): void {
-  openGroups(groups.filter((key) => key !== id && !key.startsWith(`${id}/`)));
+  openGroups(
+    groups.filter((key) => key !== id && !key.startsWith(`${id}/`)),
+    id,
+  );
 }
 
-function openGroups(wanted: readonly string[]): void {
+function openGroups(wanted: readonly string[], id: string): void {
   groups = wanted;
+  turnedTo = id;
   frame.say({ kind: 'open', groups });
 }
 
@@ -358,7 +365,7 @@ function keyOf(key: string, target: Element): (() => void) | undefined {
     case '-':
       return () => zoom(1 / 1.25);
     case '0':
-      return fit;
+      return showAll;
     case 'Enter':
       return isButton || box === undefined ? undefined : () => choose(box);
     case ' ':
@@ -404,15 +411,62 @@ function look(wanted: View): void {
   }
 }
 
-function fit(): void {
-  isFitted = true;
-  if (picture !== undefined) {
-    look(fitted(picture.layout, size()));
+function showAll(): void {
+  sight = 'all';
+  arrange();
+}
+
+/** Shows what is to be in sight of a graph whose nodes stand anew, or in a window of another size. */
+function arrange(): void {
+  if (picture === undefined) {
+    return;
+  }
+  const { layout } = picture;
+  switch (sight) {
+    case 'first':
+      look(firstSight(layout, size(), middle(picture)));
+      break;
+    case 'all':
+      look(fitted(layout, size()));
+      break;
+    case 'own':
+      look(around(layout, size(), middle(picture), view.scale));
+      break;
+  }
+}
+
+function isWhole(): boolean {
+  const canBe = picture !== undefined && isReadable(picture.layout, size());
+  return sight === 'all' || (sight === 'first' && canBe);
+}
+
+/** What the user is at: a step, the group that was opened, the selected node; else the result. */
+function middle({ layout }: Picture): Rect {
+  const rects = new Map<string | undefined, Rect>([
+    ...layout.boxes.map((placed) => [placed.box.id, placed] as const),
+    ...layout.frames.map((placed) => [placed.frame.id, placed] as const),
+  ]);
+  const root = layout.boxes.find(({ box }) => box.kind === 'root');
+  const wanted = [mode === 'steps' ? stepped() : undefined, turnedTo, selected, root?.box.id];
+  const all = { x: 0, y: 0, width: layout.width, height: layout.height };
+  return wanted.map((id) => rects.get(id)).find((rect) => rect !== undefined) ?? all;
+}
+
+/** The node of the step that was made last; before the first, that of the first. */
+function stepped(): string | undefined {
+  return drawing?.steps[Math.max(0, done - 1)]?.node;
+}
+
+/** Brings a node into sight. */
+function seek(id: string | undefined): void {
+  const placed = id === undefined ? undefined : picture?.placed(id);
+  if (placed !== undefined && !isWhole()) {
+    look(inSight(view, placed, size()));
   }
 }
 
 function zoom(factor: number, x = stage.clientWidth / 2, y = stage.clientHeight / 2): void {
-  isFitted = false;
+  sight = 'own';
   look(zoomed(view, factor, { x, y }));
 }
 
@@ -430,7 +484,7 @@ stage.addEventListener(
       const { left, top } = stage.getBoundingClientRect();
       zoom(Math.exp(-event.deltaY / 300), event.clientX - left, event.clientY - top);
     } else {
-      isFitted = false;
+      sight = 'own';
       look(panned(view, { x: -event.deltaX, y: -event.deltaY }));
     }
   },
@@ -444,7 +498,7 @@ stage.addEventListener('pointerdown', (event) => {
   }
   stage.setPointerCapture(event.pointerId);
   const drag = (moving: PointerEvent) => {
-    isFitted = false;
+    sight = 'own';
     look(panned(view, { x: moving.movementX, y: moving.movementY }));
   };
   stage.addEventListener('pointermove', drag);
@@ -455,8 +509,8 @@ stage.addEventListener('pointerdown', (event) => {
   );
 });
 new ResizeObserver(() => {
-  if (isFitted) {
-    fit();
+  if (sight !== 'own') {
+    arrange();
   }
 }).observe(stage);
 

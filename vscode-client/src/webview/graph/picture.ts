@@ -86,9 +86,10 @@ export class Picture {
     });
   }
 
-  /** The one node that the keyboard reaches is the selected one, or the first. */
+  /** The one node that the keyboard reaches is the selected one, or the result. */
   select(id: string | undefined): void {
-    const reached = id ?? this.#drawing.boxes[0]?.id;
+    const { boxes } = this.#drawing;
+    const reached = id ?? (boxes.find(({ kind }) => kind === 'root') ?? boxes[0])?.id;
     for (const [own, node] of this.#nodes) {
       node.classList.toggle('selected', own === id);
       node.setAttribute('tabindex', own === reached ? '0' : '-1');

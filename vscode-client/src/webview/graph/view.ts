@@ -7,6 +7,8 @@ export type View = { readonly x: number; readonly y: number; readonly scale: num
 export type Size = { readonly width: number; readonly height: number };
 
 const [least, most] = [0.15, 3];
+/** Where texts of 11.5 px are 9 px high. */
+const readable = 9 / 11.5;
 
 /** All of the graph, no larger than it is. */
 export function fitted(graph: Size, window: Size): View {
@@ -16,6 +18,30 @@ export function fitted(graph: Size, window: Size): View {
   return {
     x: (window.width - scale * graph.width) / 2,
     y: (window.height - scale * graph.height) / 2,
+    scale,
+  };
+}
+
+/** All of the graph where it can be read so, else what is around a piece of it. */
+export function firstSight(graph: Size, window: Size, piece: Rect): View {
+  return isReadable(graph, window) ? fitted(graph, window) : around(graph, window, piece, readable);
+}
+
+/** Whether all of the graph can be read at once. */
+export function isReadable(graph: Size, window: Size): boolean {
+  return fitted(graph, window).scale >= readable;
+}
+
+/** A piece in the middle of the window, but no emptiness where more of the graph could be. */
+export function around(graph: Size, window: Size, piece: Rect, scale: number): View {
+  const start = (from: number, length: number, whole: number, size: number): number => {
+    const room = size - scale * whole;
+    const middle = size / 2 - scale * (from + length / 2);
+    return room > 0 ? room / 2 : Math.max(room, Math.min(0, middle));
+  };
+  return {
+    x: start(piece.x, piece.width, graph.width, window.width),
+    y: start(piece.y, piece.height, graph.height, window.height),
     scale,
   };
 }
