@@ -23,7 +23,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const cards = new Cards();
   const ours = new Server(context, output, cards);
   server = ours;
-  const status = new StatusItem(ours);
+  const status = new StatusItem(ours, context.globalStorageUri);
   const graph = new GraphPanel(context, ours);
   const explorer = new ExplorerPanel(context, ours);
   ours.answer('neurogebra.explore', (given) => explorer.showGiven(given));

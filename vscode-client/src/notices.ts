@@ -28,20 +28,24 @@ export function offerPython(why: string, readme: vscode.Uri): Promise<void> {
   ]);
 }
 
-export function offerNumpy(executable: string): Promise<void> {
+export function offerNumpy(executable: string, folder: vscode.Uri): Promise<void> {
   const why = vscode.l10n.t('Arrays have no values: numpy is not installed in {0}.', executable);
   return offer(vscode.window.showWarningMessage, why, [
-    [vscode.l10n.t('Install numpy'), () => installNumpy(executable)],
+    [vscode.l10n.t('Install numpy'), () => installNumpy(executable, folder)],
     [vscode.l10n.t('Choose Another Python'), choosePython],
   ]);
 }
 
-/** Runs pip where everybody can read what it does, and starts the server anew when it is done. */
-function installNumpy(executable: string): void {
+/**
+ * Runs pip where everybody can read what it does, and starts the server anew when it is done. The
+ * folder is one of ours: of the one it runs in, Python takes modules before its own.
+ */
+function installNumpy(executable: string, folder: vscode.Uri): void {
   const terminal = vscode.window.createTerminal({
     name: 'numpy',
     shellPath: executable,
-    shellArgs: ['-m', 'pip', 'install', 'numpy'],
+    shellArgs: ['-E', '-m', 'pip', 'install', 'numpy'],
+    cwd: folder,
   });
   const closing = vscode.window.onDidCloseTerminal((closed) => {
     if (closed === terminal) {

@@ -50,9 +50,16 @@ export type Surroundings = {
 /** What a connection went through, as far as it tells how an end is to be taken. */
 type Life = { wasReady: boolean; isReady: boolean; isGivenUp: boolean };
 
+/** What the library would pop up is said by the status item, and by notices that have ways out. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+}
+
 export function connect(around: Surroundings): LanguageClient {
   const life: Life = { wasReady: false, isReady: false, isGivenUp: false };
-  const client: LanguageClient = new LanguageClient('neurogebra', 'Neurogebra', around.spawn, {
+  const client: LanguageClient = new QuietClient('neurogebra', 'Neurogebra', around.spawn, {
     ...options(around),
     errorHandler: errorHandler(() => client, life),
   });
@@ -114,7 +121,7 @@ function options({ output, cards, pictures, answers }: Surroundings): LanguageCl
   };
 }
 
-/** The library's own limit on restarts; what it would pop up is said by the status item. */
+/** The library's own limit on restarts. */
 function errorHandler(client: () => LanguageClient, life: Life): ErrorHandler {
   let usual: ErrorHandler | undefined;
   const limited = () => {

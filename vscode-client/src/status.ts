@@ -24,6 +24,7 @@ const afterEdit = 200; // milliseconds: while keys follow one another nothing is
 
 export class StatusItem implements vscode.Disposable {
   readonly #server: Asked;
+  readonly #storage: vscode.Uri;
   readonly #item = vscode.window.createStatusBarItem(
     'neurogebra.status',
     vscode.StatusBarAlignment.Right,
@@ -35,8 +36,9 @@ export class StatusItem implements vscode.Disposable {
   #asked = 0;
   #soon: NodeJS.Timeout | undefined;
 
-  constructor(server: Asked) {
+  constructor(server: Asked, storage: vscode.Uri) {
     this.#server = server;
+    this.#storage = storage;
     this.#item.name = 'Neurogebra';
     this.#item.command = 'neurogebra.showOutput';
     this.#parts = [
@@ -117,7 +119,7 @@ export class StatusItem implements vscode.Disposable {
     if (state.kind === 'ready' && this.#text?.needs.includes('numpy')) {
       if (!this.#offered.has(state.executable)) {
         this.#offered.add(state.executable);
-        void offerNumpy(state.executable);
+        void offerNumpy(state.executable, this.#storage);
       }
     }
   }
