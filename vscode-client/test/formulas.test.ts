@@ -6,6 +6,7 @@ import type { Formula } from '../src/typeset/marked';
 import { formulaImages, roomIn } from '../src/typeset/picture';
 import { Typesetter } from '../src/typeset/typesetter';
 import { look } from './appearance';
+import { patience } from './patience';
 
 const room = roomIn(look);
 
@@ -13,7 +14,10 @@ describe('every formula that the server sends', () => {
   const { PYTHON: python = path.join('..', '.venv', 'bin', 'python') } = process.env;
   const output = execFileSync(python, ['tools/formulas.py'], { maxBuffer: 100_000_000 });
   const formulas: readonly Formula[] = JSON.parse(output.toString());
-  const typesetter = new Typesetter(path.join(__dirname, 'typeset.js'), { kept: formulas.length });
+  const typesetter = new Typesetter(path.join(__dirname, 'typeset.js'), {
+    ...patience,
+    kept: formulas.length,
+  });
   after(() => typesetter.dispose());
 
   test('is drawn in paths, with words that Markdown leaves alone', async (context) => {

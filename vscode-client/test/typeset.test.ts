@@ -9,6 +9,7 @@ import { painted, unpainted } from '../src/typeset/painting';
 import { formulaImages, plotImage, roomIn } from '../src/typeset/picture';
 import { type Limits, Typesetter } from '../src/typeset/typesetter';
 import { look } from './appearance';
+import { patience } from './patience';
 
 const mark = 'a-mark-that-no-file-knows-of-0123456789';
 const room = roomIn(look);
@@ -39,7 +40,7 @@ describe('the typesetter', () => {
   });
 
   function typesetterOf(file: string, limits: Partial<Limits> = {}): Typesetter {
-    const typesetter = new Typesetter(file, limits);
+    const typesetter = new Typesetter(file, { ...patience, ...limits });
     open.push(typesetter);
     return typesetter;
   }
