@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
 from typing import Final, TypeAlias
@@ -61,22 +61,63 @@ def tidy(node: Node) -> Node:
 
 @dataclass(frozen=True, slots=True)
 class _Coef:
-    """An exact coefficient; `decimal` when it was written with a decimal point."""
+    """An exact coefficient; `decimal` when it was written with a decimal point.
+
+    `below` is the denominator that it was written with, 12.4 in 2/12.4.
+    """
 
     value: Fraction
     decimal: bool = False
+    below: Fraction = field(default=Fraction(1), compare=False)
 
     def __mul__(self, other: _Coef) -> _Coef:
-        return _Coef(self.value * other.value, self.decimal or other.decimal)
+        decimal = self.decimal or other.decimal
+        return _Coef(self.value * other.value, decimal, self.below * other.below)
 
     def __add__(self, other: _Coef) -> _Coef:
-        return _Coef(self.value + other.value, self.decimal or other.decimal)
+        below = self.below if self.below == other.below else self.below * other.below
+        return _Coef(self.value + other.value, self.decimal or other.decimal, below)
 
     def __neg__(self) -> _Coef:
-        return _Coef(-self.value, self.decimal)
+        return _Coef(-self.value, self.decimal, self.below)
 
     def power(self, exponent: int) -> _Coef:
-        return _Coef(self.value**exponent, self.decimal)
+        value = self.value**exponent
+        below = self.below if exponent > 0 else abs(self.value * self.below)
+        return _Coef(value, self.decimal, below ** abs(exponent) if self.decimal else Fraction(1))
+
+    def parts(self) -> tuple[Fraction, Fraction]:
+        """Its absolute value as a quotient of numbers that can be written to the last digit."""
+        front = abs(self.value)
+        if not self.decimal:
+            return Fraction(front.numerator), Fraction(front.denominator)
+        if not _is_short(front):
+            ways = [(front * below, below) for below in (self.below, _without_tens(front))]
+            if front.numerator and ways[0][0].denominator > 1:
+                ways.insert(0, (Fraction(1), 1 / front))
+            for top, bottom in ways:
+                if _is_short(top) and _is_short(bottom):
+                    return top, bottom
+        return front, Fraction(1)
+
+
+def _is_short(value: Fraction) -> bool:
+    """Whether a decimal has so few digits that floats keep all of them."""
+    shown = repr(float(value)) if value < _LARGEST else "inf"
+    return len(shown) <= _SHORT and shown != "inf" and Fraction(shown) == value
+
+
+def _without_tens(value: Fraction) -> Fraction:
+    """What the denominator has beside twos and fives: 3 of 1/30."""
+    denominator = value.denominator
+    for prime in (2, 5):
+        while denominator % prime == 0:
+            denominator //= prime
+    return Fraction(denominator)
+
+
+_SHORT: Final = 14  # characters
+_LARGEST: Final = 2**1000
 
 
 _Powers: TypeAlias = dict[Node, Node]  # base -> exponent
@@ -406,19 +447,16 @@ def _written(coef: _Coef, powers: _Powers) -> Node:
         turned = _turned(above[0])
         if turned:
             above, value = [turned], -value
-    front = abs(value)
-    if coef.decimal:
-        if front != 1 or not above:
-            above.insert(0, Num(float(front)))
-    else:
-        if front.numerator != 1 or not above:
-            above.insert(0, Num(front.numerator))
-        if front.denominator != 1:
-            below.insert(0, Num(front.denominator))
+    top, bottom = _Coef(value, coef.decimal, coef.below).parts()
+    if top != 1 or not above:
+        whole = not coef.decimal or (bottom != 1 and top.denominator == 1)
+        above.insert(0, Num(top.numerator if whole else float(top)))
+    if bottom != 1:
+        below.insert(0, Num(float(bottom) if coef.decimal else bottom.numerator))
     if value < 0:
         above[0] = Apply("neg", (above[0],))
-    top = _chain(above)
-    return Apply("div", (top, _chain(below))) if below else top
+    made = _chain(above)
+    return Apply("div", (made, _chain(below))) if below else made
 
 
 def _joined_roots(powers: _Powers) -> _Powers:

@@ -38,6 +38,12 @@ from tests.core.trees import smooth
         ("x/(1 + Abs(x))", "x", "1/(1 + Abs(x))**2"),
         ("exp(-x**2/2)", "x", "-x*exp(-x**2/2)"),
         ("sin(x)/x", "x", "(x*cos(x) - sin(x))/x**2"),
+        # A decimal that was divided by stays as it was written.
+        ("sin(2*pi*t/12.4)", "t", "2*pi*cos(2*pi*t/12.4)/12.4"),
+        ("2.5*sin(1.3*x)/1.7", "x", "3.25*cos(1.3*x)/1.7"),
+        ("log(2.2*x)/1.1", "x", "1/(1.1*x)"),
+        ("0.5*x/3", "x", "1/6.0"),
+        ("exp(-x/0.1)", "x", "-10.0*exp(-10.0*x)"),
         ("x*exp(x)", "x", "(1 + x)*exp(x)"),
         ("sqrt(x**2 + 1)", "x", "x/sqrt(x**2 + 1)"),
         ("Max(0, x)", "x", "Piecewise((1, x > 0), (0, True))"),
