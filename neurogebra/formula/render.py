@@ -334,7 +334,10 @@ def _latex_product(left: Node, right: Node) -> str:
         first.endswith(r"\right)") and second.startswith("\\") and "left(" not in second[:6]
     )
     sign = r" \cdot " if starts_with_digit or both_called else " "
-    if first.endswith("}") and ("mathrm" in first or "text" in first) and second[:1] != "\\":
+    after_word = first.endswith("}") and ("mathrm" in first or "text" in first)
+    before_word = second.startswith(r"\mathrm") and (first[-1:].isalnum() or first[-1:] == "}")
+    if before_word or (after_word and second[:1] != "\\"):
+        # TeX sets a word as one with the letters and numbers beside it.
         sign = r" \, "
     return first + sign + second
 

@@ -70,6 +70,7 @@ def test_one_line_of_unicode(formula: str, line: str):
         ("2*3*x", r"2 \cdot 3 x"),
         ("tanh(x)**2", r"\tanh^{2}\left(x\right)"),
         ("lambda*x", r"\lambda x"),
+        ("2*smooth*x", r"2 \, \mathrm{smooth} \, x"),
         ("1e-8*x", r"10^{-8} x"),
         (
             "Piecewise((x, x > 0), (0, True))",

@@ -19,8 +19,6 @@ class Font extends MathJaxNewcmFont {
 
 /** The bracket behind the name of a function, from which MathJax would set it apart. */
 const application = /(?<=[\w}'])\\left\(/g;
-/** The space before a factor that is a word, which MathJax would set as one with what stands before. */
-const beforeWord = /(?<=[\w}])(?<!\\(?:cdot|le|ge|ne|approx|to|quad|land|lor)) (?=\\mathrm\{)/g;
 
 const adaptor = liteAdaptor();
 RegisterHTMLHandler(adaptor);
@@ -41,7 +39,7 @@ const sheet = mathjax.document('', { InputJax: input, OutputJax: output });
 
 function answered({ id, latex, room }: Question): Answer {
   try {
-    const spaced = latex.replaceAll(application, '\\mathopen{}$&').replaceAll(beforeWord, ' \\, ');
+    const spaced = latex.replaceAll(application, '\\mathopen{}$&');
     const sizes = { em: 1000, ex: 431, containerWidth: room };
     const set = sheet.convert(spaced, { display: true, ...sizes });
     return { kind: 'drawn', id, drawing: drawingIn(adaptor.innerHTML(set)) };
