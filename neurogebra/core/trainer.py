@@ -230,7 +230,7 @@ class Trainer:
         epochs : passes over the data
         batch_size : samples a step; all of them where it is None
         callbacks : called with an `Epoch` after each pass
-        progress : whether to draw a bar; by default where there is a terminal
+        progress : whether to draw a bar; by default on a terminal and in a notebook
         seed : of the order of samples in batches; None for another one each time
 
         Raises
@@ -453,16 +453,18 @@ def _mean(values: Any, n_samples: int) -> float:
 
 
 class _Bar:
-    """A line on the terminal that grows with the epochs."""
+    """A line that grows with the epochs."""
 
     WIDTH = 24
     PAUSE = 0.05
 
     def __init__(self, epochs: int, wanted: bool | None) -> None:
         self.epochs = epochs
-        self.stream = sys.stderr
-        terminal = self.stream is not None and self.stream.isatty()
-        self.shown = self.stream is not None and (terminal if wanted is None else wanted)
+        # A notebook has what goes to stderr on red: there a bar is output like any other.
+        notebook = type(sys.stdout).__module__.startswith("ipykernel")
+        self.stream = sys.stdout if notebook else sys.stderr
+        seen = notebook or (self.stream is not None and self.stream.isatty())
+        self.shown = self.stream is not None and (seen if wanted is None else wanted)
         self.last = -math.inf
         self.drawn = False
 

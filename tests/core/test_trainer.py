@@ -160,6 +160,15 @@ def test_the_bar(monkeypatch: pytest.MonkeyPatch) -> None:
     assert sys.stderr.getvalue() == ""
 
 
+def test_the_bar_of_a_notebook_is_output_like_any_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    of_kernel = type("OutStream", (io.StringIO,), {"__module__": "ipykernel.iostream"})
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    monkeypatch.setattr(sys, "stdout", of_kernel())
+    Trainer(line()).fit(X, X, epochs=3)
+    assert sys.stdout.getvalue().rsplit("\r", 1)[1].startswith("epoch 3/3 ████")
+    assert sys.stderr.getvalue() == ""
+
+
 @pytest.mark.parametrize(
     ("optimizer", "steps"),
     [
