@@ -226,6 +226,19 @@ def _erfc(a: Interval) -> Interval | None:
     return _add(_point(1.0), _neg(inner)) if inner else None
 
 
+def _logsumexp(*args: Interval) -> Interval:
+    lows, highs = [i.low for i in args], [i.high for i in args]
+    closed = all(i.low_closed for i in args), all(i.high_closed for i in args)
+    return Interval(_log_of_exponentials(lows), _log_of_exponentials(highs), *closed)
+
+
+def _log_of_exponentials(values: list[float]) -> float:
+    highest = max(values)
+    if not math.isfinite(highest):
+        return highest
+    return highest + math.log(sum(math.exp(value - highest) for value in values))
+
+
 _WAVE: Final = Interval(-1.0, 1.0, True, True)
 _RULES: Final[dict[str, Callable[..., Interval | None]]] = {
     "add": _add,
@@ -241,6 +254,8 @@ _RULES: Final[dict[str, Callable[..., Interval | None]]] = {
     "max": _max,
     "min": _min,
     "erfc": _erfc,
+    "logaddexp": _logsumexp,
+    "logsumexp": _logsumexp,
     "sin": lambda _: _WAVE,
     "cos": lambda _: _WAVE,
     "sign": lambda a: Interval(

@@ -16,14 +16,14 @@ from collections import Counter, deque
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
-from itertools import pairwise
 from typing import Any, Final
 
 from neurogebra.errors import DomainError, MissingPackageError
+from neurogebra.formula.bounds import least_sound
 from neurogebra.formula.definitions import expanded
 from neurogebra.formula.intervals import Interval
 from neurogebra.formula.kernels import SCALARS
-from neurogebra.formula.rounding import ALLOWED, Rounding, needs_double
+from neurogebra.formula.rounding import Rounding, needs_double
 from neurogebra.formula.stable import stable
 from neurogebra.formula.tree import Apply, Node, Num, Sym, names_in_order, symbols, walk
 from neurogebra.ops import OPS
@@ -408,7 +408,10 @@ class _ArrayWriter(_Writer):
         return None
 
     def function(self, names: tuple[str, ...]) -> Callable[..., Any]:
-        """The function of arrays; of a doubtful formula it gives the magnitude of the error too."""
+        """The function of arrays; of a doubtful formula it gives the magnitude of the error too.
+
+        It may be told an array that it can write its result into.
+        """
         from neurogebra.formula.array_kernels import ARRAYS
 
         body: list[ast.stmt] = []
@@ -416,10 +419,24 @@ class _ArrayWriter(_Writer):
         result = self.write(self.tree, body, known)
         if self.tree in self.doubtful:
             result = _with_magnitude(known[self.tree])
+        elif isinstance(result, ast.BinOp) and type(result.op) in _INTO:
+            args = [result.left, result.right, _name("into()")]
+            result = _call(_INTO[type(result.op)], args)
         body.append(ast.Return(result))
+        numpy = _numpy()
         helpers = {f"{name}()": made for name, made in ARRAYS.items()}
-        helpers["long()"] = _numpy().longdouble
-        return _function(names, (), body, helpers)
+        helpers |= {f"{name}()": getattr(numpy, name) for name in _INTO.values()}
+        helpers |= {"long()": numpy.longdouble, "None()": None}
+        return _function((*names, "into()"), (), body, helpers, ["None()"])
+
+
+#: The last step of a formula may write where its result is wanted.
+_INTO: Final[dict[type[ast.operator], str]] = {
+    ast.Add: "add",
+    ast.Sub: "subtract",
+    ast.Mult: "multiply",
+    ast.Div: "divide",
+}
 
 
 class _LongWriter(_ArrayWriter):
@@ -530,9 +547,9 @@ class _Elsewhere:
         self.rounding = Rounding(better, exact=params)
         self.is_doubtful = better in self.rounding.doubtful
         self.needed = tuple(symbols(better))
-        #: Ranges of the names in which nothing can lose digits, and those in which that is open.
-        self.proved: deque[dict[str, Interval]] = deque(maxlen=8)
-        self.failed: deque[dict[str, Interval]] = deque(maxlen=8)
+        #: Ranges of the names, and from which absolute value on nothing has lost digits there.
+        self.bounded: deque[tuple[dict[str, Interval], float]] = deque(maxlen=8)
+        self.n_unbounded = 0
         self.bounding: Callable[..., Any] | None = None
         self.on_arrays: Callable[..., Any] | None = None
         self.mended: _Mended | None = None
@@ -605,22 +622,28 @@ class _Elsewhere:
         numpy = _numpy()
         function = self.on_arrays
         assert function is not None
-        if self.is_doubtful and self.is_safe(ready, numpy):
+        if self.is_doubtful:
+            least = self.least(ready, numpy)
+            if least:
+                if self.mended is None:
+                    self.mended = _Mended(self)
+                return self.mended(ready, shape, whole, least)
             function = self.plain()
-        elif self.is_doubtful:
-            if self.mended is None:
-                self.mended = _Mended(self)
-            return self.mended(ready, shape, whole)
         if self.is_short:
             return function(*ready)
         made: Any = None
         for block, args in _blocks(ready, shape, numpy):
-            part = function(*args)
             if block is None:
-                return part
+                return function(*args)
             if made is None:
+                part = function(*args)
                 made = numpy.empty(math.prod(shape), numpy.result_type(part))
-            made[block] = part
+                made[block] = part
+                continue
+            wanted = made[block]
+            part = function(*args, wanted)
+            if part is not wanted:
+                wanted[...] = part
         return made.reshape(shape)
 
     @cached_property
@@ -639,28 +662,47 @@ class _Elsewhere:
             self.unbounded = _ArrayWriter(self.better).function(self.names)
         return self.unbounded
 
-    def is_safe(self, ready: list[Any], numpy: Any) -> bool:
-        """Whether nothing can lose digits where large arrays lie."""
+    def least(self, ready: list[Any], numpy: Any) -> float:
+        """The absolute value from which on nothing has lost digits where large arrays lie."""
         if max(map(numpy.size, ready)) < _BLOCK:
-            return False
+            return math.inf
         ranges = {
             name: Interval(float(numpy.min(value)), float(numpy.max(value)), True, True)
             for name, value in zip(self.names, ready, strict=True)
             if name in self.needed
         }
         if not all(math.isfinite(inside.low + inside.high) for inside in ranges.values()):
-            return False
-        if any(_lies_in(ranges, proved) for proved in self.proved):
-            return True
-        if any(_lies_in(failed, ranges) for failed in self.failed):
-            return False
-        found = all(map(self.is_safe_in, _divided(ranges)))
-        (self.proved if found else self.failed).append(ranges)
-        return found
+            return math.inf
+        known = [least for wider, least in self.bounded if _lies_in(ranges, wider)]
+        self.n_unbounded += max(map(numpy.size, ready))
+        if known or (self.bounded and self.n_unbounded < _WORTH_BOUNDS):
+            return min(known, default=math.inf)
+        self.n_unbounded = 0
+        if self.bounded:
+            # Arrays of one kind come again and again: their next ranges are hardly wider.
+            wider = {name: _widened(inside) for name, inside in ranges.items()}
+            if not least_sound(self.better, wider):
+                self.bounded.append((wider, 0.0))
+                return 0.0
+        least = least_sound(self.better, ranges)
+        self.bounded.append((ranges, least))
+        return least
 
-    def is_safe_in(self, ranges: Mapping[str, Interval]) -> bool:
-        error = Rounding(self.better, ranges=ranges).of(self.better)
-        return error is not None and error <= ALLOWED
+
+def _widened(inside: Interval) -> Interval:
+    """A little more on both sides, on none beyond 0."""
+    low, high, *_ = inside
+    more = (high - low) / 64
+    return Interval(
+        max(low - more, 0.0) if low >= 0 else low - more,
+        min(high + more, 0.0) if high <= 0 else high + more,
+        True,
+        True,
+    )
+
+
+#: Elements that are computed before new ranges are worth the time that bounds for them take.
+_WORTH_BOUNDS: Final = 500_000
 
 
 def _lies_in(ranges: Mapping[str, Interval], others: Mapping[str, Interval]) -> bool:
@@ -668,22 +710,6 @@ def _lies_in(ranges: Mapping[str, Interval], others: Mapping[str, Interval]) -> 
         others[name].low <= inside.low and inside.high <= others[name].high
         for name, inside in ranges.items()
     )
-
-
-#: Into so many parts the range of a formula's only array is divided.
-_PARTS: Final = 32
-
-
-def _divided(ranges: dict[str, Interval]) -> Iterator[dict[str, Interval]]:
-    """The ranges, or parts of the only one that is not a point: bounds are closer in those."""
-    wide = [name for name, inside in ranges.items() if inside.low < inside.high]
-    if len(wide) != 1:
-        yield ranges
-        return
-    low, high, *_ = ranges[wide[0]]
-    ends = [low + (high - low) * n / _PARTS for n in range(_PARTS)] + [high]
-    for start, end in pairwise(ends):
-        yield {**ranges, wide[0]: Interval(start, end, True, True)}
 
 
 #: How far inputs are moved to see what that changes: a millionth of themselves.
@@ -724,13 +750,27 @@ class _Mended:
             self.rounding_longer = Rounding(formula.better, 0.5**spare, exact=formula.params)
             self.longer = _LongWriter(formula.better).function(self.names)
 
-    def __call__(self, args: list[Any], shape: tuple[int, ...], whole: Collection[str]) -> Any:
+    def __call__(
+        self, args: list[Any], shape: tuple[int, ...], whole: Collection[str], least: float
+    ) -> Any:
+        """The values; those from `least` on, in absolute value, have lost no digits."""
         numpy = _numpy()
         made: Any = None
         doubtful: list[Any] = []
         magnitudes: list[Any] = []
+        small: list[Any] = []
         most = self.rounding.most(self.better)
         for block, given in _blocks(args, shape, numpy):
+            if block is not None and least < math.inf:
+                part = self.plain(*given)
+                if made is None:
+                    made = numpy.empty(math.prod(shape), numpy.result_type(part))
+                near = _below(part, least, numpy)
+                if made.dtype == numpy.float64 and len(near) <= _MANY * len(part):
+                    made[block] = part
+                    small.append(near + block.start)
+                    continue
+                least = math.inf
             part, magnitude = self.function(*given)
             if numpy.result_type(part) != numpy.float64:
                 if block is None:
@@ -748,18 +788,24 @@ class _Mended:
                 found = numpy.flatnonzero(~sound & numpy.isfinite(part))
                 doubtful.append(found + (block.start if block else 0))
                 magnitudes.append(magnitude[found])
-        places = numpy.concatenate(doubtful) if doubtful else ()
-        if len(places) and made.dtype == numpy.float64:
-            flat = [
-                numpy.broadcast_to(arg, shape).reshape(-1) if name in self.used else None
-                for name, arg in zip(self.names, args, strict=True)
-            ]
-            lost = numpy.concatenate(magnitudes)
-            for start in range(0, len(places), _BLOCK):
-                block = slice(start, start + _BLOCK)
-                some = places[block]
-                given = [0.0 if arg is None else arg[some] for arg in flat]
-                made[some] = self.again(given, made[some], lost[block], whole)
+        flat = [
+            numpy.broadcast_to(arg, shape).reshape(-1) if name in self.used else None
+            for name, arg in zip(self.names, args, strict=True)
+        ]
+        for some in _in_blocks(small, numpy):
+            _, magnitude = self.function(*_picked(flat, some))
+            magnitude = numpy.broadcast_to(magnitude, some.shape)
+            lost = ~(magnitude <= most * abs(made[some]))
+            doubtful.append(some[lost])
+            magnitudes.append(magnitude[lost])
+        lost = numpy.concatenate(magnitudes) if magnitudes else ()
+        if len(lost) and made.dtype == numpy.float64:
+            start = 0
+            for some in _in_blocks(doubtful, numpy):
+                end = start + len(some)
+                given = _picked(flat, some)
+                made[some] = self.again(given, made[some], lost[start:end], whole)
+                start = end
         return made.reshape(shape)
 
     def again(self, args: list[Any], found: Any, magnitude: Any, whole: Collection[str]) -> Any:
@@ -783,6 +829,28 @@ class _Mended:
             _careful(self.tree, dict(zip(self.used, point, strict=True))) for point in points
         ]
         return made
+
+
+def _in_blocks(places: list[Any], numpy: Any) -> Iterator[Any]:
+    """Places of elements, as many at a time as stay in the cache."""
+    every = numpy.concatenate(places) if places else ()
+    for start in range(0, len(every), _BLOCK):
+        yield every[start : start + _BLOCK]
+
+
+def _picked(flat: list[Any], places: Any) -> list[Any]:
+    return [0.0 if arg is None else arg[places] for arg in flat]
+
+
+def _below(values: Any, least: float, numpy: Any) -> Any:
+    """The places of the finite values whose absolute value is below a number."""
+    if values.min() >= least or values.max() <= -least:
+        return numpy.empty(0, int)
+    return numpy.flatnonzero(abs(values) < least)
+
+
+#: Of a block's values: when more than these are small, all of them are measured.
+_MANY: Final = 0.4
 
 
 def _careful(tree: Node, values: dict[str, float]) -> float:

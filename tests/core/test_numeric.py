@@ -262,6 +262,28 @@ def test_large_arrays_where_nothing_cancels_are_as_exact():
             assert abs(found - true) <= 16 * math.ulp(true)
 
 
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "sin(x) + sin(3*x)/3",
+        "(x + y**2 - 2)**2 + (y - x)**2",
+        "x**2.5*exp(-3*x)/gamma(y)",
+        "1 - (2*x + 1)/(y + 2)",
+    ],
+)
+def test_small_values_of_large_arrays_are_looked_at(formula: str):
+    chance = np.random.default_rng(3)
+    x, y = chance.uniform(0.5, 4.0, (2, 20_000))
+    tree = parse(formula)
+    found = compiled(tree, ["x", "y"])(x, y)
+    for place in (*np.argsort(abs(found))[:20], *range(20)):
+        at = {"x": float(x[place]), "y": float(y[place])}
+        true = evaluate(tree, at)
+        moved = [evaluate(tree, at | {n: math.nextafter(at[n], 9)}) for n in at]
+        allowed = max(16 * math.ulp(true), 4 * sum(abs(value - true) for value in moved))
+        assert abs(found[place] - true) <= allowed
+
+
 def test_the_logarithm_of_a_sum_of_exponentials_on_arrays():
     points = {"x": 6e-7, "y": np.array([-11.0, 3.0, -np.inf]), "z": -21.0}
     call = function("log(exp(x) + exp(y) + exp(z))")
