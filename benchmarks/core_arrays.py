@@ -1,19 +1,22 @@
-"""What every entry of the catalogue costs on arrays: here, written in plain numpy, on PyPI.
+"""What every entry of the catalogue costs on arrays: here, written in numpy, on PyPI.
 
-The plain form is the entry's own formula, made mechanically: each operation is numpy's function of
-that name, or scipy's where numpy has none. It is what one writes down first; where it loses digits
-that the entry keeps, the comparison says so.
+Both forms in numpy are made mechanically of the entry's own formula: each operation is numpy's
+function of that name, or scipy's where numpy has none. The first form is what one writes down
+first. The second is what one writes who wants neither overflow nor warnings nor lost digits where
+a formula is known for them: `log1p`, `expm1`, `logaddexp`, `hypot`. Neither measures its errors.
 """
 
 from __future__ import annotations
 
 import math
 from fractions import Fraction
+from functools import reduce
 from typing import Any, Final
 
 from neurogebra import MathForge, catalogue
 from neurogebra.catalogue.build import _interval
 from neurogebra.formula.definitions import expanded
+from neurogebra.formula.stable import stable
 from neurogebra.formula.tree import Node, Num, Sym, walk
 
 #: Where an argument without ends is drawn from: both signs, all branches.
@@ -38,10 +41,25 @@ _FORMS: Final = {
     "leaky_relu": "np.where({0} > 0, {0}, 0.01*{0})",
     "gelu": "({0}/2*(1 + np.tanh(0.7978845608028654*({0} + 0.044715*{0}*{0}*{0}))))",
 }
+#: How those operations are written by hand that a stable form has and numpy has not.
+_BY_HAND: Final = {
+    "softplus": "np.logaddexp(0, {0})",
+    "pow1p": "np.exp({1}*np.log1p({0}))",
+    "powm1": "np.expm1({1}*np.log({0}))",
+    "pow1pm1": "np.expm1({1}*np.log1p({0}))",
+    "log_cosh": "(np.logaddexp({0}, -({0})) - np.log(2))",
+    "sech": "(1/np.cosh({0}))",
+    "log1m_exp": "np.log(-np.expm1({0}))",
+    "log_expm1": "np.log(np.expm1({0}))",
+    "log_gamma": "special.gammaln({0})",
+    "exp_rest": "(np.expm1({0}) - {0})",
+    "cos_less_sin": "({0}*np.cos({0}) - np.sin({0}))",
+    "add_root": "({0} + np.sqrt({0}*{0} + {1}))",
+}
 _CONSTANTS: Final = {"pi": "np.pi", "E": "np.e", "oo": "np.inf", "True": "True", "False": "False"}
 
 
-def plain(node: Node, names: dict[str, str]) -> str:
+def plain(node: Node, names: dict[str, str], stably: bool = False) -> str:
     """The formula in plain numpy."""
     if isinstance(node, Num):
         value = float(node.value) if isinstance(node.value, Fraction) else node.value
@@ -52,18 +70,27 @@ def plain(node: Node, names: dict[str, str]) -> str:
         made = "np.nan"
         for value, condition in reversed(list(zip(node.args[::2], node.args[1::2], strict=True))):
             holds = condition == Sym("True", constant=True)
-            one = plain(value, names)
-            made = one if holds else f"np.where({plain(condition, names)}, {one}, {made})"
+            one = plain(value, names, stably)
+            made = one if holds else f"np.where({plain(condition, names, stably)}, {one}, {made})"
         return made
-    args = [plain(arg, names) for arg in node.args]
+    args = [plain(arg, names, stably) for arg in node.args]
     if node.op == "pow" and node.args[1] in (Num(2), Num(3)) and isinstance(node.args[0], Sym):
         return f"({'*'.join(args[:1] * int(node.args[1].value))})"
     if node.op == "neg":
         return f"(-{args[0]})"
     if node.op in _SIGNS:
         return f"({args[0]}{_SIGNS[node.op]}{args[1]})"
+    if stably and node.op in _BY_HAND:
+        return _BY_HAND[node.op].format(*args)
     if node.op in _FORMS:
         return _FORMS[node.op].format(*args)
+    if node.op in {"logsumexp", "hypot"}:
+        name = "np.logaddexp" if node.op == "logsumexp" else "np.hypot"
+        return reduce(lambda made, arg: f"{name}({made}, {arg})", args)
+    if node.op == "gamma_ratio":
+        n = int(node.args[0].value) if isinstance(node.args[0], Num) else 0
+        logs = [f"special.gammaln({arg})" for arg in args[1:]]
+        return f"np.exp({' + '.join(logs[:n])} - {' - '.join(logs[n:])})"
     return f"{_NAMES.get(node.op, f'np.{node.op}')}({', '.join(args)})"
 
 
@@ -97,5 +124,6 @@ def everything() -> dict[str, dict[str, Any]]:
             "ranges": {each.name: drawn_from(each.domain) for each in entry.variables},
             "arguments": [names[each.name] for each in entry.variables],
             "text": plain(tree, given),
+            "stable": plain(stable(tree), given, stably=True),
         }
     return found
