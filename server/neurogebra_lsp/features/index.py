@@ -103,17 +103,17 @@ class Index:
             return []  # plain numbers have ids of their own in each graph
         return [
             backward
-            for line, part in self._passes.having(node)
+            # Another text that shares statements with this one may have turned the book meanwhile.
+            for line, part in turned_to(_BOOKS, self._with_passes, _empty).having(node)
             for backward in sorted(part.at(line).backwards, key=lambda backward: backward.span)
             if any(member.id == node for member in backward.nodes)
         ]
 
     @cached_property
-    def _passes(self) -> Book[_PlacedPart]:
-        """The parts with backward passes, by the Values that these reached."""
+    def _with_passes(self) -> list[_PlacedPart]:
+        """The parts with backward passes."""
         facts = self.facts
-        found = [pair for pair in zip(facts.starts, facts.parts, strict=True) if pair[1].backwards]
-        return turned_to(_BOOKS, found, _empty)
+        return [pair for pair in zip(facts.starts, facts.parts, strict=True) if pair[1].backwards]
 
     def made(self, node: int) -> Shown | None:
         """What was shown of a Value that a name was bound to, with the formula that made it."""
