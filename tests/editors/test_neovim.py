@@ -105,6 +105,20 @@ def test_neovim_colours_what_stands_in_a_formula(seen: dict[str, Any]):
     assert seen["token"] == "@lsp.type.operator.python"
 
 
+def test_colours_follow_the_text_by_what_changed_of_them(seen: dict[str, Any]):
+    assert seen["token_after_edits"] == "@lsp.type.variable.python"
+    assert "textDocument/semanticTokens/full/delta" in seen["asked"]
+
+
+def test_neovim_asked_for_the_calls_itself(seen: dict[str, Any]):
+    asked = {method for method in seen["asked"] if "all" in method and "ierarchy" in method}
+    assert asked == {
+        "textDocument/prepareCallHierarchy",
+        "callHierarchy/incomingCalls",
+        "callHierarchy/outgoingCalls",
+    }
+
+
 def test_neovim_folds_the_imports(seen: dict[str, Any]):
     assert seen["folds"] == 2
 

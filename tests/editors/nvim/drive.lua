@@ -133,6 +133,16 @@ local function descendants(process)
   return found
 end
 
+-- Every method that was asked and answered, by whatever part of the editor.
+local asked = {}
+vim.api.nvim_create_autocmd("LspRequest", {
+  callback = function(event)
+    if event.data.request.type == "complete" then
+      asked[event.data.request.method] = true
+    end
+  end,
+})
+
 local id = assert(vim.lsp.start({ name = "neurogebra", cmd = server, root_dir = vim.fs.dirname(file) }))
 local client = await(function()
   local one = vim.lsp.get_client_by_id(id)
@@ -201,11 +211,16 @@ here("f.eval(x", 7)
 vim.lsp.buf.signature_help()
 seen.signature = await(float_text)
 
-here("a*x**2", 3)
-seen.token = await(function()
-  local token = vim.inspect_pos().semantic_tokens[1]
-  return token and token.opts.hl_group
-end)
+-- The colour of what is at a place, once it is one of a token.
+local function colour(text, offset)
+  here(text, offset)
+  return await(function()
+    local token = vim.inspect_pos().semantic_tokens[1]
+    return token and token.opts.hl_group
+  end)
+end
+
+seen.token = colour("a*x**2", 3)
 
 vim.wo.foldmethod, vim.wo.foldexpr = "expr", "v:lua.vim.lsp.foldexpr()"
 seen.folds = await(function()
@@ -232,6 +247,12 @@ seen.renamed = await(function()
   local text = table.concat(lines, "\n")
   return text:find("eval(t=3)", 1, true) and text or nil
 end)
+-- What the rename wrote is told as a change of the tokens before.
+asked["textDocument/semanticTokens/full/delta"] = nil
+vim.api.nvim_buf_set_text(buffer, 0, 0, 0, 0, { "# a line more", "" })
+await(function() return asked["textDocument/semanticTokens/full/delta"] end)
+seen.token_after_edits = colour('"a*t**2"', 3)
+
 here("f.eval(t", 7)
 vim.lsp.buf.document_highlight()
 seen.highlights = await(function()
@@ -244,6 +265,7 @@ seen.highlights = await(function()
   return found > 0 and found or nil
 end)
 
+seen.asked = vim.tbl_keys(asked)
 seen.processes = descendants(vim.fn.getpid())
 client:stop()
 seen.stopped = vim.wait(patience, function() return vim.lsp.get_client_by_id(id) == nil end, 20)
