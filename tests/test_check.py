@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 from neurogebra_lsp.facts import Ended, Facts
+from neurogebra_lsp.terminal import evaluation
 from neurogebra_lsp.terminal.commands import neurogebra
 from neurogebra_lsp.terminal.evaluation import Evaluator
 from neurogebra_lsp.wire import Budget
 
-from tests.support.engines import HandEngine
+from tests.support.engines import HandEngine, InlineEngine
 
 WRONG = "from neurogebra import Expression\nf = Expression('f', 'x**2')\ng = f.gradient('y')\n"
 STALE = "from neurogebra import Value\nx = Value(2.0)\ny = x * 3  # 7\n"
@@ -34,6 +35,12 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.fixture
+def trusted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The programs are ours: where how one is told is what counts, no process is started for it."""
+    monkeypatch.setattr(evaluation, "Engine", lambda take, _budget: InlineEngine(take))
+
+
 def run(*arguments: str) -> Result:
     return CliRunner().invoke(neurogebra, ["check", *arguments])
 
@@ -49,6 +56,7 @@ def test_a_folder_is_searched_and_each_problem_is_a_line(project: Path) -> None:
     assert result.stderr == "2 problems in 4 files, 1 at the level warning or above\n"
 
 
+@pytest.mark.usefixtures("trusted")
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
@@ -74,6 +82,7 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_are_checked(project:
     assert "broken.py is not UTF-8" in result.stderr
 
 
+@pytest.mark.usefixtures("trusted")
 def test_json(project: Path) -> None:
     told: dict[str, Any] = json.loads(run("sub", "--format", "json").stdout)
     ((file,),) = (told["files"],)
@@ -82,6 +91,7 @@ def test_json(project: Path) -> None:
     assert (file["problems"][0]["line"], file["problems"][0]["column"]) == (3, 14)
 
 
+@pytest.mark.usefixtures("trusted")
 def test_sarif(project: Path) -> None:
     told: dict[str, Any] = json.loads(run(".", "--format", "sarif").stdout)
     (one,) = told["runs"]
@@ -94,6 +104,7 @@ def test_sarif(project: Path) -> None:
     assert place["region"] == {"startLine": 3, "startColumn": 14, "endLine": 3, "endColumn": 15}
 
 
+@pytest.mark.usefixtures("trusted")
 def test_sarif_writes_addresses_and_related_places(project: Path) -> None:
     folder = project / "a folder"
     folder.mkdir()
@@ -109,6 +120,7 @@ def test_sarif_writes_addresses_and_related_places(project: Path) -> None:
     assert related["message"]["text"]
 
 
+@pytest.mark.usefixtures("trusted")
 def test_annotations_of_a_workflow(project: Path) -> None:
     assert run("sub", "--format", "github").stdout.splitlines() == [
         "::notice file=sub/stale.py,line=3,endLine=3,col=14,endColumn=15,"
@@ -116,6 +128,7 @@ def test_annotations_of_a_workflow(project: Path) -> None:
     ]
 
 
+@pytest.mark.usefixtures("trusted")
 def test_a_project_configures_it(project: Path) -> None:
     (project / "pyproject.toml").write_text(
         '[tool.neurogebra]\nlevel = "error"\nexclude = ["wro*.py"]\n'
@@ -129,6 +142,7 @@ def test_a_project_configures_it(project: Path) -> None:
     assert "NG210" in run("wrong.py", "--level", "warning").stdout
 
 
+@pytest.mark.usefixtures("trusted")
 def test_a_bad_configuration_is_told_and_the_check_goes_on(project: Path) -> None:
     (project / "pyproject.toml").write_text(
         '[tool.neurogebra]\nexclude = "x"\nlevel = "dire"\nhover.enable = 3\n'

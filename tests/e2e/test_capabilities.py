@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import sys
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -14,11 +15,25 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
+import pytest_lsp
+from lsprotocol import types
+from neurogebra_lsp.protocol.server import Server
+from pygls.client import JsonRPCClient
+from pygls.protocol import JsonRPCProtocol
+from pygls.protocol.json_rpc import (
+    JsonRPCNotification,
+    JsonRPCRequestMessage,
+    JsonRPCResponseMessage,
+)
+from pytest_lsp import ClientServerConfig
 
-from tests.support.client import URI, Client
 from tests.support.engines import InlineEngine
 from tests.support.marker import source
 
+URI = "file:///test.py"
+OTHER = "file:///other.py"
+NOTEBOOK = "file:///test.ipynb"
+CELL = "vscode-notebook-cell:/test.ipynb#1"
 TEXT = source("""
     from neurogebra import Expression, MathForge, Value
     forge = MathForge()
@@ -31,8 +46,12 @@ TEXT = source("""
     wrong = forge.get("sigmiod")
     other = forge.get("sig
 """)
+SMALL = "from neurogebra import Value\nx = Value(2.0)\ny = x * x\ny.backward()\n"
 FOLDER = Path(__file__).with_name("capabilities")
 EDITORS = ("vscode", "neovim", "emacs", "jupyterlab")
+SERVER = [sys.executable, "-m", "neurogebra_lsp", "server", "--stdio"]
+
+together = pytest.mark.asyncio(loop_scope="module")
 
 
 @cache
@@ -41,14 +60,63 @@ def said(editor: str) -> dict[str, Any]:
     return json.loads((FOLDER / f"{editor}.json").read_text("utf-8"))["capabilities"]
 
 
+class Messages(JsonRPCProtocol):
+    """Messages as they are on the wire, all of them kept."""
+
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self.received: list[dict[str, Any]] = []
+
+    def structure_message(self, data: dict[str, Any]) -> Any:
+        """Of a message's parts nothing is made: what is checked is what was sent."""
+        if "jsonrpc" not in data:
+            return data
+        self.received.append(data)
+        if "error" in data:
+            error = types.ResponseError(data["error"]["code"], data["error"]["message"])
+            return types.ResponseErrorMessage(error=error, id=data["id"])
+        if "method" not in data:
+            return JsonRPCResponseMessage(data["id"], data["jsonrpc"], data["result"])
+        about = data["method"], data["jsonrpc"], data.get("params")
+        return (
+            JsonRPCRequestMessage(data["id"], *about)
+            if "id" in data
+            else JsonRPCNotification(*about)
+        )
+
+
+class Editor(JsonRPCClient):
+    """An editor to the server, as far as it can tell."""
+
+    protocol: Messages
+    name: str
+    offered: dict[str, Any]
+
+    def __init__(self) -> None:
+        super().__init__(Messages)
+        self.sent: set[str] = set()
+        for method in (*ASKED, "client/registerCapability"):
+            # No settings are set; to all else the editor agrees.
+            answer = [None] if method == "workspace/configuration" else None
+            self.feature(method)(lambda *_, answer=answer: answer)
+
+    async def ask(self, method: str, params: Any = None) -> Any:
+        self.sent.add(method)
+        return await asyncio.wait_for(self.protocol.send_request_async(method, params), 45)
+
+    def notify(self, method: str, params: Any) -> None:
+        self.sent.add(method)
+        self.protocol.notify(method, params)
+
+
 class Visit:
     """A session with one server, and what its client can do."""
 
-    def __init__(self, editor: str) -> None:
-        self.can = said(editor)
-        self.client = Client(InlineEngine)
-        self.offered: dict[str, Any] = {}
-        self.encoding = "utf-16"
+    def __init__(self, client: Editor) -> None:
+        self.can = said(client.name)
+        self.client = client
+        self.offered = client.offered
+        self.encoding = client.offered.get("positionEncoding", "utf-16")
 
     def able(self, *path: str) -> Any:
         """A capability by its path, None where the editor does not name it."""
@@ -65,25 +133,44 @@ class Visit:
         encoded = text.encode(self.encoding + ("" if units == 1 else "-le"))
         return {"line": line, "character": len(encoded) // units}
 
-    async def ask(self, method: str, **params: Any) -> Any:
-        return await self.client.ask(method, {"textDocument": {"uri": URI}, **params})
+    async def ask(self, method: str, uri: str = URI, **params: Any) -> Any:
+        return await self.client.ask(method, {"textDocument": {"uri": uri}, **params})
+
+    async def card(self, word: str, uri: str = URI, line: int = 5) -> str:
+        """The card of the first name of a line, once it holds a word."""
+        while True:
+            place = {"line": line, "character": 0}
+            answer = await self.ask("textDocument/hover", uri, position=place)
+            if answer is not None and word in answer["contents"]["value"]:
+                return answer["contents"]["value"]
+            await asyncio.sleep(0.02)
 
 
-def agreed(message: dict[str, Any]) -> Any:
-    """No settings are set; to all else the editor agrees."""
-    return [None] if message["method"] == "workspace/configuration" else None
+@pytest_lsp.fixture(
+    config=ClientServerConfig(SERVER, client_factory=Editor), scope="module", params=EDITORS
+)
+async def editor(client: JsonRPCClient, request: pytest.FixtureRequest):
+    assert isinstance(client, Editor)
+    client.name = request.param
+    params = {"processId": None, "rootUri": None, "capabilities": said(client.name)}
+    answer = await client.ask("initialize", params)
+    client.offered = answer["capabilities"]
+    client.notify("initialized", {})
+    client.notify("textDocument/didOpen", document(URI, TEXT))
+    yield
+    assert await client.ask("shutdown") is None
+    client.notify("exit", None)
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module", params=EDITORS)
-async def visit(request: pytest.FixtureRequest) -> Visit:
-    visit = Visit(request.param)
-    visit.client.answer_requests = agreed
-    answer = await visit.client.start(visit.can)
-    visit.offered = answer["capabilities"]
-    visit.encoding = visit.offered.get("positionEncoding", "utf-16")
-    visit.client.open(TEXT)
-    await asyncio.sleep(0.05)
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def visit(editor: Editor) -> Visit:
+    visit = Visit(editor)
+    await visit.card("∂y/∂x = 2x = 4")
     return visit
+
+
+def document(uri: str, text: str) -> dict[str, Any]:
+    return {"textDocument": {"uri": uri, "languageId": "python", "version": 1, "text": text}}
 
 
 WHOLE = {"start": {"line": 0, "character": 0}, "end": {"line": 99, "character": 0}}
@@ -299,11 +386,121 @@ async def check_inline_values(visit: Visit) -> None:
 
 async def check_execution(visit: Visit) -> None:
     place = {"uri": URI, "position": visit.place(5, "")}
-    for command in visit.offered["executeCommandProvider"]["commands"]:
-        assert command.startswith("neurogebra.")
-    params = {"command": "neurogebra.card", "arguments": [place]}
-    answer = await visit.client.ask("workspace/executeCommand", params)
-    assert "∂y/∂x = 2x = 4" in answer["text"]
+    arguments: dict[str, list[Any]] = {
+        "neurogebra.card": [place],
+        "neurogebra.explore": [{"uri": URI, "position": visit.place(2, "")}],
+        "neurogebra.graph": [URI, 0],
+        "neurogebra.steps": [URI, 0],
+        "neurogebra.evaluateFurther": [URI],
+        "neurogebra.toggle": [],
+    }
+    assert {*arguments} == {*visit.offered["executeCommandProvider"]["commands"]}
+
+    async def execute(command: str) -> Any:
+        params = {"command": command, "arguments": arguments[command]}
+        return await visit.client.ask("workspace/executeCommand", params)
+
+    assert "∂y/∂x = 2x = 4" in (await execute("neurogebra.card"))["text"]
+    assert "a·x²" in (await execute("neurogebra.explore"))["text"]
+    assert "mermaid" in (await execute("neurogebra.graph"))["text"]
+    assert "∂" in (await execute("neurogebra.steps"))["text"]
+    assert await execute("neurogebra.toggle") is False
+    assert await visit.ask("textDocument/documentSymbol") == []
+    assert await execute("neurogebra.toggle") is True
+    await execute("neurogebra.evaluateFurther")
+    await visit.card("∂y/∂x = 2x = 4")
+
+
+async def check_documents(visit: Visit) -> None:
+    """What comes and goes beside the text that all else is about."""
+    client = visit.client
+    client.notify("textDocument/didOpen", document(OTHER, SMALL))
+    await visit.card("∂y/∂x = 2x = 4", OTHER, 1)
+    span = {"start": {"line": 1, "character": 10}, "end": {"line": 1, "character": 13}}
+    changed = {"uri": OTHER, "version": 2}
+    change = {"textDocument": changed, "contentChanges": [{"range": span, "text": "3.0"}]}
+    client.notify("textDocument/didChange", change)
+    await visit.card("∂y/∂x = 2x = 6", OTHER, 1)
+    client.notify("textDocument/didSave", {"textDocument": {"uri": OTHER}})
+    client.notify("textDocument/didClose", {"textDocument": {"uri": OTHER}})
+    answer = await visit.ask("textDocument/hover", OTHER, position={"line": 1, "character": 0})
+    assert answer is None
+
+
+async def check_notebook(visit: Visit) -> None:
+    client = visit.client
+    cell = document(CELL, SMALL)["textDocument"]
+    about = {"uri": NOTEBOOK, "notebookType": "jupyter-notebook", "version": 1}
+    told = {**about, "cells": [{"kind": 2, "document": CELL}]}
+    client.notify(
+        "notebookDocument/didOpen", {"notebookDocument": told, "cellTextDocuments": [cell]}
+    )
+    await visit.card("∂y/∂x = 2x = 4", CELL, 1)
+    text = {"document": {"uri": CELL, "version": 2}, "changes": [{"text": SMALL.replace("2", "5")}]}
+    now = {"uri": NOTEBOOK, "version": 2}
+    change = {"notebookDocument": now, "change": {"cells": {"textContent": [text]}}}
+    client.notify("notebookDocument/didChange", change)
+    await visit.card("∂y/∂x = 2x = 10", CELL, 1)
+    client.notify("notebookDocument/didSave", {"notebookDocument": {"uri": NOTEBOOK}})
+    gone = {"notebookDocument": {"uri": NOTEBOOK}, "cellTextDocuments": [{"uri": CELL}]}
+    client.notify("notebookDocument/didClose", gone)
+    answer = await visit.ask("textDocument/hover", CELL, position={"line": 1, "character": 0})
+    assert answer is None
+
+
+async def check_news(visit: Visit) -> None:
+    """What is told of the workspace and the connection costs nothing of what is known."""
+    client = visit.client
+    client.notify("$/setTrace", {"value": "off"})
+    client.notify("window/workDoneProgress/cancel", {"token": "no such work"})
+    client.notify("workspace/didChangeConfiguration", {"settings": {}})
+    client.notify("workspace/didChangeWatchedFiles", {"changes": [{"uri": OTHER, "type": 2}]})
+    folders = {"event": {"added": [], "removed": []}}
+    client.notify("workspace/didChangeWorkspaceFolders", folders)
+    await visit.card("∂y/∂x = 2x = 4")
+
+
+async def check_panels(visit: Visit) -> None:
+    """What a client asks for that draws."""
+    ask, place = visit.client.ask, {"uri": URI, "position": visit.place(2, "")}
+    found = await ask("neurogebra/explore", place)
+    assert found["maths"]["unicode"] == "a·x²"
+    point = {"names": ["x", "a"], "values": [3, 2], "by": "x", "low": -1, "high": 1}
+    drawn = await ask("neurogebra/draw", {"formula": found["formula"], **point, "orders": [0]})
+    assert drawn["curves"][0]["value"] == 18.0
+    assert "edits" in await ask("neurogebra/write", {**place, "name": "a", "value": 3.5})
+    assert "def " in (await ask("neurogebra/code", {**place, "library": "numpy"}))["code"]
+    graph = await ask("neurogebra/graph", {"textDocument": {"uri": URI}, "number": 0})
+    assert len(graph["graph"]["boxes"]) > 1
+    assert (await ask("neurogebra/catalogue", {}))[0]["category"] == "activation"
+    assert (await ask("neurogebra/search", {"query": "SiLU"}))[0] == "swish"
+    assert "e⁻ˣ" in (await ask("neurogebra/entry", {"name": "sigmoid"}))["text"]
+    assert (await ask("neurogebra/insertion", {**place, "name": "mse"}))["edits"]
+    page = await ask("workspace/textDocumentContent", {"uri": "neurogebra-catalogue:/sigmoid.md"})
+    assert page["text"].startswith("# sigmoid")
+
+
+def pulls(visit: Visit) -> bool:
+    return bool(
+        visit.able("textDocument", "diagnostic")
+        and visit.able("workspace", "diagnostics", "refreshSupport")
+    )
+
+
+async def check_pulled_problems(visit: Visit) -> None:
+    if not pulls(visit):
+        return
+    first = await visit.ask("textDocument/diagnostic")
+    again = await visit.ask("textDocument/diagnostic", previousResultId=first["resultId"])
+    assert (first["kind"], again["kind"]) == ("full", "unchanged")
+    # For the workspace it is held until there is something to tell; here nothing is.
+    method = "workspace/diagnostic"
+    visit.client.sent.add(method)
+    held = visit.client.protocol.send_request(method, {"previousResultIds": []}, msg_id="held")
+    await visit.card("∂y/∂x = 2x = 4")
+    visit.client.protocol.notify("$/cancelRequest", {"id": "held"})
+    with pytest.raises(Exception, match="ancel"):
+        await asyncio.wait_for(asyncio.wrap_future(held), 10)
 
 
 #: For each thing that the server offers, how every editor's use of it is checked.
@@ -327,23 +524,43 @@ CHECKS: dict[str, Callable[[Visit], Any]] = {
     "documentLinkProvider": check_links,
     "inlineValueProvider": check_inline_values,
     "executeCommandProvider": check_execution,
+    "diagnosticProvider": check_pulled_problems,
 }
+#: The same for what goes without an offer.
+MORE = (check_documents, check_notebook, check_news, check_panels)
 
 
 @pytest.mark.parametrize("offer", CHECKS)
-@pytest.mark.asyncio(loop_scope="module")
+@together
 async def test_an_answer_is_one_that_the_editor_understands(visit: Visit, offer: str):
-    assert offer in visit.offered
+    # Problems are pulled only by who can be asked to pull them again; all others are told.
+    assert (offer in visit.offered) == (offer != "diagnosticProvider" or pulls(visit))
     await CHECKS[offer](visit)
 
 
-@pytest.mark.asyncio(loop_scope="module")
-async def test_all_that_is_offered_is_checked(visit: Visit):
-    checked = {*CHECKS, "diagnosticProvider"}
-    assert {name for name in visit.offered if name.endswith("Provider")} <= checked
+@pytest.mark.parametrize("check", MORE)
+@together
+async def test_what_needs_no_offer(visit: Visit, check: Callable[[Visit], Any]):
+    await check(visit)
 
 
-@pytest.mark.asyncio(loop_scope="module")
+@together
+async def test_every_method_that_the_server_has_is_asked_here(visit: Visit):
+    assert {name for name in visit.offered if name.endswith("Provider")} <= {*CHECKS}
+    for check in (*CHECKS.values(), *MORE):
+        await check(visit)
+    status = await visit.client.ask("neurogebra/status", {})
+    assert status["failures"] == 0
+    manager = Server(InlineEngine).protocol.fm
+    pulled = {"textDocument/diagnostic", "workspace/diagnostic"} if pulls(visit) else set[str]()
+    # The last one is asked when all is seen.
+    has = {*manager.features, *manager.builtin_features, *pulled} - {"shutdown"}
+    if not visit.able("textDocument", "rename", "prepareSupport"):
+        has -= {"textDocument/prepareRename"}
+    assert visit.client.sent == has
+
+
+@together
 async def test_columns_are_counted_in_what_the_editor_named_first_of_what_we_can(visit: Visit):
     named = visit.able("general", "positionEncodings")
     assert visit.encoding in (named or ["utf-16"])
@@ -351,13 +568,17 @@ async def test_columns_are_counted_in_what_the_editor_named_first_of_what_we_can
 
 async def problems(visit: Visit) -> list[dict[str, Any]]:
     """What an editor knows of problems: it pulls them where it can, else they are pushed."""
-    if "diagnosticProvider" in visit.offered:
-        assert visit.able("textDocument", "diagnostic")
+    if pulls(visit):
         return (await visit.ask("textDocument/diagnostic"))["items"]
-    return await visit.client.problems(1)
+    published = "textDocument/publishDiagnostics"
+    while True:
+        for message in reversed(visit.client.protocol.received):
+            if message.get("method") == published and message["params"]["uri"] == URI:
+                return message["params"]["diagnostics"]
+        await asyncio.sleep(0.02)
 
 
-@pytest.mark.asyncio(loop_scope="module")
+@together
 async def test_problems_have_only_what_the_editor_shows(visit: Visit):
     can = visit.able("textDocument", "publishDiagnostics") or {}
     found = await problems(visit)
@@ -387,20 +608,15 @@ def registered(message: dict[str, Any]) -> Iterator[tuple[str, ...]]:
         yield (one["method"].split("/")[0], name, "dynamicRegistration")
 
 
-@pytest.mark.asyncio(loop_scope="module")
+@together
 async def test_only_what_an_editor_can_do_is_asked_of_it(visit: Visit):
-    for message in visit.client.received:
+    for message in visit.client.protocol.received:
         if "method" not in message or "id" not in message:
             continue
         if message["method"] == "client/registerCapability":
             assert all(visit.able(*path) for path in registered(message))
         else:
             assert visit.able(*ASKED[message["method"]])
-
-
-@pytest.mark.asyncio(loop_scope="module")
-async def test_nothing_failed(visit: Visit):
-    assert visit.client.server.n_failures == 0
 
 
 #: Rows of the table in docs/editors.md, and the capability that an editor names which has it.

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -68,14 +69,11 @@ def test_closed_input_ends_a_server_whose_output_nobody_reads(tmp_path: Path):
         assert gone(everyone)
 
 
-@pytest.mark.parametrize(("polite", "code"), [(True, 0), (False, 1)])
-def test_exit_codes(tmp_path: Path, polite: bool, code: int):
+def test_an_exit_out_of_turn_is_told_by_its_code(tmp_path: Path):
     with Pipe(tmp_path) as server:
         server.start(CHAIN)
-        if polite:
-            assert server.ask("shutdown")["result"] is None
         server.notify("exit")
-        assert server.process.wait(2) == code
+        assert server.process.wait(2) == 1
 
 
 def test_killing_the_server_ends_what_it_started(tmp_path: Path):
@@ -88,28 +86,14 @@ def test_killing_the_server_ends_what_it_started(tmp_path: Path):
         assert gone(everyone)
 
 
-@pytest.mark.parametrize("who", ["the warmed process", "the evaluating child"])
-def test_facts_are_back_after_a_kill(tmp_path: Path, who: str):
-    with Pipe(tmp_path) as server:
-        server.start(ENDLESS)
-        server.hover_until(1, 0, "∂z/∂x = 8")
-        (warmed, *children) = children_of(server.process.pid)
-        kill(children[-1] if who == "the evaluating child" and children else warmed)
-        text = CHAIN.replace("2.0", "3.0")
-        document = {"uri": "file:///test.py", "version": 2}
-        change = {"textDocument": document, "contentChanges": [{"text": text}]}
-        server.notify("textDocument/didChange", change)
-        assert server.hover(1, 0) is not None
-        server.hover_until(1, 0, "∂z/∂x = 12")
-
-
-def test_a_stray_print_does_not_corrupt_the_protocol(tmp_path: Path):
+def test_what_prints_or_reads_input_does_not_disturb_the_protocol(tmp_path: Path):
     stray = (
         "import sys, os; sys.argv[1:] = ['server'];"
         "from neurogebra_lsp.protocol import hover;"
         "real = hover.handle\n"
         "async def handle(server, params):\n"
         "    print('stray'); os.write(1, b'stray'); os.system('echo stray')\n"
+        "    assert sys.stdin.read() == ''\n"
         "    return await real(server, params)\n"
         "hover.handle = handle\n"
         "from neurogebra_lsp.__main__ import main; main()"
@@ -118,28 +102,6 @@ def test_a_stray_print_does_not_corrupt_the_protocol(tmp_path: Path):
         server.start(CHAIN)
         server.hover_until(1, 0, "∂z/∂x = 8")
         assert server.garbage == []
-
-
-def test_reading_input_does_not_take_messages_away(tmp_path: Path):
-    greedy = (
-        "import sys; sys.argv[1:] = ['server'];"
-        "from neurogebra_lsp.protocol import hover;"
-        "real = hover.handle\n"
-        "async def handle(server, params):\n"
-        "    assert sys.stdin.read() == ''\n"
-        "    return await real(server, params)\n"
-        "hover.handle = handle\n"
-        "from neurogebra_lsp.__main__ import main; main()"
-    )
-    with Pipe(tmp_path, (sys.executable, "-c", greedy)) as server:
-        server.start(CHAIN)
-        server.hover_until(1, 0, "∂z/∂x = 8")
-
-
-@pytest.mark.parametrize("extra", [(), ("--stdio",)])
-def test_both_ways_to_ask_for_the_server(tmp_path: Path, extra: tuple[str, ...]):
-    with Pipe(tmp_path, (*COMMAND, *extra)) as server:
-        server.start()
 
 
 def test_the_users_modules_are_never_taken_for_ours(tmp_path: Path):
@@ -151,26 +113,6 @@ def test_the_users_modules_are_never_taken_for_ours(tmp_path: Path):
         with Pipe(tmp_path, command) as server:
             server.start(CHAIN)
             server.hover_until(1, 0, "∂z/∂x = 8")
-
-
-def test_garbage_on_the_input_is_survived(tmp_path: Path):
-    with Pipe(tmp_path) as server:
-        server.start(CHAIN)
-        server.write(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
-        server.send_bytes(b"{")
-        server.send_bytes(b"[]")
-        server.write(b"Content-Length: nonsense\r\n\r\n")
-        server.hover_until(1, 0, "∂z/∂x = 8")
-
-
-def test_a_message_in_pieces(tmp_path: Path):
-    with Pipe(tmp_path) as server:
-        server.start()
-        body = b'{"jsonrpc":"2.0","id":"slow","method":"shutdown"}'
-        message = b"Content-Length: %d\r\n\r\n%s" % (len(body), body)
-        for at in range(len(message)):
-            server.write(message[at : at + 1])
-        assert {"id": "slow", "jsonrpc": "2.0", "result": None} in server.receive(20)
 
 
 def test_tcp(tmp_path: Path):
@@ -209,20 +151,51 @@ def test_a_signal_ends_every_process(tmp_path: Path, how: signal.Signals):
         assert b"Traceback" not in server.process.stderr.read()
 
 
-def test_the_log_is_told_to_the_client(tmp_path: Path):
-    with Pipe(tmp_path) as server:
-        options = {"settings": {"colour": "red"}}
-        params = {"processId": None, "rootUri": None, "capabilities": {}}
-        server.send(
-            {
-                "id": 1,
-                "method": "initialize",
-                "params": {**params, "initializationOptions": options},
-            }
-        )
-        (told,) = [
-            message["params"]
-            for message in (*server.receive(10), *server.receive(10))
-            if message.get("method") == "window/logMessage"
-        ]
-        assert told == {"type": 2, "message": "there is no setting neurogebra.colour"}
+# -- one server, for what it survives, until it is asked to end -----------------------------------
+
+
+@pytest.fixture(scope="module")
+def survivor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipe]:
+    with Pipe(tmp_path_factory.mktemp("survivor")) as server:
+        server.start(settings={"colour": "red"})
+        yield server
+
+
+def test_the_log_is_told_to_the_client(survivor: Pipe):
+    told = {"type": 2, "message": "there is no setting neurogebra.colour"}
+    assert [m["params"] for m in survivor.kept if m["method"] == "window/logMessage"] == [told]
+
+
+def test_garbage_on_the_input_is_survived(survivor: Pipe):
+    survivor.open(CHAIN, "file:///garbage.py")
+    survivor.write(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+    survivor.send_bytes(b"{")
+    survivor.send_bytes(b"[]")
+    survivor.write(b"Content-Length: nonsense\r\n\r\n")
+    survivor.hover_until(1, 0, "∂z/∂x = 8", uri="file:///garbage.py")
+
+
+@pytest.mark.parametrize("who", ["the evaluating child", "the warmed process"])
+def test_facts_are_back_after_a_kill(survivor: Pipe, who: str):
+    uri = f"file:///{who.replace(' ', '-')}.py"
+    survivor.open(ENDLESS, uri)
+    survivor.hover_until(1, 0, "∂z/∂x = 8", uri=uri)
+    (warmed, *children) = children_of(survivor.process.pid)
+    kill(children[-1] if who == "the evaluating child" and children else warmed)
+    text = CHAIN.replace("2.0", "3.0")
+    change = {"textDocument": {"uri": uri, "version": 2}, "contentChanges": [{"text": text}]}
+    survivor.notify("textDocument/didChange", change)
+    assert survivor.hover(1, 0, uri) is not None
+    survivor.hover_until(1, 0, "∂z/∂x = 12", uri=uri)
+
+
+def test_a_message_in_pieces_and_the_end(survivor: Pipe):
+    body = b'{"jsonrpc":"2.0","id":"slow","method":"shutdown"}'
+    message = b"Content-Length: %d\r\n\r\n%s" % (len(body), body)
+    for at in range(len(message)):
+        survivor.write(message[at : at + 1])
+    answer = {"id": "slow", "jsonrpc": "2.0", "result": None}
+    while answer not in survivor.receive(20):
+        pass
+    survivor.notify("exit")
+    assert survivor.process.wait(2) == 0

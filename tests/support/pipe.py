@@ -56,6 +56,7 @@ class Pipe:
         self._received: list[dict[str, Any]] = []
         self._numbers = itertools.count(1)
         self.garbage: list[bool] = []  #: what came that was no message
+        self.kept: list[dict[str, Any]] = []  #: what was told without being asked for
         self.published: dict[str, list[Any]] = {}  #: the last problems of each document
 
     def __enter__(self) -> Pipe:
@@ -116,6 +117,7 @@ class Pipe:
         data = os.read(self.process.stdout.fileno(), 1 << 20)
         assert data, "the server closed its output"
         messages = [json.loads(body) for body in self._framing.feed(data)]
+        self.kept += (one for one in messages if "method" in one and "id" not in one)
         for message in messages:
             if message.get("method") == "textDocument/publishDiagnostics":
                 self.published[message["params"]["uri"]] = message["params"]["diagnostics"]
@@ -123,10 +125,10 @@ class Pipe:
 
     # -- what most tests do ---------------------------------------------------------------------
 
-    def start(self, text: str = "", uri: str = URI) -> None:
+    def start(self, text: str = "", uri: str = URI, **options: Any) -> None:
         """Initialize, and open a document."""
         params = {"processId": None, "rootUri": None, "capabilities": RICH}
-        self.ask("initialize", params)
+        self.ask("initialize", {**params, "initializationOptions": options})
         self.notify("initialized", {})
         if text:
             self.open(text, uri)
