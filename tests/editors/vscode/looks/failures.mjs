@@ -93,6 +93,8 @@ await see('the output says which Python was taken', async () => {
   await runCommand(page, 'Neurogebra: Show Output');
   await page.locator('.pane-body').getByText('from the path').first().waitFor();
 });
+await runCommand(page, 'View: Hide Panel');
+await runCommand(page, 'View: Close All Editors');
 
 function chooseInterpreter(path) {
   set('neurogebra.interpreter', path);

@@ -259,6 +259,7 @@ await see('its frame closes', async () => {
 
 await see('where motion is not wanted, nothing moves, and steps are taken all the same', async () => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
+  await runCommand(page, 'View: Focus First Editor Group');
   await openFile(page, 'chain_rule.py');
   await lenses.locator('a', { hasText: 'Steps' }).first().click();
   await button('To the start').click();
