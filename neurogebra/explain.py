@@ -104,8 +104,8 @@ def _column(expression: Expression) -> list[str]:
         render.unicode(expression.tree),
         slope,
         entry.use if entry else "",
-        "; ".join(entry.strengths) if entry else "",
-        "; ".join(entry.weaknesses) if entry else "",
+        ". ".join(entry.strengths) if entry else "",
+        ". ".join(entry.weaknesses) if entry else "",
     ]
 
 
@@ -124,8 +124,8 @@ def _from_entry(entry: catalogue.Entry, expression: Expression, level: str) -> l
     if level != "beginner":
         lines += [derivative_line(expression.tree, name) for name in expression.variables[:4]]
         lines += [f"Use: {entry.use}"] if entry.use else []
-        lines += [f"Strengths: {'; '.join(entry.strengths)}."] if entry.strengths else []
-        lines += [f"Weaknesses: {'; '.join(entry.weaknesses)}."] if entry.weaknesses else []
+        lines += [f"Strengths: {'. '.join(entry.strengths)}."] if entry.strengths else []
+        lines += [f"Weaknesses: {'. '.join(entry.weaknesses)}."] if entry.weaknesses else []
         lines += _facts(entry.properties)
     lines += [f"Watch: {text}" for text in entry.watch]
     if level == "advanced" and entry.reference:

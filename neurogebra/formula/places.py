@@ -76,7 +76,9 @@ def listed(places: Sequence[float]) -> str:
 
 
 def interval_text(found: Interval) -> str:
-    """An interval as it is written: `[0, ∞)`."""
+    """An interval as it is written: `[0, ∞)`; a single point is `{½}`."""
+    if found.low == found.high:
+        return f"{{{number_text(snapped(found.low))}}}"
     left = "[" if found.low_closed else "("
     right = "]" if found.high_closed else ")"
     return f"{left}{number_text(snapped(found.low))}, {number_text(snapped(found.high))}{right}"

@@ -91,15 +91,17 @@ def _entry(entry: Entry) -> Iterator[str]:
     yield from ("", _text(entry.explain["beginner"]), "")
     for name in (*entry.variables, *entry.params):
         default = "" if name.default is None else f" = {name.default:g}"
-        domain = _text(name.domain.replace("oo", "∞").replace("pi", "π").replace("*", "·"))
+        domain = _text(name.domain)
+        for written, shown in (("oo", "∞"), ("pi", "π"), ("\\*", "·"), (">=", "≥")):
+            domain = domain.replace(written, shown)
         yield f"- `{name.name}`{default}: {_text(name.meaning)}, {domain}"
     d = "∂" if len(entry.variables) + len(entry.params) > 1 else "d"
     for by, slope in entry.derivatives.items():
         shown = slope.unicode if len(slope.unicode) <= _LONGEST else slope.unicode[:_LONGEST] + "…"
         yield f"- {d}/{d}{_text(unicode_name(by))} = {_text(shown)}"
     yield f"- Use: {_text(entry.use)}"
-    yield f"- Strengths: {_text('; '.join(entry.strengths))}."
-    yield f"- Weaknesses: {_text('; '.join(entry.weaknesses))}."
+    yield f"- Strengths: {_text('. '.join(entry.strengths))}."
+    yield f"- Weaknesses: {_text('. '.join(entry.weaknesses))}."
     yield from (f"- Watch: {_text(text)}" for text in entry.watch)
     for known, word in (("proved", "Proved"), ("verified", "Computed")):
         facts = [fact.text for fact in entry.properties if fact.known == known]

@@ -31,6 +31,12 @@ def test_sigmoid():
     )
 
 
+def test_a_range_of_one_value():
+    coin = parse("p**x*(1 - p)**(1 - x)", names=["x", "p"])
+    found = properties(coin, "x", {"p": 0.5}, Interval(0, 1, True, True))
+    assert "range {½}" in [one.text for one in found]
+
+
 def test_a_dip():
     assert told("x/(1 + exp(-x))") == snapshot(
         [
