@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from neurogebra_lsp.facts import Facts, Shown, Span
+from neurogebra_lsp.facts import Bound, Called, Facts, Shown, Span
 from neurogebra_lsp.features import known, maths, objects
 from neurogebra_lsp.features.answers import Symbol
 from neurogebra_lsp.features.index import Index, index_of
@@ -36,10 +36,13 @@ def of_statement(index: Index, statement: Statement) -> tuple[Symbol, ...]:
     entries = _entries(statement.nodes, statement.text)
     part = index.facts.at_line.get(statement.line) if entries else None
     if part is None:
-        return tuple(s for entry in entries for s in _symbols(index, entry, statement.line))
+        there = _Found(index, statement.line, index.bound, index.called)
+        return tuple(s for entry in entries for s in _symbols(there, entry))
     known = part.remembered("outline", lambda: list[tuple[str, tuple[Symbol, ...]]]())
     if not known or known[0][0] != statement.text:
-        found = tuple(s for entry in entries for s in _symbols(index, entry, statement.line))
+        # The part counts lines as the entries do: nothing in it has to be moved to be found.
+        there = _Found(index, 0, part.bound_at, {one.span: one for one in part.called})
+        found = tuple(s for entry in entries for s in _symbols(there, entry))
         known[:] = [(statement.text, found)]
     return known[0][1]
 
@@ -120,22 +123,33 @@ def _down(symbol: Symbol, by: int) -> Symbol:
     )
 
 
-def _symbols(index: Index, entry: _Entry, line: int) -> Iterator[Symbol]:
-    """What an entry is by the facts, as if its statement began on line 0 and not on this one."""
-    place = _lower(entry.selection, line)
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What is known around a statement, and the line where that counts the statement from."""
+
+    index: Index
+    line: int
+    bound: Mapping[Span, Bound]
+    called: Mapping[Span, Called]
+
+
+def _symbols(known: _Found, entry: _Entry) -> Iterator[Symbol]:
+    """What an entry is by the facts, as if its statement began on line 0."""
+    place = _lower(entry.selection, known.line)
     if entry.kind:
-        called = index.called.get(place)
+        called = known.called.get(place)
         detail = f"called {called.calls:,}×" if called is not None else ""
-        inside = tuple(s for child in entry.children for s in _symbols(index, child, line))
+        inside = tuple(s for child in entry.children for s in _symbols(known, child))
         yield Symbol(entry.name, detail, entry.kind, entry.span, entry.selection, inside)
         return
-    bound = index.bound.get(place)
+    bound = known.bound.get(place)
     if bound is None:
         return
     shown = bound.value
     kind = _KINDS.get(shown.type) or ("array" if shown.shape is not None else "")
     if kind:
-        yield Symbol(entry.name, _detail(index, shown), kind, entry.span, entry.selection)
+        detail = _detail(known.index, shown)
+        yield Symbol(entry.name, detail, kind, entry.span, entry.selection)
 
 
 def _detail(index: Index, shown: Shown) -> str:
