@@ -14,6 +14,9 @@ from typing import Any
 MANNERS = range(5)
 _LEAVES = (0,)  #: the manners in which it changes nothing
 _DEEPEST = 4
+#: Whether a value is being described by whoever watches the run. The methods that it asks for a
+#: text would not have been called then, so what stands around them changes nothing meanwhile.
+is_looking = False
 
 
 def module(manner: int) -> types.ModuleType:
@@ -78,7 +81,7 @@ class _Outside:
 
     def touch(self, *things: Any) -> Any:
         """Changes what can be reached from what it is given."""
-        if self.manner not in _LEAVES:
+        if self.manner not in _LEAVES and not is_looking:
             _change(things, self.manner, _DEEPEST, set())
         return things[0] if things and self.manner > 2 else None
 

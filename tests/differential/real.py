@@ -177,17 +177,14 @@ def observe(
     write = print
     gradients: list[list[Any]] = []
 
-    looking = False
-
     def saw(name: str, line: int, column: int, value: Any) -> None:
-        nonlocal looking
-        if looking:  # the program's own __repr__ binds names too
+        if outside.is_looking:  # the program's own __repr__ binds names too
             return
-        looking = True
+        outside.is_looking = True
         try:
             bindings.append((f"{name}:{line}:{column}", plain(value), sys.exc_info()[1]))
         finally:
-            looking = False
+            outside.is_looking = False
 
     def saw_walrus(name: str, line: int, column: int, value: Any) -> Any:
         saw(name, line, column, value)
@@ -203,7 +200,7 @@ def observe(
         frame: Any = sys._getframe(1)
         while not frame.f_code.co_filename.startswith((FILE, *path)):
             frame = frame.f_back
-        if file is None and not looking:
+        if file is None and not outside.is_looking:
             is_own = frame.f_code.co_filename == FILE
             line = frame.f_lineno if is_own else 0
             prints.append((line, text.getvalue(), sys.exc_info()[1]))

@@ -37,8 +37,13 @@ def pipe() -> Iterator[tuple[int, int]]:
 
 def read(reading: int) -> Facts:
     """What the reader makes of all that was written."""
+    return understood(os.read(reading, 1 << 20))
+
+
+def understood(written: bytes) -> Facts:
+    """What is made of what was written."""
     gathering = wire.Gathering(Facts(1, ""))
-    for line in os.read(reading, 1 << 20).split(b"\n"):
+    for line in written.split(b"\n"):
         if line:
             try:
                 gathering.add(wire.decode(line)[1])
@@ -97,3 +102,28 @@ def test_more_than_can_be_kept_is_sent_in_order(monkeypatch: pytest.MonkeyPatch)
         kept.put(0, line)
     kept.close(0)
     assert [line for line in written.split(b"\n") if line] == [line[:-1] for line in sent]
+
+
+@pytest.mark.parametrize("share", [0, 2 / 3])
+def test_a_kill_during_a_line_too_long_to_be_kept_loses_none_before_it(
+    share: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = bytearray()
+    long = Printed(PLACE, "x" * 3 * warm._KEPT)  # pyright: ignore[reportPrivateUsage]
+
+    def write(out: int, data: bytes) -> None:
+        is_long = b"xxx" in data
+        written.extend(data[: int(share * len(data))] if is_long else data)
+        if is_long:
+            raise KilledError
+
+    monkeypatch.setattr(warm, "write", write)
+    kept = warm.Kept()
+    data = lines() + wire.encode(1, wire.Numbered(5, long)).encode() + b"\n"
+    with pytest.raises(KilledError):
+        kept.put(0, data)
+    kept.close(0)
+    written += b"\n" + wire.encode(1, wire.Numbered(6, Printed(PLACE, "c\n"))).encode() + b"\n"
+    facts = understood(bytes(written))
+    assert [one.text for one in facts.printed] == ["a\n", "a\n", "b\n", "c\n"]
+    assert len(facts.raised) == 1

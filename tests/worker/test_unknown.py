@@ -394,3 +394,32 @@ def test_a_text_that_ended_half_way_leaves_the_lines_of_what_was_not_shown_unkno
         print(parts)
     """
     assert last("count", program) is None
+
+
+@pytest.mark.parametrize(
+    ("method", "use"),
+    [
+        ("__repr__", "text = f'{box!r}'"),
+        ("__repr__", "text = f'{[box]}'"),
+        ("__repr__", "print({'a': box})"),
+        ("__str__", "text = format(box)"),
+        ("__format__", "text = f'{box:>9}'"),
+        ("__hash__", "d = {}\n        d[box] = 1"),
+        ("__eq__", "n = [box].index(1)"),
+        ("__index__", "n = [1][box]"),
+    ],
+)
+def test_an_unknown_method_that_python_itself_calls_may_change_its_object(method: str, use: str):
+    program = f"""
+        import outside
+        class Box:
+            def __init__(self):
+                self.size = 1
+            @outside.decorator
+            def {method}(self, *given):
+                return "box"
+        box = Box()
+        {use}
+        size = box.size
+    """
+    assert last("size", program) is None

@@ -103,11 +103,18 @@ class Warmed:
     async def end(self) -> None:
         """Kill it and wait until it is gone."""
         self.kill()
-        if self._process is not None:
-            await self._process.wait()
         if self._reading is not None:
             self._reading.cancel()
             await asyncio.wait({self._reading})
+            await self._read_to_end()
+        if self._process is not None:
+            await self._process.wait()
+
+    async def _read_to_end(self) -> None:
+        """Drop what it said last: its end is not seen, nor its pipe closed, before that is read."""
+        assert self._process is not None and self._process.stdout is not None
+        while await self._process.stdout.read(1 << 18):
+            pass
 
     async def _read(self) -> None:
         assert self._process is not None and self._process.stdout is not None
@@ -117,6 +124,7 @@ class Warmed:
             if len(buffer) > _LONGEST:
                 _log.warning("the evaluating process sent a line without an end")
                 self.kill()
+                await self._read_to_end()
                 break
             buffer += data
             if b"\n" not in data:  # a long line is not looked through again at each piece

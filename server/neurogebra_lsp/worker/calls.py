@@ -490,6 +490,7 @@ class Calls:
             result = function(*args, **kwargs)
         except UnknownTruth as undecided:
             changeable = self._changeable(function, name, owner, args, kwargs)
+            changeable += run.acting((owner,))  # what compares or shows what it holds is code too
             run.gave_up(undecided, changeable, from_host=True)
             return self._not_called(undecided.unknown, function, name, owner, args, kwargs)
         except TypeError as error:

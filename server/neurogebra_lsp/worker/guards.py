@@ -571,7 +571,7 @@ class _Guards:
             if unfilled is not None:
                 filling.has_set(self._run, unfilled, thing, index)
         except UnknownTruth as undecided:
-            self._run.gave_up(undecided, (thing, value))
+            self._run.gave_up(undecided, (thing, value, *self._run.acting((index,))))
         except TypeError as error:
             if not (self._taint.exists and about_unknown(error)):
                 raise
@@ -592,7 +592,7 @@ class _Guards:
         try:
             del thing[index]
         except UnknownTruth as undecided:
-            self._run.gave_up(undecided, (thing,))
+            self._run.gave_up(undecided, (thing, *self._run.acting((index,))))
 
     def on_item(self, thing: Any, index: Any) -> Any:
         """`thing[index]`."""
@@ -618,7 +618,7 @@ class _Guards:
         try:
             found = thing[index]
         except UnknownTruth as undecided:
-            return self._run.gave_up(undecided, self._run.acting((thing,)))
+            return self._run.gave_up(undecided, self._run.acting((thing, index)))
         except TypeError as error:
             if self._taint.exists and about_unknown(error):
                 return self._run.unknown("an operation on something unknown", roots=(thing,))
@@ -740,7 +740,9 @@ class _Guards:
                 value = {115: str, 114: repr, 97: ascii}[conversion](value)
             text = format(value, spec)
         except UnknownTruth as undecided:
-            self._run.lose(self.calls.showing(value), undecided.unknown)
+            # Where the method that gives the text is not known, it was given the object itself.
+            lost = [*self.calls.showing(value), *self._run.acting((value,))]
+            self._run.lose(lost, undecided.unknown)
             return UnknownText(self._run.gave_up(undecided), "?")
         except TypeError as error:
             if about_unknown(error):
