@@ -423,3 +423,13 @@ def test_an_unknown_method_that_python_itself_calls_may_change_its_object(method
         size = box.size
     """
     assert last("size", program) is None
+
+
+def test_what_is_printed_elsewhere_is_not_said_to_be_printed():
+    facts = evaluate(
+        "import contextlib, io\nprint(1)\nwith contextlib.redirect_stdout(io.StringIO()):\n"
+        "    print(2)\n    n = 3\nprint(n)\n"
+    )
+    known = {printed.span[0] + 1: printed.text for printed in facts.printed if printed.why is None}
+    assert known == {2: "1\n"}
+    assert [(bound.name, bound.value.text) for bound in facts.bound] == [("n", "3")]

@@ -280,6 +280,8 @@ class Calls:
     ) -> Unknown:
         """What is called may do anything to what it is a part of, and to what it is given."""
         run = self._run
+        if unknown.dotted == tables.REDIRECTING:
+            run.recorder.redirected = unknown.why
         given = [*args, *kwargs.values()]
         looks = unknown.looks and "inplace" not in kwargs and "out" not in kwargs
         bar = self._bar(unknown, args, kwargs) if looks else None

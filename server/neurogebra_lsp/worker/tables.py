@@ -367,6 +367,8 @@ BARS = frozenset(
 )
 #: Functions that give a figure and its axes, in so many rows and columns.
 GRIDS = frozenset({"matplotlib.pyplot.subplots"})
+#: After a call of this, what is printed may go elsewhere than to the standard output.
+REDIRECTING = "contextlib.redirect_stdout"
 #: The same as `BARS` for numbers from `range`.
 RANGES_WITH_BARS = frozenset(
     name.replace(".tqdm", ".trange") for name in BARS if name.endswith(".tqdm")

@@ -136,6 +136,7 @@ class Recorder:
         self._cards: dict[int, tuple[int, Any]] = {}
         self._told_cards: set[int] = set()
         self._n_printed = 0
+        self.redirected = ""  #: why it is not known where print writes
         # In one telling, in which what has which name stays as it is: Values, as they are shown.
         self._values_shown: dict[int, tuple[Any, Shown, Any]] = {}
         self.arrays_shown: dict[Hashable, Shown] = {}  #: by all that decides how they look
@@ -246,6 +247,8 @@ class Recorder:
         self._n_printed += 1
         if self._n_printed > self._run.budget.printed:
             return
+        if self.redirected:
+            text, why = "", why or self.redirected
         cut = text[:20_000]
         if len(cut) < len(text):
             why = why or "too long to show whole"
