@@ -43,7 +43,7 @@ def test_every_setting_is_read(setting: Setting):
     if setting.client:
         folder, pattern = ROOT / "vscode-client" / "src", "*.ts"
         # The library for language clients reads this one by itself.
-        word = setting.key if setting.key != "trace.server" else "LanguageClient("
+        word = setting.key if setting.key != "trace.server" else "extends LanguageClient"
     else:
         folder, pattern, word = SERVER, "*.py", f"settings.{setting.attribute}"
     texts = (p.read_text("utf-8") for p in folder.rglob(pattern) if "generated" not in p.parts)

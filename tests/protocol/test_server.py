@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from neurogebra_lsp.facts import Bound, Ended, Facts, Shown, of_text
+from neurogebra_lsp.protocol import push
 
 from tests.support.client import RICH, URI, Client, FailedError, replaced
 from tests.support.engines import HandEngine, InlineEngine
@@ -372,6 +373,31 @@ async def test_the_client_is_asked_to_ask_again_only_when_answers_differ():
     await client.hints()
     engine.deliver(facts(1, TEXT, "1.0"))
     await asyncio.sleep(0.1)
+    assert asked(client) == ["workspace/inlayHint/refresh"]
+
+
+async def test_a_client_that_did_not_ask_again_is_reminded_until_it_does(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.setattr(push, "_REMINDERS", (0.15, 0.15))
+    client, engine = await by_hand(TEXT)
+    await client.hints()
+    engine.deliver(facts(1, TEXT, "1.0"))
+    await asyncio.sleep(0.5)
+    assert asked(client) == 3 * ["workspace/inlayHint/refresh"]
+    await client.hints()
+    await asyncio.sleep(0.5)
+    assert asked(client) == 3 * ["workspace/inlayHint/refresh"]
+
+
+async def test_a_client_that_has_asked_again_is_not_reminded(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(push, "_REMINDERS", (0.15, 0.15))
+    client, engine = await by_hand(TEXT)
+    await client.hints()
+    engine.deliver(facts(1, TEXT, "1.0"))
+    await asyncio.sleep(0.05)
+    await client.hints()
+    await asyncio.sleep(0.4)
     assert asked(client) == ["workspace/inlayHint/refresh"]
 
 

@@ -22,6 +22,9 @@ _PATIENCE = 0.3
 #: How long after a text was closed it is known what the client was told of it, in seconds. VS Code
 #: closes a notebook and opens it again when a cell goes, and shows of the others what it showed.
 _REOPENED = 5.0
+#: When a client that did not ask for hints again is reminded, in seconds after the one before.
+#: VS Code hears no news of a text before the first answer about it has arrived on the screen.
+_REMINDERS = (0.5, 1.5, 3.0)
 #: How long news are gathered before the client is asked to ask again, in seconds.
 _GATHER = 0.02
 
@@ -169,7 +172,7 @@ class Push:
         return differ
 
     def _other_hints(self, uri: str) -> bool:
-        """Whether the client would now get other hints than it got; it is told so once."""
+        """Whether the client would now get other hints than it got; it is told so until it asks."""
         if uri not in self._hints:
             return False
         lines, answer = self._hints[uri]
@@ -181,7 +184,19 @@ class Push:
             return False
         if now != answer:
             del self._hints[uri]
+            self._remind(uri, _REMINDERS)
         return now != answer
+
+    def _remind(self, uri: str, patiences: tuple[float, ...]) -> None:
+        if patiences:
+            patience, *rest = patiences
+            loop = asyncio.get_running_loop()
+            loop.call_later(patience, self._reminded, uri, tuple(rest))
+
+    def _reminded(self, uri: str, later: tuple[float, ...]) -> None:
+        if uri not in self._hints and self._server.session.opened(uri) is not None:
+            self._ask(types.WORKSPACE_INLAY_HINT_REFRESH)
+            self._remind(uri, later)
 
     # -- asking the client to ask again ---------------------------------------------------------
 
