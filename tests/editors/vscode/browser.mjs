@@ -26,11 +26,17 @@ export async function openWorkspace(url) {
 /** Opens a workspace in the page, or the same one anew. */
 export async function visit(page, url) {
   await page.goto(url, { timeout: 90_000 });
-  // Before the list of files is there, keys are lost.
-  await page
-    .locator('.explorer-folders-view .monaco-list-row')
-    .first()
-    .waitFor({ timeout: 90_000 });
+  // Before the list of files is there, keys are lost. It may have been hidden when the page was left.
+  const files = page.locator('.explorer-folders-view .monaco-list-row').first();
+  for (let times = 1; ; times += 1) {
+    try {
+      await files.waitFor({ timeout: 10_000 });
+      return;
+    } catch (error) {
+      if (times === 9) throw error;
+      await page.keyboard.press('Control+Shift+E');
+    }
+  }
 }
 
 /** The lines of code on screen, of a file or of the cells of a notebook. */
