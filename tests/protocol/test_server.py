@@ -330,9 +330,23 @@ async def test_they_do_not_wait_for_long():
     assert "1" in _labels([hint])[0]
 
 
-async def test_an_answer_overtaken_by_an_edit_says_so():
+async def test_an_answer_overtaken_by_an_edit_is_about_the_text_as_it_is_then():
+    client, engine = await by_hand(CHAIN)
+    engine.deliver(facts(1, CHAIN, "2.0"))
+    client.edit(replaced(0, 0, 0, "# first\n"))
+    _, shown = client.begin("textDocument/inlayHint", _whole())
+    _, above = client.begin("textDocument/codeLens", {"textDocument": {"uri": URI}})
+    await asyncio.sleep(0.01)
+    client.edit(replaced(0, 0, 0, "# before it\n"), version=3)
+    before = await client.hints()
+    assert await shown == before != []
+    assert await above == await client.lenses()
+
+
+async def test_a_drawing_overtaken_by_an_edit_says_so():
     client, _ = await by_hand(TEXT)
-    _, answer = client.begin("textDocument/inlayHint", _whole())
+    where = {"textDocument": {"uri": URI}, "number": 0}
+    _, answer = client.begin("neurogebra/graph", where)
     await asyncio.sleep(0.01)
     client.edit(replaced(1, 4, 5, "2"))
     with pytest.raises(FailedError) as failed:

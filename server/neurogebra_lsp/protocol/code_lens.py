@@ -18,7 +18,7 @@ METHOD = types.TEXT_DOCUMENT_CODE_LENS
 async def handle(server: Server, params: types.CodeLensParams) -> Ready:
     """Answer with fresh facts if they come in a moment, so that nothing flickers."""
     uri = params.text_document.uri
-    view = await server.session.fresh_view(uri)
+    view = await server.session.latest_view(uri)
     if view is None:
         server.push.answered_lenses(uri, ())
         return Ready([])

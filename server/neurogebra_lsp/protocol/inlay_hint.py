@@ -19,7 +19,7 @@ METHOD = types.TEXT_DOCUMENT_INLAY_HINT
 async def handle(server: Server, params: types.InlayHintParams) -> Ready:
     """Answer with fresh facts if they come in a moment, so that nothing flickers."""
     uri = params.text_document.uri
-    view = await server.session.fresh_view(uri)
+    view = await server.session.latest_view(uri)
     if view is None:
         asked = (params.range.start.line, params.range.end.line + 1)
         server.push.answered_hints(uri, asked, ())

@@ -330,6 +330,16 @@ class Session:
                 raise ContentModifiedError
         return self.view(uri)
 
+    async def latest_view(self, uri: str) -> View | None:
+        """The same, of the text as it is then, for what is shown all over a text.
+
+        VS Code takes a refusal for an empty answer: all that it showed would be gone for a moment.
+        """
+        try:
+            return await self.fresh_view(uri)
+        except ContentModifiedError:
+            return self.view(uri)
+
     def versions(self, doc: Document) -> Versions:
         """The texts of a document by their versions; none of a file that is not open."""
         entry = self._documents.get(doc.uri)
