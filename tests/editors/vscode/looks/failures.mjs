@@ -53,7 +53,6 @@ await see('on a machine without numpy that is said, and mended at a click', asyn
   for (const offer of ['Install numpy', 'Choose Another Python']) {
     await notice.getByRole('button', { name: offer }).waitFor();
   }
-  await picture('no-numpy', whole);
   await notice.getByRole('button', { name: 'Install numpy' }).click();
   await statusIs('starting', 180_000); // pip has ended well
   await assertSoon(async () =>

@@ -1,7 +1,7 @@
 // What leads from a name to its places, and the smaller helps of an editor.
 import assert from 'node:assert/strict';
 import { clickBehind, clickOn, openFile, positionOf, runCommand, screenLines } from '../browser.mjs';
-import { assertSoon, lenses, page, picture, see, statusIs } from '../session.mjs';
+import { assertSoon, code, lenses, page, picture, see, statusIs } from '../session.mjs';
 
 const use = 'print(f.eval(x=3))';
 const statusBar = page.locator('[id="status.editor.selection"]');
@@ -148,7 +148,7 @@ await see('a symbol is renamed in the formula and at its use', async () => {
   await page.keyboard.press('F2');
   await page.locator('.rename-box input:focus').waitFor();
   await page.keyboard.type('t');
-  await picture('rename');
+  await picture('rename', { ...code, y: 330, height: 150 });
   await page.keyboard.press('Enter');
   await assertSoon(async () => {
     const lines = await screenLines(page);

@@ -11,6 +11,9 @@ const themes = {
   'Default High Contrast Light': 'hc-light',
 };
 
+/** Those that the documentation shows. */
+const pictured = ['vs-dark', 'hc-black'];
+
 await openFile(page, 'catalogue.py');
 for (const [theme, kind] of Object.entries(themes)) {
   await see(`a card can be read in ${theme}`, async () => {
@@ -27,7 +30,7 @@ for (const [theme, kind] of Object.entries(themes)) {
       const [found] = await text.evaluateAll(contrasts);
       assert.ok(found >= 4.5, `${found}: ${await text.innerText()}`);
     }
-    await picture(`hover-${kind}`);
+    if (pictured.includes(kind)) await picture(`hover-${kind}`);
   });
   await hideHover(page);
 }
