@@ -12,7 +12,7 @@ import {
   type Wanted,
 } from './explorerAnswer';
 import type { FromExplorer, KeptOfExplorer, Ready, ToExplorer } from './messages';
-import { Panel, type Sort } from './panel';
+import { load, Panel, type Sort } from './panel';
 import { reveal } from './reveal';
 import { copy } from './save';
 
@@ -140,7 +140,7 @@ export class ExplorerPanel implements vscode.Disposable {
   async #hear(message: FromExplorer | Ready): Promise<void> {
     switch (message.kind) {
       case 'ready':
-        this.#restore(message.kept);
+        await this.#restore(message.kept);
         this.#tellSubjects();
         await Promise.all([...this.#sources.keys()].map((id) => this.#tell(id)));
         return;
@@ -250,9 +250,12 @@ export class ExplorerPanel implements vscode.Disposable {
   }
 
   /** After a reload of the window the page alone knows what it showed. */
-  #restore(kept: unknown): void {
+  async #restore(kept: unknown): Promise<void> {
     if (this.#sources.size === 0 && isKept(kept)) {
       for (const source of kept.sources.filter(isSource)) {
+        if ('uri' in source) {
+          await load(source.uri);
+        }
         this.#add(source);
       }
     }

@@ -3,7 +3,7 @@
 import * as vscode from 'vscode';
 import type { GraphAnswer } from './graphAnswer';
 import type { FromGraph, KeptOfGraph, Mode, Ready, ToGraph } from './messages';
-import { Panel, type Sort } from './panel';
+import { load, Panel, type Sort } from './panel';
 import { reveal } from './reveal';
 import { copy, save } from './save';
 import { type Wanted, wantedIn } from './wanted';
@@ -107,7 +107,7 @@ export class GraphPanel implements vscode.Disposable {
   async #hear(message: FromGraph | Ready): Promise<void> {
     switch (message.kind) {
       case 'ready':
-        this.#restore(message.kept);
+        await this.#restore(message.kept);
         this.#panel.post({ kind: 'mode', mode: this.#mode });
         return this.#refresh();
       case 'reveal':
@@ -127,11 +127,12 @@ export class GraphPanel implements vscode.Disposable {
   }
 
   /** After a reload of the window the page alone knows what it showed. */
-  #restore(kept: unknown): void {
+  async #restore(kept: unknown): Promise<void> {
     if (this.#wanted === undefined && isKept(kept)) {
       this.#wanted = { uri: kept.uri, number: kept.number, root: kept.root };
       this.#mode = kept.mode;
       this.#groups = kept.groups;
+      await load(kept.uri);
     }
   }
 }

