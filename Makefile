@@ -69,5 +69,4 @@ vsix: $(READY) ## build the VS Code extension, with the server inside
 # Needs Debian's chromium, fonts-dejavu-core, emacs-nox and elpa-eglot (root installs them by itself);
 # all else goes to .editors/.
 editors: vsix ## look at the server in real editors: VS Code, Neovim, Emacs, JupyterLab
-	@$(BIN)/python tests/editors/vscode/run.py
-	@$(BIN)/python -m pytest -p no:xdist tests/editors
+	@$(BIN)/python tests/editors/vscode/run.py; seen=$$?; $(BIN)/python -m pytest -p no:xdist tests/editors && exit $$seen
