@@ -98,6 +98,20 @@ function fieldHas(page, value, timeout = 60_000) {
   );
 }
 
+/** Has the documentation shown beside a list of completions, where it does not come by itself. */
+export async function showDetails(page) {
+  const details = page.locator('.suggest-details:visible').first();
+  for (let times = 1; ; times += 1) {
+    try {
+      await details.waitFor({ timeout: 2_000 });
+      return;
+    } catch (error) {
+      if (times === 10) throw error;
+      await page.keyboard.press('Control+Space');
+    }
+  }
+}
+
 /** The text of the editor as it is on screen, hints included, with plain spaces. */
 export async function screenLines(page) {
   return await page.locator(lines).evaluateAll((elements) =>

@@ -8,6 +8,7 @@ import {
   readAloud,
   runCommand,
   screenLines,
+  showDetails,
 } from '../browser.mjs';
 import { assertSoon, lenses, page, see } from '../session.mjs';
 
@@ -97,10 +98,7 @@ await see('completion in a cell lists the catalogue, with its maths', async () =
   await page.keyboard.type('other = forge.get("sigm', { delay: 60 });
   const rows = page.locator('.suggest-widget.visible .monaco-list-row');
   await rows.filter({ hasText: 'sigmoid' }).first().waitFor();
-  const details = page.locator('.suggest-details:visible');
-  if ((await details.count()) === 0) {
-    await page.keyboard.press('Control+Space');
-  }
+  await showDetails(page);
   await assertSoon(async () =>
     assert.match(await readAloud(page, '.suggest-details'), /e to the minus x/),
   );

@@ -1,7 +1,7 @@
 // The first five minutes: the walkthrough, what it opens, and the pictures that it and the README show.
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
-import { clickOn, hideHover, hover, openFile, runCommand, screenLines } from '../browser.mjs';
+import { clickOn, hideHover, hover, openFile, runCommand, screenLines, showDetails } from '../browser.mjs';
 import { assertSoon, lenses, page, picture, see, statusIs, statusItem } from '../session.mjs';
 
 /** The code, from its first line, while there is no side bar. */
@@ -35,10 +35,7 @@ await see('the catalogue in an unfinished call', async () => {
   await page.keyboard.type('other = forge.get("sigm', { delay: 60 });
   const rows = page.locator('.suggest-widget.visible .monaco-list-row');
   await rows.filter({ hasText: 'sigmoid' }).first().waitFor();
-  if ((await page.locator('.suggest-details:visible').count()) === 0) {
-    await page.keyboard.press('Control+Space');
-  }
-  await page.locator('.suggest-details:visible').waitFor();
+  await showDetails(page);
   await picture('catalogue', { ...code, width: 1100, height: 420 });
 });
 await page.keyboard.press('Escape');
